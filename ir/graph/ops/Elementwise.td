@@ -63,6 +63,14 @@ def SelectOp : Dlc_Op<"select", [Diff, Body, AllTypesMatch<["lhs", "rhs", "y"]>,
       "select(mask, lhs, rhs)", "::mlir::Value(), select(mask, dy, 0), select(mask, 0, dy)">.text;
 }
 
+def CopyOp : Dlc_Op<"copy", [SameOperandsAndResultType, Diff, Body]> {
+  let summary = "x in a buffer of its own, possibly in another storage order";
+  let arguments = (ins Dlc_Tensor:$x);
+  let results = (outs Dlc_Tensor:$y);
+  let assemblyFormat = "$x attr-dict `:` type($x)";
+  let extraClassDefinition = Rules<"Expr dy(b, dys[0]);", "Expr x(b, args[0]);", "x", "dy">.text;
+}
+
 def ConvertOp : Dlc_Op<"convert", [Diff, Body]> {
   let summary = "another element type; float to int truncates, anything to bool is `!= 0`";
   let arguments = (ins Dlc_Tensor:$x);

@@ -1,0 +1,95 @@
+//===- Dialect.td - the schedule dialect -----------------------*- tablegen -*-===//
+#ifndef DLC_IR_SCHEDULE_DIALECT
+#define DLC_IR_SCHEDULE_DIALECT
+include "mlir/IR/OpBase.td"
+include "mlir/IR/CommonAttrConstraints.td"
+include "mlir/IR/SymbolInterfaces.td"
+include "mlir/Interfaces/SideEffectInterfaces.td"
+
+def Step_Dialect : Dialect {
+  let name = "step";
+  let cppNamespace = "::dlc::step";
+  let summary = "An entry as a list of kernel launches over planned buffers.";
+}
+
+class Step_Op<string mnemonic, list<Trait> traits = []> : Op<Step_Dialect, mnemonic, traits>;
+
+defvar Layouts = OptionalAttr<ArrayAttr>;
+
+def KernelOp : Step_Op<"kernel", [Symbol, IsolatedFromAbove, SingleBlock]> {
+  let summary = "what one launch runs";
+  let description = [{
+    As formed, the block takes the tensors it reads and `step.return`s the tensors it makes.
+    Lowered, it takes a memref for each of both and an index per program dimension, and holds
+    linalg ops; `overwrites` then lists (result, operand) pairs that may share a buffer.
+    `layouts` gives the storage order of operands, then results; absent means row-major.
+  }];
+  let arguments = (ins SymbolNameAttr:$sym_name, I64Attr:$num_inputs, I64Attr:$num_outputs,
+                       Layouts:$layouts, OptionalAttr<DenseI64ArrayAttr>:$overwrites,
+                       OptionalAttr<ArrayAttr>:$tiles, OptionalAttr<I64Attr>:$scratch);
+  let regions = (region SizedRegion<1>:$body);
+  let assemblyFormat = [{$sym_name `inputs` $num_inputs `outputs` $num_outputs
+                         (`layouts` $layouts^)? (`overwrites` $overwrites^)? (`tiles` $tiles^)?
+                         (`scratch` $scratch^)? attr-dict-with-keyword $body}];
+}
+def ReturnOp : Step_Op<"return", [Pure, Terminator, HasParent<"KernelOp">]> {
+  let summary = "the tensors a kernel makes; nothing once it is lowered";
+  let arguments = (ins Variadic<AnyType>:$values);
+  let builders = [OpBuilder<(ins), [{ }]>];
+  let assemblyFormat = "attr-dict ($values^ `:` type($values))?";
+}
+
+def ScheduleOp : Step_Op<"schedule", [Symbol, IsolatedFromAbove, SingleBlock]> {
+  let summary = "the launches of one entry, in order";
+  let description = [{
+    Arguments are the entry's inputs and states until memory is planned; then the schedule
+    takes nothing and `arena` is the bytes it uses. `inputs_at` and `results_at` say where in
+    the arena the caller puts inputs and finds results.
+  }];
+  let arguments = (ins SymbolNameAttr:$sym_name, StrArrayAttr:$inputs,
+                       TypedArrayAttrBase<FlatSymbolRefAttr, "states">:$states, StrArrayAttr:$results,
+                       TypeArrayAttr:$input_types, TypeArrayAttr:$result_types,
+                       OptionalAttr<I64Attr>:$arena, OptionalAttr<DenseI64ArrayAttr>:$inputs_at,
+                       OptionalAttr<DenseI64ArrayAttr>:$results_at);
+  let regions = (region SizedRegion<1>:$body);
+  let assemblyFormat = [{$sym_name `inputs` $inputs $input_types `states` $states
+                         `results` $results $result_types (`arena` $arena^)?
+                         (`inputs_at` $inputs_at^)? (`results_at` $results_at^)?
+                         attr-dict-with-keyword $body}];
+}
+def DoneOp : Step_Op<"done", [Terminator, HasParent<"ScheduleOp">]> {
+  let summary = "results, then new states; nothing once memory is planned";
+  let arguments = (ins Variadic<AnyType>:$values);
+  let builders = [OpBuilder<(ins), [{ }]>];
+  let assemblyFormat = "attr-dict ($values^ `:` type($values))?";
+}
+
+def LaunchOp : Step_Op<"launch", [DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
+  let summary = "run a kernel on all its tiles";
+  let description = [{
+    Before planning: operands are the kernel's inputs, results its outputs. After: operands
+    are buffers, one per memref of the kernel. Program dimensions are passed by themselves.
+  }];
+  let arguments = (ins FlatSymbolRefAttr:$kernel, Variadic<AnyType>:$operands);
+  let results = (outs Variadic<AnyType>:$outputs);
+  let assemblyFormat = [{$kernel `(` $operands `)` attr-dict `:` functional-type($operands, $outputs)}];
+}
+def ViewOp : Step_Op<"view", [Pure]> {
+  let summary = "the same bytes under another shape";
+  let arguments = (ins AnyType:$x);
+  let results = (outs AnyType:$y);
+  let assemblyFormat = "$x attr-dict `:` type($x) `to` type($y)";
+}
+def SettingOp : Step_Op<"setting", [Pure]> {
+  let summary = "the place of a program setting";
+  let arguments = (ins FlatSymbolRefAttr:$setting);
+  let results = (outs AnyType:$y);
+  let assemblyFormat = "$setting attr-dict `:` type($y)";
+}
+def SlotOp : Step_Op<"slot", [Pure]> {
+  let summary = "bytes at an offset of the arena or of the state block";
+  let arguments = (ins StrAttr:$space, I64Attr:$offset);
+  let results = (outs AnyMemRef:$buffer);
+  let assemblyFormat = "$space $offset attr-dict `:` type($buffer)";
+}
+#endif

@@ -1,0 +1,40 @@
+//===- Passes.td - every pass, in pipeline order ---------------*- tablegen -*-===//
+include "mlir/Pass/PassBase.td"
+
+def AutodiffPass : Pass<"dlc-autodiff"> {
+  let summary = "Replace dlc.backward by the ops that compute the gradient";
+  let dependentDialects = ["::dlc::ir::DlcDialect"];
+}
+def FoldStatePass : Pass<"dlc-fold-state"> {
+  let summary = "Remove state that no entry reads, and arguments that an entry neither reads nor writes";
+}
+def SimplifyPass : Pass<"dlc-simplify"> {
+  let summary = "Algebraic identities, constant folding, movements that cancel";
+  let dependentDialects = ["::dlc::ir::DlcDialect"];
+}
+def AssignLayoutsPass : Pass<"dlc-assign-layouts"> {
+  let summary = "Choose the storage order of every tensor; copy where readers disagree";
+  let dependentDialects = ["::dlc::ir::DlcDialect"];
+}
+def FormKernelsPass : Pass<"dlc-form-kernels"> {
+  let summary = "Turn each entry into a schedule of kernel launches";
+  let dependentDialects = ["::dlc::step::StepDialect", "::dlc::ir::DlcDialect"];
+}
+def LowerKernelsPass : Pass<"dlc-lower-kernels"> {
+  let summary = "Lower the graph ops of each kernel to linalg on memrefs";
+  let dependentDialects = ["::dlc::step::StepDialect", "::mlir::arith::ArithDialect",
+                           "::mlir::linalg::LinalgDialect", "::mlir::math::MathDialect",
+                           "::mlir::memref::MemRefDialect"];
+}
+def MergeKernelsPass : Pass<"dlc-merge-kernels"> {
+  let summary = "Keep one of equal kernels";
+}
+def PoisonDeadRowsPass : Pass<"dlc-poison-dead-rows"> {
+  let summary = "Before every launch, overwrite the dead elements of its inputs (a test mode)";
+  let dependentDialects = ["::dlc::step::StepDialect", "::mlir::arith::ArithDialect",
+                           "::mlir::linalg::LinalgDialect"];
+}
+def PlanMemoryPass : Pass<"dlc-plan-memory"> {
+  let summary = "Give every buffer a place in the state block or in one arena";
+  let dependentDialects = ["::dlc::step::StepDialect", "::mlir::memref::MemRefDialect"];
+}

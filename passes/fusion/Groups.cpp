@@ -1,0 +1,243 @@
+//===- Groups.cpp - which ops share a kernel ------------------------------------===//
+// The rules, in the order they are tried on each op, first to last in the program:
+//   - a movement, creation or setting costs nothing: no kernel of its own;
+//   - an elementwise op that feeds one reduction only is computed where it is read;
+//   - what makes nothing but new state (the optimiser) is kept apart from the rest and
+//     launched last, so that every kernel sees the old state and writes go in place;
+//   - an elementwise op joins the latest kernel that makes one of its operands, if that has
+//     the same shape and every operand out of it is read at the same index;
+//   - anything else starts a kernel.
+#include "passes/fusion/Groups.h"
+#include "passes/layout/Layout.h"
+#include "llvm/ADT/EquivalenceClasses.h"
+
+using namespace mlir;
+using namespace dlc;
+using namespace dlc::ir;
+
+static bool isFree(Operation *op) { return isa<Movement, Creation, SettingValueOp>(op); }
+static bool isElementwise(Operation *op) { return isa<ScalarBody>(op) && !isa<CopyOp>(op); }
+
+/// A reduction that reads each element of its operand once.
+static bool readsOnce(Operation *op) {
+  auto structured = dyn_cast<Structured>(op);
+  if (!structured || op->getNumOperands() != 1)
+    return false;
+  LoopNest nest = structured.loops();
+  return nest.operandMaps[0].isPermutation();
+}
+
+bool dlc::isAlias(Operation *op) {
+  auto reshape = dyn_cast<ReshapeOp>(op);
+  if (!reshape || !keepsStorage(typeOf(reshape.getX()), layoutOf(reshape.getX()), typeOf(reshape.getY()),
+                                layoutOf(reshape.getY())))
+    return false;
+  // Elementwise on both sides: one kernel, no buffer in between.
+  Operation *producer = reshape.getX().getDefiningOp();
+  return !(producer && isElementwise(producer) && producer->hasOneUse() &&
+           llvm::all_of(reshape->getUsers(), isElementwise));
+}
+
+namespace {
+class Former {
+public:
+  explicit Former(EntryOp entry) : entry(entry) {}
+
+  SmallVector<Group> run() {
+    findSinks();
+    findUpdates();
+    for (Operation &op : entry.getBody().front().without_terminator())
+      if (!isFree(&op) && !sinks.count(&op) && !updates.count(&op))
+        place(&op);
+    placeUpdates();
+    findBuffers();
+    return std::move(groups);
+  }
+
+private:
+  /// Elementwise ops all of whose readers end up in the same reduction.
+  void findSinks() {
+    for (Operation &op : llvm::reverse(entry.getBody().front())) {
+      bool candidate = isElementwise(&op) || (isa<Movement>(op) && !isa<BroadcastOp>(op) && !isAlias(&op));
+      if (!candidate || op.use_empty())
+        continue;
+      Operation *sink = nullptr;
+      for (Operation *user : op.getUsers()) {
+        Operation *target = readsOnce(user) ? user : sinks.lookup(user);
+        if (!target || (sink && sink != target)) {
+          sink = nullptr;
+          break;
+        }
+        sink = target;
+      }
+      if (sink)
+        sinks[&op] = sink;
+    }
+    for (auto &[op, sink] : llvm::make_early_inc_range(sinks))
+      if (isa<Movement>(op))
+        sinks.erase(op); // free anyway
+  }
+
+  /// Elementwise ops that make nothing but new state.
+  void findUpdates() {
+    unsigned firstState = entry.getResults().size();
+    for (Operation &op : llvm::reverse(entry.getBody().front().without_terminator())) {
+      if ((!isElementwise(&op) && !isa<Movement, CopyOp>(op)) || op.use_empty())
+        continue;
+      bool onlyState = llvm::all_of(op.getUses(), [&](OpOperand &use) {
+        return updates.count(use.getOwner()) ||
+               (use.getOwner() == entry.terminator() && use.getOperandNumber() >= firstState);
+      });
+      if (onlyState)
+        updates.insert(&op);
+    }
+  }
+
+  struct Source {
+    Value value;
+    bool moved; // read at another index than the reader's own
+  };
+
+  /// Buffers that `value` is computed from, through ops that stand in no kernel.
+  void sourcesOf(Value value, bool moved, SmallVectorImpl<Source> &sources) const {
+    Operation *op = value.getDefiningOp();
+    bool inKernel = !op || isAlias(op) || isa<SettingValueOp>(op) || groupOf.count(op);
+    if (inKernel) {
+      sources.push_back({value, moved});
+      return;
+    }
+    bool moves = isa<Movement, Creation>(op);
+    for (Value operand : op->getOperands())
+      sourcesOf(operand, moved || moves, sources);
+  }
+
+  /// The kernel that makes the buffer behind `value`, or -1.
+  int makerOf(Value value) const {
+    while (Operation *op = value.getDefiningOp()) {
+      if (auto it = groupOf.find(op); it != groupOf.end())
+        return it->second;
+      if (!isAlias(op))
+        return -1;
+      value = op->getOperand(0);
+    }
+    return -1;
+  }
+
+  bool joins(Operation *op, const Group &group, int number, ArrayRef<Source> sources) const {
+    Operation *root = group.anchor ? group.anchor : group.ops.front();
+    if (isa<PadOp, CopyOp>(root) || group.update)
+      return false;
+    if (typeOf(root->getResult(0)).getShape() != typeOf(op->getResult(0)).getShape())
+      return false;
+    return llvm::all_of(sources, [&](const Source &source) {
+      return makerOf(source.value) != number || (!source.moved && groupOf.count(source.value.getDefiningOp()));
+    });
+  }
+
+  void place(Operation *op) {
+    if (isElementwise(op)) {
+      SmallVector<Source> sources;
+      for (Value operand : op->getOperands())
+        sourcesOf(operand, false, sources);
+      int latest = -1;
+      for (const Source &source : sources)
+        latest = std::max(latest, makerOf(source.value));
+      if (latest >= 0 && joins(op, groups[latest], latest, sources)) {
+        groups[latest].ops.push_back(op);
+        groupOf[op] = latest;
+        return;
+      }
+    }
+    Group &group = groups.emplace_back();
+    group.ops.push_back(op);
+    if (isa<Structured, PadOp>(op))
+      group.anchor = op;
+    groupOf[op] = groups.size() - 1;
+  }
+
+  /// Connected updates of one shape share a kernel; kernels follow their operands.
+  void placeUpdates() {
+    llvm::EquivalenceClasses<Operation *> classes;
+    SmallVector<Operation *> ordered;
+    for (Operation &op : entry.getBody().front().without_terminator()) {
+      if (!updates.count(&op) || isFree(&op))
+        continue;
+      ordered.push_back(&op);
+      classes.insert(&op);
+      for (Value operand : op.getOperands())
+        if (Operation *maker = operand.getDefiningOp())
+          if (updates.count(maker) && !isFree(maker) &&
+              typeOf(operand).getShape() == typeOf(op.getResult(0)).getShape())
+            classes.unionSets(maker, &op);
+    }
+    SmallVector<Operation *> leaders;
+    llvm::SmallDenseMap<Operation *, SmallVector<Operation *>> members;
+    for (Operation *op : ordered) {
+      Operation *leader = classes.getLeaderValue(op);
+      if (members[leader].empty())
+        leaders.push_back(leader);
+      members[leader].push_back(op);
+    }
+    DenseSet<Operation *> done;
+    std::function<void(Operation *)> visit = [&](Operation *leader) {
+      if (!done.insert(leader).second)
+        return;
+      for (Operation *op : members[leader])
+        visitMakers(op, [&](Operation *maker) { visit(classes.getLeaderValue(maker)); });
+      Group &group = groups.emplace_back();
+      group.ops = members[leader];
+      group.update = true;
+      for (Operation *op : group.ops)
+        groupOf[op] = groups.size() - 1;
+    };
+    for (Operation *leader : leaders)
+      visit(leader);
+  }
+
+  /// Calls `found` for each update in a kernel that `op` reads, through movements.
+  void visitMakers(Operation *op, llvm::function_ref<void(Operation *)> found) const {
+    for (Value operand : op->getOperands())
+      if (Operation *maker = operand.getDefiningOp()) {
+        if (!isFree(maker) && updates.count(maker))
+          found(maker);
+        else if (isFree(maker))
+          visitMakers(maker, found);
+      }
+  }
+
+  /// What each kernel reads, and then what each must leave in a buffer.
+  void findBuffers() {
+    DenseSet<Value> wanted;
+    for (auto [number, group] : llvm::enumerate(groups))
+      for (Operation *op : group.ops)
+        for (Value operand : op->getOperands()) {
+          SmallVector<Source> sources;
+          sourcesOf(operand, false, sources);
+          for (const Source &source : sources) {
+            Operation *maker = source.value.getDefiningOp();
+            auto it = maker ? groupOf.find(maker) : groupOf.end();
+            if (it != groupOf.end() && it->second == int(number))
+              continue;
+            group.inputs.insert(source.value);
+            wanted.insert(source.value);
+          }
+        }
+    for (Operation &op : entry.getBody().front())
+      if (isAlias(&op) || op.hasTrait<OpTrait::IsTerminator>())
+        wanted.insert_range(op.getOperands());
+    for (Group &group : groups)
+      for (Operation *op : group.ops)
+        for (Value result : op->getResults())
+          if (wanted.contains(result))
+            group.outputs.insert(result);
+  }
+
+  EntryOp entry;
+  DenseMap<Operation *, Operation *> sinks; // elementwise op -> the reduction it is computed in
+  DenseSet<Operation *> updates;
+  DenseMap<Operation *, int> groupOf;
+  SmallVector<Group> groups;
+};
+} // namespace
+
+SmallVector<Group> dlc::formGroups(EntryOp entry) { return Former(entry).run(); }

@@ -1,0 +1,24 @@
+//===- Groups.h - which ops share a kernel -----------------------------*- C++ -*-===//
+#ifndef DLC_PASSES_FUSION_GROUPS_H
+#define DLC_PASSES_FUSION_GROUPS_H
+#include "ir/graph/Dialect.h"
+#include "llvm/ADT/SetVector.h"
+
+namespace dlc {
+/// The ops of one kernel. Movements, creations and elementwise ops that only one reduction
+/// reads stand in no group: they are repeated in every kernel that needs them.
+struct Group {
+  llvm::SmallVector<mlir::Operation *> ops; // in program order
+  mlir::Operation *anchor = nullptr;        // the structured op or pad, if any
+  bool update = false;                      // makes nothing but new state
+  llvm::SetVector<mlir::Value> inputs;      // buffers read
+  llvm::SetVector<mlir::Value> outputs;     // buffers made
+};
+
+/// Ops of the entry that are the same bytes under another shape.
+bool isAlias(mlir::Operation *op);
+
+/// Groups of the entry's ops in the order of their launches.
+llvm::SmallVector<Group> formGroups(ir::EntryOp entry);
+} // namespace dlc
+#endif

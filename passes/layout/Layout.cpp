@@ -1,0 +1,67 @@
+//===- Layout.cpp - storage order of a tensor -------------------------------------===//
+#include "passes/layout/Layout.h"
+
+using namespace mlir;
+using namespace dlc;
+using namespace dlc::ir;
+
+Layout dlc::rowMajor(int64_t rank) { return llvm::to_vector(llvm::seq<int64_t>(0, rank)); }
+
+bool dlc::isRowMajor(ArrayRef<int64_t> layout) {
+  return llvm::all_of(llvm::enumerate(layout), [](auto axis) { return int64_t(axis.index()) == axis.value(); });
+}
+
+Layout dlc::layoutOf(Value value) {
+  int64_t rank = typeOf(value).getRank();
+  if (auto result = dyn_cast<OpResult>(value)) {
+    auto layouts = result.getOwner()->getAttrOfType<ArrayAttr>("dlc.layouts");
+    if (!layouts)
+      return rowMajor(rank);
+    return Layout(cast<DenseI64ArrayAttr>(layouts[result.getResultNumber()]).asArrayRef());
+  }
+  auto entry = dyn_cast<EntryOp>(value.getParentBlock()->getParentOp());
+  unsigned place = cast<BlockArgument>(value).getArgNumber();
+  if (!entry || place < entry.getInputs().size())
+    return rowMajor(rank);
+  auto program = entry->getParentOfType<ProgramOp>();
+  auto ref = cast<FlatSymbolRefAttr>(entry.getStates()[place - entry.getInputs().size()]);
+  auto perm = program.lookupSymbol(ref.getAttr())->getAttrOfType<DenseI64ArrayAttr>("perm");
+  return perm ? Layout(perm.asArrayRef()) : rowMajor(rank);
+}
+
+void dlc::setLayout(OpResult value, ArrayRef<int64_t> layout) {
+  Operation *op = value.getOwner();
+  Builder b(op->getContext());
+  SmallVector<Attribute> layouts;
+  for (OpResult result : op->getResults())
+    layouts.push_back(b.getDenseI64ArrayAttr(result == value ? Layout(layout) : layoutOf(result)));
+  op->setAttr("dlc.layouts", b.getArrayAttr(layouts));
+}
+
+AffineMap dlc::storageMap(ArrayRef<int64_t> layout, MLIRContext *context) {
+  return AffineMap::getPermutationMap(layout, context);
+}
+
+SmallVector<int64_t> dlc::storageShape(RankedTensorType type, ArrayRef<int64_t> layout) {
+  SmallVector<int64_t> shape;
+  for (int64_t axis : layout)
+    shape.push_back(type.getDimSize(axis));
+  return shape;
+}
+
+bool dlc::keepsStorage(RankedTensorType from, ArrayRef<int64_t> fromLayout, RankedTensorType to,
+                       ArrayRef<int64_t> toLayout) {
+  // Axes of size 1 may stand anywhere; else both orders must be row-major.
+  auto ordered = [](RankedTensorType type, ArrayRef<int64_t> layout) {
+    int64_t last = -1;
+    for (int64_t axis : layout) {
+      if (type.getDimSize(axis) == 1)
+        continue;
+      if (axis < last)
+        return false;
+      last = axis;
+    }
+    return true;
+  };
+  return ordered(from, fromLayout) && ordered(to, toLayout);
+}

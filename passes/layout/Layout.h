@@ -1,0 +1,29 @@
+//===- Layout.h - storage order of a tensor ----------------------------*- C++ -*-===//
+// A layout is a permutation: storage axis i holds the tensor's axis layout[i]. It stands as
+// `dlc.layouts` (one per result) on graph ops and as `perm` on dlc.state; without one, storage
+// is row-major. Inputs and results of an entry are always row-major.
+#ifndef DLC_PASSES_LAYOUT_LAYOUT_H
+#define DLC_PASSES_LAYOUT_LAYOUT_H
+#include "ir/graph/Dialect.h"
+
+namespace dlc {
+using Layout = llvm::SmallVector<int64_t>;
+
+Layout rowMajor(int64_t rank);
+bool isRowMajor(llvm::ArrayRef<int64_t> layout);
+
+/// Storage order of a value of the graph.
+Layout layoutOf(mlir::Value value);
+void setLayout(mlir::OpResult value, llvm::ArrayRef<int64_t> layout);
+
+/// Index in the tensor -> index in storage.
+mlir::AffineMap storageMap(llvm::ArrayRef<int64_t> layout, mlir::MLIRContext *context);
+
+/// The shape of storage.
+llvm::SmallVector<int64_t> storageShape(mlir::RankedTensorType type, llvm::ArrayRef<int64_t> layout);
+
+/// Whether a reshape between these types and layouts leaves every element where it is.
+bool keepsStorage(mlir::RankedTensorType from, llvm::ArrayRef<int64_t> fromLayout,
+                  mlir::RankedTensorType to, llvm::ArrayRef<int64_t> toLayout);
+} // namespace dlc
+#endif

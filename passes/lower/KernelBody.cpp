@@ -1,0 +1,168 @@
+//===- KernelBody.cpp - one linalg.generic, built from what it computes -----------===//
+#include "passes/lower/KernelBody.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+
+using namespace mlir;
+using namespace dlc;
+using namespace dlc::ir;
+
+KernelBody::KernelBody(ImplicitLocOpBuilder &outside, ProgramOp program, ArrayRef<Loop> loops,
+                       ArrayRef<AffineExpr> index, KernelArguments &arguments)
+    : outside(outside), inside(outside.getLoc(), outside.getContext()), program(program), loops(loops),
+      domainIndex(index), arguments(arguments), region(std::make_unique<Region>()),
+      block(&region->emplaceBlock()) {
+  inside.setInsertionPointToEnd(block);
+}
+
+KernelBody::~KernelBody() = default;
+
+AffineMap KernelBody::mapOf(ArrayRef<AffineExpr> index) const {
+  return simplifyAffineMap(AffineMap::get(loops.size(), 0, index, inside.getContext()));
+}
+
+Value KernelBody::valueOf(Value value, ArrayRef<AffineExpr> index) {
+  std::pair<Value, AffineMap> key(value, mapOf(index));
+  if (Value emitted = known.lookup(key))
+    return emitted;
+  Value emitted = compute(value, key.second.getResults());
+  return known[key] = emitted;
+}
+
+Value KernelBody::compute(Value value, ArrayRef<AffineExpr> index) {
+  if (Value memref = arguments.memrefs.lookup(value)) {
+    AffineMap layout = storageMap(arguments.layouts[value], inside.getContext());
+    return load(memref, simplifyAffineMap(layout.compose(mapOf(index))));
+  }
+  Operation *op = value.getDefiningOp();
+  inside.setLoc(op->getLoc());
+  if (auto movement = dyn_cast<Movement>(op)) {
+    AffineMap source = movement.sourceMap().compose(mapOf(index));
+    return valueOf(op->getOperand(0), source.getResults());
+  }
+  SmallVector<Value> args;
+  if (auto creation = dyn_cast<Creation>(op)) {
+    SmallVector<Value> indices;
+    for (AffineExpr expr : index)
+      indices.push_back(indexValue(expr));
+    for (Value operand : op->getOperands())
+      args.push_back(valueOf(operand, {}));
+    auto extent = [&](StringRef symbol) {
+      return arguments.extents.lookup(StringAttr::get(inside.getContext(), symbol));
+    };
+    return creation.emitElement(inside, indices, args, extent);
+  }
+  for (Value operand : op->getOperands())
+    args.push_back(valueOf(operand, index));
+  inside.setLoc(op->getLoc());
+  return cast<ScalarBody>(op).emitScalar(inside, args);
+}
+
+Value KernelBody::load(Value memref, AffineMap map) {
+  Value &element = loads[{memref, map}];
+  if (!element) {
+    // Inputs stand before outputs in the block; outputs are added last, in finish().
+    element = block->insertArgument(loads.size() - 1, cast<MemRefType>(memref.getType()).getElementType(),
+                                    inside.getLoc());
+  }
+  return element;
+}
+
+Value KernelBody::indexValue(AffineExpr expr) {
+  if (Value emitted = indices.lookup(expr))
+    return emitted;
+  Value emitted;
+  if (auto dim = dyn_cast<AffineDimExpr>(expr)) {
+    emitted = linalg::IndexOp::create(inside, dim.getPosition());
+  } else if (auto constant = dyn_cast<AffineConstantExpr>(expr)) {
+    emitted = arith::ConstantIndexOp::create(inside, constant.getValue());
+  } else {
+    auto binary = cast<AffineBinaryOpExpr>(expr);
+    Value lhs = indexValue(binary.getLHS());
+    Value rhs = indexValue(binary.getRHS());
+    switch (binary.getKind()) {
+    case AffineExprKind::Add:
+      emitted = arith::AddIOp::create(inside, lhs, rhs);
+      break;
+    case AffineExprKind::Mul:
+      emitted = arith::MulIOp::create(inside, lhs, rhs);
+      break;
+    case AffineExprKind::FloorDiv: // indices are not negative
+      emitted = arith::DivUIOp::create(inside, lhs, rhs);
+      break;
+    case AffineExprKind::Mod:
+      emitted = arith::RemUIOp::create(inside, lhs, rhs);
+      break;
+    default:
+      llvm_unreachable("no movement rounds up");
+    }
+  }
+  return indices[expr] = emitted;
+}
+
+Value KernelBody::accumulator(Value memref, AffineMap layout, ArrayRef<AffineExpr> index) {
+  outputs.push_back({memref, layout.compose(mapOf(index))});
+  Value acc = block->addArgument(cast<MemRefType>(memref.getType()).getElementType(), inside.getLoc());
+  accumulators.push_back(acc);
+  return acc;
+}
+
+void KernelBody::store(Value value, Value memref, AffineMap layout, ArrayRef<AffineExpr> index) {
+  accumulator(memref, layout, index);
+  yield(value);
+}
+
+/// linalg finds each loop's range where the loop stands alone in some operand's map. Loops over
+/// a window stand in sums only; a memref of the window's shape, never read, says their range.
+void KernelBody::addWindowOperand() {
+  SmallVector<bool> plain(loops.size());
+  auto note = [&](AffineMap map) {
+    for (AffineExpr expr : map.getResults())
+      if (auto dim = dyn_cast<AffineDimExpr>(expr))
+        plain[dim.getPosition()] = true;
+  };
+  for (auto &[key, element] : loads)
+    note(key.second);
+  for (auto &[memref, map] : outputs)
+    note(map);
+  SmallVector<int64_t> shape;
+  SmallVector<AffineExpr> exprs;
+  for (auto [i, loop] : llvm::enumerate(loops))
+    if (!plain[i]) {
+      shape.push_back(loop.bound);
+      exprs.push_back(inside.getAffineDimExpr(i));
+    }
+  if (shape.empty())
+    return;
+  Value window = memref::AllocaOp::create(outside, MemRefType::get(shape, inside.getI8Type()));
+  load(window, mapOf(exprs));
+}
+
+void KernelBody::finish() {
+  linalg::YieldOp::create(inside, yielded);
+  addWindowOperand();
+  SmallVector<Value> ins, outs;
+  SmallVector<AffineMap> maps;
+  for (auto &[key, element] : loads) {
+    ins.push_back(key.first);
+    maps.push_back(key.second);
+  }
+  for (auto &[memref, map] : outputs) {
+    outs.push_back(memref);
+    maps.push_back(simplifyAffineMap(map));
+  }
+  SmallVector<utils::IteratorType> iterators;
+  SmallVector<Attribute> extents;
+  for (const Loop &loop : loops) {
+    iterators.push_back(loop.reduces ? utils::IteratorType::reduction : utils::IteratorType::parallel);
+    AffineExpr extent = inside.getAffineConstantExpr(loop.bound);
+    for (auto [i, dim] : llvm::enumerate(arguments.extents))
+      if (dim.first == loop.live.symbol)
+        extent = inside.getAffineDimExpr(i) * loop.live.mul + loop.live.add;
+    extents.push_back(AffineMapAttr::get(AffineMap::get(arguments.extents.size(), 0, extent)));
+  }
+  auto generic = linalg::GenericOp::create(outside, TypeRange(), ins, outs, maps, iterators);
+  generic.getRegion().takeBody(*region);
+  generic->setAttr("dlc.extents", inside.getArrayAttr(extents));
+}

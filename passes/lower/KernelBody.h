@@ -1,0 +1,63 @@
+//===- KernelBody.h - one linalg.generic, built from what it computes ----*- C++ -*-===//
+// Values are pulled: asking for an element of a graph value emits the scalar code that computes
+// it in the body under construction, through movements (their maps compose), creations and
+// elementwise ops, down to loads of the kernel's memrefs, which become operands of the generic.
+#ifndef DLC_PASSES_LOWER_KERNELBODY_H
+#define DLC_PASSES_LOWER_KERNELBODY_H
+#include "ir/graph/Dialect.h"
+#include "passes/layout/Layout.h"
+#include "llvm/ADT/MapVector.h"
+
+namespace dlc {
+/// What a kernel reads: memrefs and layouts of graph values, and the program's dimensions.
+struct KernelArguments {
+  llvm::DenseMap<mlir::Value, mlir::Value> memrefs;
+  llvm::DenseMap<mlir::Value, Layout> layouts;
+  llvm::MapVector<mlir::StringAttr, mlir::Value> extents;
+};
+
+class KernelBody {
+public:
+  KernelBody(mlir::ImplicitLocOpBuilder &outside, ir::ProgramOp program, llvm::ArrayRef<ir::Loop> loops,
+             llvm::ArrayRef<mlir::AffineExpr> index, KernelArguments &arguments);
+  ~KernelBody();
+
+  /// Index of the domain's element in the tensor it was made for.
+  llvm::ArrayRef<mlir::AffineExpr> index() const { return domainIndex; }
+
+  /// The element of `value` at `index`, expressions in the loops.
+  mlir::Value valueOf(mlir::Value value, llvm::ArrayRef<mlir::AffineExpr> index);
+  /// The run-time value of an index expression.
+  mlir::Value indexValue(mlir::AffineExpr expr);
+  /// An output that the loops reduce into, and its value so far.
+  mlir::Value accumulator(mlir::Value memref, mlir::AffineMap layout, llvm::ArrayRef<mlir::AffineExpr> index);
+  void yield(mlir::Value value) { yielded.push_back(value); }
+  /// An output that is written once, with `value`.
+  void store(mlir::Value value, mlir::Value memref, mlir::AffineMap layout,
+             llvm::ArrayRef<mlir::AffineExpr> index);
+  mlir::ImplicitLocOpBuilder &builder() { return inside; }
+  /// Emits the generic.
+  void finish();
+
+private:
+  mlir::AffineMap mapOf(llvm::ArrayRef<mlir::AffineExpr> index) const;
+  mlir::Value compute(mlir::Value value, llvm::ArrayRef<mlir::AffineExpr> index);
+  mlir::Value load(mlir::Value memref, mlir::AffineMap map);
+  void addWindowOperand();
+
+  mlir::ImplicitLocOpBuilder &outside;
+  mlir::ImplicitLocOpBuilder inside;
+  ir::ProgramOp program;
+  llvm::SmallVector<ir::Loop> loops;
+  llvm::SmallVector<mlir::AffineExpr> domainIndex;
+  KernelArguments &arguments;
+  std::unique_ptr<mlir::Region> region;
+  mlir::Block *block;
+  llvm::MapVector<std::pair<mlir::Value, mlir::AffineMap>, mlir::Value> loads;
+  llvm::SmallVector<std::pair<mlir::Value, mlir::AffineMap>> outputs;
+  llvm::SmallVector<mlir::Value> accumulators, yielded;
+  llvm::DenseMap<std::pair<mlir::Value, mlir::AffineMap>, mlir::Value> known;
+  llvm::DenseMap<mlir::AffineExpr, mlir::Value> indices;
+};
+} // namespace dlc
+#endif

@@ -1,0 +1,242 @@
+//===- LowerKernels.cpp - the graph ops of a kernel become linalg -------------------===//
+// A kernel has at most one structured op (or pad). Its loops become a linalg.generic over
+// memrefs, reductions starting from a linalg.fill; the elementwise ops behind it become a
+// second one over the same parallel loops, and what lies between is a memref.alloca that code
+// generation keeps in registers. Movements, creations and elementwise ops in front are pulled
+// into the body where they are read (KernelBody.h). Liveness leaves the types here: a loop's
+// live extent stands in `dlc.extents`, as a function of the kernel's index arguments.
+//
+//   ^(%x: tensor<128x784xf32, live>, %w): %0 = dlc.contract ... step.return %0
+// =>
+//   ^(%x: memref<128x784xf32>, %w, %y, %n: index):
+//     linalg.fill ins(%zero) outs(%y)
+//     linalg.generic {dlc.extents = [(n) -> (n), ...]} ins(%x, %w) outs(%y) ...
+//===--------------------------------------------------------------------------===//
+#include "ir/graph/Dialect.h"
+#include "ir/schedule/Dialect.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "passes/Passes.h"
+#include "passes/layout/Layout.h"
+#include "passes/lower/KernelBody.h"
+
+using namespace mlir;
+using namespace dlc;
+using namespace dlc::ir;
+
+namespace dlc {
+#define GEN_PASS_DEF_LOWERKERNELSPASS
+#include "passes/Passes.h.inc"
+} // namespace dlc
+
+namespace {
+class KernelLowering {
+public:
+  KernelLowering(step::KernelOp kernel, ProgramOp program) : kernel(kernel), program(program) {}
+
+  LogicalResult run() {
+    Block *old = &kernel.getBody().front();
+    returned = cast<step::ReturnOp>(old->getTerminator());
+    for (Operation &op : *old)
+      if (isa<Structured, PadOp>(op))
+        anchor = &op;
+    readLayouts();
+
+    Block *body = new Block;
+    KernelArguments arguments;
+    for (auto [i, input] : llvm::enumerate(old->getArguments())) {
+      arguments.memrefs[input] = body->addArgument(storageType(typeOf(input), layouts[i]), input.getLoc());
+      arguments.layouts[input] = layouts[i];
+    }
+    for (auto [i, output] : llvm::enumerate(returned.getValues())) {
+      const Layout &layout = layouts[old->getNumArguments() + i];
+      results.push_back(body->addArgument(storageType(typeOf(output), layout), output.getLoc()));
+    }
+    for (NamedAttribute dim : program.getDims())
+      arguments.extents[dim.getName()] = body->addArgument(IndexType::get(kernel.getContext()), kernel.getLoc());
+
+    ImplicitLocOpBuilder b(kernel.getLoc(), kernel.getContext());
+    b.setInsertionPointToEnd(body);
+    if (auto pad = dyn_cast_or_null<PadOp>(anchor))
+      lowerPad(b, pad, arguments);
+    else if (anchor)
+      lowerStructured(b, cast<Structured>(anchor), arguments);
+    else
+      lowerElementwise(b, arguments);
+    step::ReturnOp::create(b);
+
+    kernel.setOverwritesAttr(findOverwrites(*body, b));
+    kernel.getBody().push_back(body);
+    old->dropAllReferences();
+    old->dropAllDefinedValueUses();
+    old->erase();
+    kernel.removeLayoutsAttr();
+    return success();
+  }
+
+private:
+  void readLayouts() {
+    ArrayAttr attrs = *kernel.getLayouts();
+    for (Attribute layout : attrs)
+      layouts.push_back(Layout(cast<DenseI64ArrayAttr>(layout).asArrayRef()));
+  }
+
+  static MemRefType storageType(RankedTensorType type, ArrayRef<int64_t> layout) {
+    return MemRefType::get(storageShape(type, layout), type.getElementType());
+  }
+
+  const Layout &resultLayout(unsigned i) { return layouts[kernel.getNumInputs() + i]; }
+
+  /// Parallel loops in the order of the result's storage, then `reductions`.
+  KernelBody domainOf(ImplicitLocOpBuilder &b, RankedTensorType type, ArrayRef<int64_t> order,
+                      KernelArguments &arguments) {
+    SmallVector<Loop> loops;
+    SmallVector<LiveDim> live = liveOf(type);
+    SmallVector<AffineExpr> index(type.getRank());
+    for (auto [position, axis] : llvm::enumerate(order)) {
+      index[axis] = b.getAffineDimExpr(position);
+      loops.push_back({type.getDimSize(axis), live[axis], false});
+    }
+    return KernelBody(b, program, loops, index, arguments);
+  }
+
+  void lowerElementwise(ImplicitLocOpBuilder &b, KernelArguments &arguments) {
+    KernelBody body = domainOf(b, typeOf(returned.getValues()[0]), resultLayout(0), arguments);
+    for (auto [i, value] : llvm::enumerate(returned.getValues()))
+      body.store(body.valueOf(value, body.index()), results[i],
+                 storageMap(resultLayout(i), b.getContext()), body.index());
+    body.finish();
+  }
+
+  /// x goes to its places in the result, which is filled before.
+  void lowerPad(ImplicitLocOpBuilder &b, PadOp pad, KernelArguments &arguments) {
+    RankedTensorType type = typeOf(pad.getX());
+    Value number = emitScalarConstant(b, type.getElementType(), pad.getValue().convertToDouble());
+    linalg::FillOp::create(b, number, results[0]);
+    KernelBody body = domainOf(b, type, resultLayout(0), arguments);
+    SmallVector<AffineExpr> target;
+    for (auto [axis, index] : llvm::enumerate(body.index()))
+      target.push_back(index * (pad.getInterior()[axis] + 1) + pad.getLow()[axis]);
+    body.store(body.valueOf(pad.getX(), body.index()), results[0],
+               storageMap(resultLayout(0), b.getContext()), target);
+    body.finish();
+  }
+
+  static Value emitScalarConstant(ImplicitLocOpBuilder &b, Type type, double number) {
+    if (isa<FloatType>(type))
+      return arith::ConstantOp::create(b, b.getFloatAttr(type, number));
+    return arith::ConstantOp::create(b, b.getIntegerAttr(type, int64_t(number)));
+  }
+
+  void lowerStructured(ImplicitLocOpBuilder &b, Structured op, KernelArguments &arguments) {
+    LoopNest nest = op.loops();
+    unsigned rank = typeOf(op->getResult(0)).getRank();
+    bool direct = op->getNumResults() == 1 && returned.getNumOperands() == 1 &&
+                  returned.getValues()[0] == op->getResult(0);
+
+    // Parallel loops take the order of the first buffer the kernel leaves.
+    Layout order = resultLayout(0);
+    if (nest.resultMaps[0].getNumResults() != rank || order.size() != rank)
+      order = rowMajor(rank);
+    SmallVector<unsigned> positionOf(nest.loops.size());
+    SmallVector<Loop> loops;
+    for (int64_t axis : order) {
+      unsigned loop = nest.resultMaps[0].getDimPosition(axis);
+      positionOf[loop] = loops.size();
+      loops.push_back(nest.loops[loop]);
+    }
+    for (auto [i, loop] : llvm::enumerate(nest.loops))
+      if (loop.reduces) {
+        positionOf[i] = loops.size();
+        loops.push_back(loop);
+      }
+    SmallVector<AffineExpr> loopExprs(nest.loops.size());
+    for (auto [i, position] : llvm::enumerate(positionOf))
+      loopExprs[i] = b.getAffineDimExpr(position);
+
+    SmallVector<Value> targets;
+    for (auto [i, result] : llvm::enumerate(op->getResults())) {
+      Value target = direct ? results[0]
+                            : Value(memref::AllocaOp::create(b, storageType(typeOf(result), order)));
+      Value init = arith::ConstantOp::create(b, op.inits()[i]);
+      linalg::FillOp::create(b, init, target);
+      targets.push_back(target);
+    }
+
+    KernelBody body(b, program, loops, {}, arguments);
+    SmallVector<Value> args, accs;
+    for (auto [operand, map] : llvm::zip(op->getOperands(), nest.operandMaps)) {
+      SmallVector<AffineExpr> index;
+      for (AffineExpr expr : map.getResults())
+        index.push_back(expr.replaceDims(loopExprs));
+      args.push_back(body.valueOf(operand, index));
+    }
+    for (auto [i, loop] : llvm::enumerate(nest.loops))
+      if (loop.reduces)
+        args.push_back(body.indexValue(loopExprs[i]));
+    AffineMap toTarget = storageMap(order, b.getContext());
+    SmallVector<AffineExpr> resultIndex;
+    for (AffineExpr expr : nest.resultMaps[0].getResults())
+      resultIndex.push_back(expr.replaceDims(loopExprs));
+    for (Value target : targets)
+      accs.push_back(body.accumulator(target, toTarget, resultIndex));
+    SmallVector<Value> combined = op.emitCombine(body.builder(), args, accs);
+    for (Value value : combined)
+      body.yield(value);
+    body.finish();
+    if (direct)
+      return;
+
+    for (auto [result, target] : llvm::zip(op->getResults(), targets)) {
+      arguments.memrefs[result] = target;
+      arguments.layouts[result] = order;
+    }
+    KernelBody epilogue = domainOf(b, typeOf(op->getResult(0)), order, arguments);
+    for (auto [i, value] : llvm::enumerate(returned.getValues()))
+      epilogue.store(epilogue.valueOf(value, epilogue.index()), results[i],
+                     storageMap(resultLayout(i), b.getContext()), epilogue.index());
+    epilogue.finish();
+  }
+
+  /// A result may take the place of an operand if each element of the operand is read once,
+  /// where the result's is written: one parallel generic, the same map on both.
+  DenseI64ArrayAttr findOverwrites(Block &body, Builder &b) {
+    SmallVector<int64_t> pairs;
+    SmallVector<linalg::GenericOp> generics(body.getOps<linalg::GenericOp>());
+    if (generics.size() == 1 && !anchor) {
+      linalg::GenericOp op = generics[0];
+      for (auto [i, result] : llvm::enumerate(results))
+        for (unsigned input = 0; input < kernel.getNumInputs(); ++input) {
+          Value memref = body.getArgument(input);
+          bool same = memref.getType() == result.getType() && llvm::is_contained(op->getOperands(), memref);
+          for (OpOperand &use : op->getOpOperands())
+            if (use.get() == memref)
+              same &= op.getMatchingIndexingMap(&use) ==
+                      op.getMatchingIndexingMap(op.getDpsInitOperand(i));
+          if (same)
+            pairs.append({int64_t(i), int64_t(input)});
+        }
+    }
+    return b.getDenseI64ArrayAttr(pairs);
+  }
+
+  step::KernelOp kernel;
+  ProgramOp program;
+  step::ReturnOp returned;
+  Operation *anchor = nullptr;
+  SmallVector<Layout> layouts; // of inputs, then outputs
+  SmallVector<Value> results;  // memrefs of the outputs
+};
+
+struct LowerKernelsPass : dlc::impl::LowerKernelsPassBase<LowerKernelsPass> {
+  void runOnOperation() override {
+    SmallVector<step::KernelOp> kernels;
+    getOperation()->walk([&](step::KernelOp kernel) { kernels.push_back(kernel); });
+    for (step::KernelOp kernel : kernels)
+      if (failed(KernelLowering(kernel, kernel->getParentOfType<ProgramOp>()).run()))
+        return signalPassFailure();
+  }
+};
+} // namespace
