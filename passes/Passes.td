@@ -29,6 +29,10 @@ def LowerKernelsPass : Pass<"dlc-lower-kernels"> {
 def MergeKernelsPass : Pass<"dlc-merge-kernels"> {
   let summary = "Keep one of equal kernels";
 }
+def MergeUpdatesPass : Pass<"dlc-merge-updates"> {
+  let summary = "One launch for the same update of many parameters";
+  let dependentDialects = ["::dlc::step::StepDialect", "::mlir::linalg::LinalgDialect"];
+}
 def PoisonDeadRowsPass : Pass<"dlc-poison-dead-rows"> {
   let summary = "Before every launch, overwrite the dead elements of its inputs (a test mode)";
   let dependentDialects = ["::dlc::step::StepDialect", "::mlir::arith::ArithDialect",

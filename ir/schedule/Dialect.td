@@ -16,7 +16,7 @@ class Step_Op<string mnemonic, list<Trait> traits = []> : Op<Step_Dialect, mnemo
 
 defvar Layouts = OptionalAttr<ArrayAttr>;
 
-def KernelOp : Step_Op<"kernel", [Symbol, IsolatedFromAbove, SingleBlock]> {
+def KernelOp : Step_Op<"kernel", [Symbol, IsolatedFromAbove, SingleBlock, AutomaticAllocationScope]> {
   let summary = "what one launch runs";
   let description = [{
     As formed, the block takes the tensors it reads and `step.return`s the tensors it makes.
@@ -73,6 +73,18 @@ def LaunchOp : Step_Op<"launch", [DeclareOpInterfaceMethods<SymbolUserOpInterfac
   let arguments = (ins FlatSymbolRefAttr:$kernel, Variadic<AnyType>:$operands);
   let results = (outs Variadic<AnyType>:$outputs);
   let assemblyFormat = [{$kernel `(` $operands `)` attr-dict `:` functional-type($operands, $outputs)}];
+}
+def SweepOp : Step_Op<"sweep"> {
+  let summary = "one launch over a table of segments that lie behind each other, as over one flat buffer";
+  let description = [{
+    For each input of the kernel one operand if it is 0-d, else one per segment; for each output
+    a result per segment. The plan puts the segments of a table at the distances that the
+    segments of the states have; then this is an ordinary launch.
+  }];
+  let arguments = (ins FlatSymbolRefAttr:$kernel, I64Attr:$segments, Variadic<AnyType>:$operands);
+  let results = (outs Variadic<AnyType>:$outputs);
+  let assemblyFormat = [{$kernel `segments` $segments `(` $operands `)` attr-dict
+                         `:` functional-type($operands, $outputs)}];
 }
 def ViewOp : Step_Op<"view", [Pure]> {
   let summary = "the same bytes under another shape";

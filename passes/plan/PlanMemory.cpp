@@ -28,12 +28,18 @@ namespace dlc {
 #include "passes/Passes.h.inc"
 } // namespace dlc
 
+static Value stripViews(Value value) {
+  while (auto view = value.getDefiningOp<step::ViewOp>())
+    value = view.getX();
+  return value;
+}
+
 namespace {
 /// Where a value of the schedule lives.
 struct Home {
   enum Space { arena, state } space = arena;
-  int64_t offset = 0; // in the state block
-  int buffer = -1;    // in the arena
+  int64_t offset = 0; // in the state block, or in the arena's buffer
+  int buffer = -1;
 };
 
 class SchedulePlanner {
@@ -47,6 +53,8 @@ public:
       order[&op] = order.size();
     settleArguments(body);
     settleNewState(body);
+    for (step::SweepOp sweep : body.getOps<step::SweepOp>())
+      settleSweep(sweep);
     for (Operation &op : body)
       if (auto launch = dyn_cast<step::LaunchOp>(op))
         settleLaunch(launch);
@@ -104,11 +112,47 @@ private:
     }
   }
 
+  /// A sweep's results are the states it updates; what it reads from the arena lies in one
+  /// buffer per table, each segment as far from the first as the states are.
+  void settleSweep(step::SweepOp sweep) {
+    auto kernel = program.lookupSymbol<step::KernelOp>(sweep.getKernel());
+    Block &kernelBody = kernel.getBody().front();
+    int64_t segments = sweep.getSegments(), first = schedule.getInputs().size();
+    Operation *done = schedule.getBody().front().getTerminator();
+    SmallVector<int64_t> distance;
+    for (auto [i, result] : llvm::enumerate(sweep.getOutputs())) {
+      int64_t place = result.getUses().begin()->getOperandNumber() - schedule.getResults().size();
+      homes[result] = homes[schedule.getBody().getArgument(first + place)];
+      assert(result.getUses().begin()->getOwner() == done && "a sweep makes state alone");
+      (void)done;
+      if (int64_t(i) < segments)
+        distance.push_back(homes[result].offset - homes[sweep.getOutputs()[0]].offset);
+    }
+    auto operand = sweep.getOperands().begin();
+    for (unsigned input = 0; input < kernel.getNumInputs(); ++input) {
+      auto type = cast<MemRefType>(kernelBody.getArgument(input).getType());
+      if (type.getRank() == 0) {
+        ++operand;
+        continue;
+      }
+      int buffer = -1;
+      for (int64_t segment = 0; segment < segments; ++segment, ++operand) {
+        Value base = stripViews(*operand);
+        if (!isa<OpResult>(base))
+          continue; // a state
+        if (buffer < 0)
+          buffer = newBuffer(type, order[base.getDefiningOp()]);
+        buffers[buffer].from = std::min(buffers[buffer].from, order[base.getDefiningOp()]);
+        homes[base] = {Home::arena, distance[segment], buffer};
+      }
+    }
+  }
+
   /// Launches that read `value`, also under another shape.
   SmallVector<Operation *> readersOf(Value value) {
     SmallVector<Operation *> readers;
     for (Operation *user : value.getUsers())
-      if (isa<step::LaunchOp>(user))
+      if (isa<step::LaunchOp, step::SweepOp>(user))
         readers.push_back(user);
       else if (auto view = dyn_cast<step::ViewOp>(user))
         llvm::append_range(readers, readersOf(view.getY()));
@@ -143,7 +187,7 @@ private:
         Home other = homes[operand];
         if (pairs[pair] == int64_t(i) && other.space == Home::arena && diesAt(other.buffer, launch) &&
             mayOverwrite(launch, i, operand) && taken.insert(other.buffer).second)
-          home.buffer = other.buffer;
+          home = other;
       }
       if (home.buffer < 0)
         home.buffer = newBuffer(result.getType(), order[launch]);
@@ -172,10 +216,16 @@ private:
         buffers[home.buffer].to = order.size();
   }
 
+  int64_t arenaOffset(Value value) {
+    Home home = homes[value];
+    assert(home.space == Home::arena && "inputs and results are not states");
+    return buffers[home.buffer].offset + home.offset;
+  }
+
   Value slotFor(Value value, Type type, Location loc) {
     Home home = homes[value];
     bool inState = home.space == Home::state;
-    int64_t offset = inState ? home.offset : buffers[home.buffer].offset;
+    int64_t offset = home.offset + (inState ? 0 : buffers[home.buffer].offset);
     auto kernelType = cast<MemRefType>(type);
     Value &slot = slots[{inState, offset, kernelType.getAsOpaquePointer()}];
     if (!slot)
@@ -189,33 +239,53 @@ private:
     Operation *done = body.getTerminator();
     SmallVector<int64_t> inputsAt, resultsAt;
     for (BlockArgument input : body.getArguments().take_front(inputs))
-      inputsAt.push_back(buffers[homes[input].buffer].offset);
+      inputsAt.push_back(arenaOffset(input));
     for (Value result : done->getOperands().take_front(results))
-      resultsAt.push_back(buffers[homes[result].buffer].offset);
+      resultsAt.push_back(arenaOffset(result));
 
     for (Operation &op : llvm::make_early_inc_range(body)) {
-      auto launch = dyn_cast<step::LaunchOp>(op);
-      if (!launch)
-        continue;
-      b.setInsertionPoint(launch);
-      auto kernel = program.lookupSymbol<step::KernelOp>(launch.getKernel());
-      Block &kernelBody = kernel.getBody().front();
-      SmallVector<Value> operands;
-      for (Value value : llvm::concat<Value>(SmallVector<Value>(launch.getOperands()),
-                                             SmallVector<Value>(launch.getOutputs())))
-        operands.push_back(slotFor(value, kernelBody.getArgument(operands.size()).getType(), launch.getLoc()));
-      step::LaunchOp::create(b, launch.getLoc(), TypeRange(), launch.getKernelAttr(), operands);
+      b.setInsertionPoint(&op);
+      if (auto launch = dyn_cast<step::LaunchOp>(op))
+        rewriteLaunch(launch, launch.getKernelAttr(),
+                      llvm::to_vector(llvm::concat<Value>(SmallVector<Value>(launch.getOperands()),
+                                                          SmallVector<Value>(launch.getOutputs()))));
+      else if (auto sweep = dyn_cast<step::SweepOp>(op))
+        rewriteLaunch(sweep, sweep.getKernelAttr(), firstSegments(sweep));
     }
     copyNewState(body, done);
     done->setOperands({});
     for (Operation &op : llvm::make_early_inc_range(llvm::reverse(body)))
       if (op.use_empty() && (isa<step::ViewOp, step::SettingOp>(op) ||
-                             (isa<step::LaunchOp>(op) && op.getNumResults())))
+                             (isa<step::LaunchOp, step::SweepOp>(op) && op.getNumResults())))
         op.erase();
     body.eraseArguments(0, body.getNumArguments());
     schedule.setArena(bytes);
     schedule.setInputsAt(inputsAt);
     schedule.setResultsAt(resultsAt);
+  }
+
+  /// One value per memref of a sweep's kernel: the first of each table.
+  SmallVector<Value> firstSegments(step::SweepOp sweep) {
+    auto kernel = program.lookupSymbol<step::KernelOp>(sweep.getKernel());
+    Block &kernelBody = kernel.getBody().front();
+    SmallVector<Value> values;
+    unsigned next = 0;
+    for (unsigned input = 0; input < kernel.getNumInputs(); ++input) {
+      values.push_back(stripViews(sweep.getOperands()[next]));
+      bool scalar = cast<MemRefType>(kernelBody.getArgument(input).getType()).getRank() == 0;
+      next += scalar ? 1 : sweep.getSegments();
+    }
+    for (unsigned output = 0; output < kernel.getNumOutputs(); ++output)
+      values.push_back(sweep.getOutputs()[output * sweep.getSegments()]);
+    return values;
+  }
+
+  void rewriteLaunch(Operation *op, FlatSymbolRefAttr symbol, ArrayRef<Value> values) {
+    auto kernel = program.lookupSymbol<step::KernelOp>(symbol.getAttr());
+    SmallVector<Value> operands;
+    for (Value value : values)
+      operands.push_back(slotFor(value, kernel.getBody().getArgument(operands.size()).getType(), op->getLoc()));
+    step::LaunchOp::create(b, op->getLoc(), TypeRange(), symbol, operands);
   }
 
   /// New state that could not go in place waits in the arena; a launch copies it.

@@ -1,7 +1,8 @@
 //===- ShapeKernels.cpp - ask the target for every kernel's tiles -----------------===//
 //
 // After kernels are linalg on memrefs and equal ones are merged, so that each distinct kernel
-// is asked for once; before memory is planned, since scratch is memory.
+// is asked for once; before memory is planned, since scratch is memory. Kernels that have their
+// tiles keep them, so the pass may run again for those that planning adds.
 //
 //   step.kernel @k3 inputs 2 outputs 1 { ... }
 //   step.kernel @k3 inputs 2 outputs 1 tiles [affine_map<(d0) -> (d0 ceildiv 8)>] scratch 0 { ... }
@@ -32,6 +33,8 @@ struct ShapeKernels : PassWrapper<ShapeKernels, OperationPass<ModuleOp>> {
 
   void runOnOperation() override {
     WalkResult result = getOperation().walk([&](dlc::step::KernelOp kernel) {
+      if (kernel.getTiles() && kernel.getScratch())
+        return WalkResult::skip();
       if (failed(target.shape(kernel)))
         return WalkResult::interrupt();
       if (!kernel.getTiles() || !kernel.getScratch()) {

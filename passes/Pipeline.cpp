@@ -1,0 +1,65 @@
+//===- Pipeline.cpp - the compiler on one page ------------------------------------===//
+// graph dialect                                                    dlc.program, dlc.entry
+//   differentiate   dlc.backward becomes ordinary ops
+//   simplify        what gradients and users leave behind goes; storage orders are chosen
+//   fuse            entries become schedules of kernel launches
+// schedule dialect                                                 step.schedule, step.kernel
+//   shape           kernels become linalg; the target says how each is cut into tiles
+//   plan            every buffer gets its place in the state block or the arena
+//   lower           kernels become machine-near code, schedules become functions (the target's
+//                   and codegen/emit's work; it starts where this list ends)
+//===--------------------------------------------------------------------------===//
+#include "passes/Pipeline.h"
+#include "mlir/Pass/PassManager.h"
+#include "mlir/Transforms/Passes.h"
+#include "passes/Passes.h"
+#include "passes/Target.h"
+
+using namespace mlir;
+using namespace dlc;
+
+static void differentiate(OpPassManager &pm, Target *, const PipelineOptions &) {
+  pm.addPass(createAutodiffPass());
+}
+
+static void simplify(OpPassManager &pm, Target *, const PipelineOptions &options) {
+  pm.addPass(createFoldStatePass());
+  if (options.optimize) {
+    pm.addPass(createSimplifyPass());
+    pm.addPass(createCSEPass());
+  }
+  pm.addPass(createCanonicalizerPass()); // dead code: gradients that nobody asked for
+  pm.addPass(createAssignLayoutsPass());
+}
+
+static void fuse(OpPassManager &pm, Target *, const PipelineOptions &options) {
+  pm.addPass(createFormKernelsPass());
+  if (options.poisonDeadRows)
+    pm.addPass(createPoisonDeadRowsPass());
+}
+
+static void shape(OpPassManager &pm, Target *target, const PipelineOptions &) {
+  pm.addPass(createLowerKernelsPass());
+  pm.addPass(createCSEPass());
+  pm.addPass(createMergeKernelsPass());
+  pm.addPass(createMergeUpdatesPass());
+  if (target)
+    pm.addPass(createShapeKernelsPass(*target));
+}
+
+static void plan(OpPassManager &pm, Target *target, const PipelineOptions &) {
+  pm.addPass(createPlanMemoryPass());
+  if (target)
+    pm.addPass(createShapeKernelsPass(*target)); // the plan may have added copies
+}
+
+ArrayRef<Phase> dlc::phases() {
+  static const Phase list[] = {
+      {"differentiate", "gradients as ordinary ops", differentiate},
+      {"simplify", "algebra, dead state, storage layouts", simplify},
+      {"fuse", "kernels and schedules", fuse},
+      {"shape", "kernels as linalg, cut into tiles", shape},
+      {"plan", "a place in memory for every buffer", plan},
+  };
+  return list;
+}
