@@ -28,15 +28,17 @@ static SmallVector<Group> groupsOf(ArrayRef<int64_t> from, ArrayRef<int64_t> to)
   while (i < m || j < n) {
     Group group{i, i, j, j};
     int64_t left = 1, right = 1;
-    do { // the shorter side takes the next axis; at the end only axes of size 1 are left
-      if ((left <= right && i < m) || j >= n)
-        left *= from[i++];
-      else
-        right *= to[j++];
-    } while (left != right && (i < m || j < n));
-    // A group starts with one axis a side where there is one, so that [n,1] and [n] share n.
-    if (group.toBegin == j && j < n && right == 1 && left == to[j])
-      right *= to[j++];
+    if (i < m && j < n && from[i] == to[j]) { // one axis a side, so that [n,1] and [n] share n
+      ++i;
+      ++j;
+    } else {
+      do { // the shorter side takes the next axis; axes of size 1 join their neighbours
+        if ((left <= right && i < m) || j >= n)
+          left *= from[i++];
+        else
+          right *= to[j++];
+      } while ((left != right || i == group.fromBegin || j == group.toBegin) && (i < m || j < n));
+    }
     group.fromEnd = i;
     group.toEnd = j;
     groups.push_back(group);
@@ -61,6 +63,8 @@ FailureOr<RankedTensorType> dlc::ir::reshapedType(std::optional<Location> loc, R
       int64_t target = group.toBegin;
       while (target < group.toEnd && shape[target] == 1)
         ++target;
+      if (target == group.toEnd && group.toBegin < group.toEnd)
+        target = group.toBegin; // a dynamic dim bounded by 1
       int64_t newStep = target < group.toEnd
                             ? product(shape.slice(target + 1, group.toEnd - target - 1))
                             : 1;

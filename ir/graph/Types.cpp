@@ -84,7 +84,8 @@ Attribute LiveAttr::parse(AsmParser &parser, Type) {
   };
   if (parser.parseCommaSeparatedList(AsmParser::Delimiter::LessGreater, parseDim))
     return {};
-  return LiveAttr::get(parser.getContext(), dims);
+  auto error = [&] { return parser.emitError(parser.getNameLoc()); };
+  return LiveAttr::getChecked(error, parser.getContext(), ArrayRef<LiveDim>(dims));
 }
 
 LogicalResult LiveAttr::verify(function_ref<InFlightDiagnostic()> emitError, ArrayRef<LiveDim> dims) {

@@ -8,6 +8,7 @@
 //   step.schedule @f { ^(%x, %w): %1 = step.launch @k0_contract_relu(%x, %w)  step.done %1 }
 //===--------------------------------------------------------------------------===//
 #include "ir/graph/Dialect.h"
+#include "ir/graph/expr/Expr.h"
 #include "ir/schedule/Dialect.h"
 #include "mlir/IR/IRMapping.h"
 #include "passes/Passes.h"
@@ -58,6 +59,20 @@ static void copyWhatHasNoBuffer(EntryOp entry) {
   }
 }
 
+/// Padding is a filled buffer with the operand's elements put over it.
+static void expandPads(EntryOp entry) {
+  for (PadOp pad : llvm::to_vector(entry.getBody().front().getOps<PadOp>())) {
+    ImplicitLocOpBuilder b(pad.getLoc(), pad);
+    Value number = emitNumber(b, pad.getValue().convertToDouble(), pad.getType());
+    auto base = CopyOp::create(b, number);
+    auto place = PlaceOp::create(b, pad.getX(), base, pad.getLow(), pad.getInterior());
+    setLayout(base->getResult(0), layoutOf(pad));
+    setLayout(place->getResult(0), layoutOf(pad));
+    pad.replaceAllUsesWith(place.getY());
+    pad.erase();
+  }
+}
+
 /// "k3_contract_add_relu": what the kernel does, for profiles and dumps.
 static std::string nameOf(const Group &group, unsigned number) {
   std::string name = "k" + std::to_string(number);
@@ -76,6 +91,7 @@ public:
       : entry(entry), b(entry), kernels(kernels) {}
 
   void run() {
+    expandPads(entry);
     copyWhatHasNoBuffer(entry);
     SmallVector<Group> groups = formGroups(entry);
 

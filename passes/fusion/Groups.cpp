@@ -125,7 +125,7 @@ private:
 
   bool joins(Operation *op, const Group &group, int number, ArrayRef<Source> sources) const {
     Operation *root = group.anchor ? group.anchor : group.ops.front();
-    if (isa<PadOp, CopyOp>(root) || group.update)
+    if (isa<PlaceOp, CopyOp>(root) || group.update)
       return false;
     if (typeOf(root->getResult(0)).getShape() != typeOf(op->getResult(0)).getShape())
       return false;
@@ -150,7 +150,7 @@ private:
     }
     Group &group = groups.emplace_back();
     group.ops.push_back(op);
-    if (isa<Structured, PadOp>(op))
+    if (isa<Structured, PlaceOp>(op))
       group.anchor = op;
     groupOf[op] = groups.size() - 1;
   }

@@ -40,7 +40,7 @@ public:
     Block *old = &kernel.getBody().front();
     returned = cast<step::ReturnOp>(old->getTerminator());
     for (Operation &op : *old)
-      if (isa<Structured, PadOp>(op))
+      if (isa<Structured, PlaceOp>(op))
         anchor = &op;
     readLayouts();
 
@@ -59,8 +59,8 @@ public:
 
     ImplicitLocOpBuilder b(kernel.getLoc(), kernel.getContext());
     b.setInsertionPointToEnd(body);
-    if (auto pad = dyn_cast_or_null<PadOp>(anchor))
-      lowerPad(b, pad, arguments);
+    if (auto place = dyn_cast_or_null<PlaceOp>(anchor))
+      lowerPlace(b, place, arguments);
     else if (anchor)
       lowerStructured(b, cast<Structured>(anchor), arguments);
     else
@@ -110,24 +110,16 @@ private:
     body.finish();
   }
 
-  /// x goes to its places in the result, which is filled before.
-  void lowerPad(ImplicitLocOpBuilder &b, PadOp pad, KernelArguments &arguments) {
-    RankedTensorType type = typeOf(pad.getX());
-    Value number = emitScalarConstant(b, type.getElementType(), pad.getValue().convertToDouble());
-    linalg::FillOp::create(b, number, results[0]);
-    KernelBody body = domainOf(b, type, resultLayout(0), arguments);
+  /// x goes to its places in the result, which is the base's buffer.
+  void lowerPlace(ImplicitLocOpBuilder &b, PlaceOp place, KernelArguments &arguments) {
+    KernelBody body = domainOf(b, typeOf(place.getX()), resultLayout(0), arguments);
     SmallVector<AffineExpr> target;
     for (auto [axis, index] : llvm::enumerate(body.index()))
-      target.push_back(index * (pad.getInterior()[axis] + 1) + pad.getLow()[axis]);
-    body.store(body.valueOf(pad.getX(), body.index()), results[0],
+      target.push_back(index * (place.getInterior()[axis] + 1) + place.getLow()[axis]);
+    body.store(body.valueOf(place.getX(), body.index()), results[0],
                storageMap(resultLayout(0), b.getContext()), target);
     body.finish();
-  }
-
-  static Value emitScalarConstant(ImplicitLocOpBuilder &b, Type type, double number) {
-    if (isa<FloatType>(type))
-      return arith::ConstantOp::create(b, b.getFloatAttr(type, number));
-    return arith::ConstantOp::create(b, b.getIntegerAttr(type, int64_t(number)));
+    kernel->setAttr("in_place", b.getUnitAttr());
   }
 
   void lowerStructured(ImplicitLocOpBuilder &b, Structured op, KernelArguments &arguments) {
@@ -204,6 +196,8 @@ private:
   /// where the result's is written: one parallel generic, the same map on both.
   DenseI64ArrayAttr findOverwrites(Block &body, Builder &b) {
     SmallVector<int64_t> pairs;
+    if (auto place = dyn_cast_or_null<PlaceOp>(anchor)) // must, not may: see in_place
+      return b.getDenseI64ArrayAttr({0, int64_t(cast<BlockArgument>(place.getBase()).getArgNumber())});
     SmallVector<linalg::GenericOp> generics(body.getOps<linalg::GenericOp>());
     if (generics.size() == 1 && !anchor) {
       linalg::GenericOp op = generics[0];

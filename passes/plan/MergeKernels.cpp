@@ -20,7 +20,7 @@ namespace dlc {
 static std::string contentOf(step::KernelOp kernel) {
   std::string text;
   llvm::raw_string_ostream out(text);
-  out << kernel.getNumInputs() << ' ' << kernel->getAttr("overwrites") << ' ' << kernel->getAttr("tiles");
+  out << kernel.getNumInputs() << ' ' << kernel->getAttr("overwrites") << ' ' << kernel->hasAttr("in_place");
   OpPrintingFlags flags;
   flags.printGenericOpForm().useLocalScope().skipRegions(false);
   Block &body = kernel.getBody().front();

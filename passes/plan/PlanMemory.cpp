@@ -100,7 +100,7 @@ private:
       Value before = body.getArgument(inputs + i);
       Value after = body.getTerminator()->getOperand(results + i);
       auto launch = after.getDefiningOp<step::LaunchOp>();
-      if (!launch || homes.count(after))
+      if (!launch || homes.count(after) || isInPlace(launch))
         continue;
       bool free = llvm::all_of(readersOf(before), [&](Operation *reader) {
         if (reader == launch)
@@ -159,6 +159,11 @@ private:
     return readers;
   }
 
+  /// The kernel writes part of its result only; the rest is what its operand holds.
+  bool isInPlace(step::LaunchOp launch) {
+    return program.lookupSymbol(launch.getKernel())->hasAttr("in_place");
+  }
+
   bool mayOverwrite(step::LaunchOp launch, int64_t result, Value value) {
     auto kernel = program.lookupSymbol<step::KernelOp>(launch.getKernel());
     ArrayRef<int64_t> pairs = *kernel.getOverwrites();
@@ -189,6 +194,7 @@ private:
             mayOverwrite(launch, i, operand) && taken.insert(other.buffer).second)
           home = other;
       }
+      assert((home.buffer >= 0 || !isInPlace(launch)) && "the operand must die here");
       if (home.buffer < 0)
         home.buffer = newBuffer(result.getType(), order[launch]);
       homes[result] = home;

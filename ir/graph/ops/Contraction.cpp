@@ -27,6 +27,14 @@ struct Axis {
 };
 } // namespace
 
+static std::optional<int64_t> firstRepeated(ArrayRef<int64_t> labels) {
+  llvm::SmallDenseSet<int64_t> seen;
+  for (int64_t label : labels)
+    if (!seen.insert(label).second)
+      return label;
+  return std::nullopt;
+}
+
 LogicalResult ContractOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc, Adaptor op,
                                            SmallVectorImpl<Type> &types) {
   RankedTensorType lhs = typeOf(op.getLhs()), rhs = typeOf(op.getRhs());
@@ -38,6 +46,9 @@ LogicalResult ContractOp::inferReturnTypes(MLIRContext *, std::optional<Location
     if (int64_t(labels.size()) != type.getRank())
       return emitOptionalError(loc, "`contract` labels ", labels.size(), " dims of ", describe(type),
                                ", which has ", type.getRank());
+    if (std::optional<int64_t> label = firstRepeated(labels))
+      return emitOptionalError(loc, "`contract` has label ", *label, " twice in ", describe(type),
+                               "; a label stands at most once in each tensor");
     for (auto [label, size, live] : llvm::zip(labels, type.getShape(), liveOf(type))) {
       Axis &axis = axes[label];
       if (axis.count++ && (axis.size != size || axis.live != live))
@@ -49,6 +60,9 @@ LogicalResult ContractOp::inferReturnTypes(MLIRContext *, std::optional<Location
       axis.live = live;
     }
   }
+  if (std::optional<int64_t> label = firstRepeated(op.getOutDims()))
+    return emitOptionalError(loc, "`contract` has label ", *label,
+                             " twice in its result; a label stands at most once in each tensor");
   SmallVector<int64_t> shape;
   SmallVector<LiveDim> live;
   for (int64_t label : op.getOutDims()) {
@@ -108,6 +122,9 @@ LogicalResult Conv2dOp::inferReturnTypes(MLIRContext *, std::optional<Location> 
   if (x.getRank() != 4 || w.getRank() != 4)
     return emitOptionalError(loc, "`conv2d` takes [N,C,H,W] and [O,C,KH,KW], got ", describe(x), " and ",
                              describe(w));
+  if (op.getStrides().size() != 2 || op.getDilations().size() != 2)
+    return emitOptionalError(loc, "`conv2d` takes 2 strides and 2 dilations, got ", op.getStrides().size(),
+                             " and ", op.getDilations().size());
   if (x.getElementType() != w.getElementType())
     return emitOptionalError(loc, "`conv2d` of ", describe(x), " and ", describe(w),
                              "; the element types must be equal, hint: `.to(dtype)`");

@@ -17,6 +17,10 @@ LogicalResult MaxPool2dOp::inferReturnTypes(MLIRContext *context, std::optional<
   RankedTensorType x = typeOf(op.getX());
   if (x.getRank() != 4)
     return emitOptionalError(loc, "`max_pool2d` takes [N,C,H,W], got ", describe(x));
+  if (op.getWindow().size() != 2 || op.getStrides().size() != 2 || op.getDilations().size() != 2)
+    return emitOptionalError(loc, "`max_pool2d` takes 2 sizes of a window, 2 strides and 2 dilations, got ",
+                             op.getWindow().size(), ", ", op.getStrides().size(), " and ",
+                             op.getDilations().size());
   SmallVector<LiveDim> live = liveOf(x);
   SmallVector<int64_t> shape(x.getShape().take_front(2));
   for (int64_t i = 0; i < 2; ++i) {

@@ -25,6 +25,44 @@ OperandRange EntryOp::stateValues() {
   return terminator()->getOperands().drop_front(getResults().size());
 }
 
+/// The program must know every dimension that `value` is live to, and the bound must fit.
+static LogicalResult verifyLive(ProgramOp program, Value value) {
+  auto type = dyn_cast<RankedTensorType>(value.getType());
+  auto live = type ? dyn_cast_or_null<LiveAttr>(type.getEncoding()) : LiveAttr();
+  if (!live)
+    return success();
+  if (int64_t(live.getDims().size()) != type.getRank())
+    return emitError(value.getLoc()) << "a tensor of rank " << type.getRank() << " has a live extent for "
+                                     << live.getDims().size() << " dims";
+  for (auto [size, dim] : llvm::zip(type.getShape(), live.getDims())) {
+    if (!dim.symbol)
+      continue;
+    int64_t bound = program.boundOf(dim.symbol);
+    if (!bound)
+      return emitError(value.getLoc()) << describe(type) << " is live to the dimension '" << dim.symbol.getValue()
+                                       << "', which the program does not have";
+    if (dim.mul * bound + dim.add > size)
+      return emitError(value.getLoc()) << describe(type) << " is live to " << dim.mul * bound + dim.add << " where '"
+                                       << dim.symbol.getValue() << "' is at its bound " << bound;
+  }
+  return success();
+}
+
+static LogicalResult verifyOp(ProgramOp program, Operation &op) {
+  if (auto extent = dyn_cast<ExtentOp>(op); extent && !program.boundOf(extent.getSymbol()))
+    return extent.emitOpError("reads the dimension '") << extent.getSymbol() << "', which the program does not have";
+  if (auto select = dyn_cast<SelectOp>(op))
+    for (auto [mask, y] : llvm::zip(liveOf(typeOf(select.getMask())), liveOf(typeOf(select.getY()))))
+      if (mask.symbol && mask != y)
+        return select.emitOpError("has a mask ") << describe(typeOf(select.getMask())) << " for "
+                                                 << describe(typeOf(select.getY()))
+                                                 << "; the mask must be live where the result is";
+  for (Value result : op.getResults())
+    if (failed(verifyLive(program, result)))
+      return failure();
+  return success();
+}
+
 LogicalResult EntryOp::verifyRegions() {
   size_t inputs = getInputs().size(), states = getStates().size(), results = getResults().size();
   if (getBody().getNumArguments() != inputs + states)
@@ -35,6 +73,12 @@ LogicalResult EntryOp::verifyRegions() {
            << terminator()->getNumOperands() << " values for " << results << " results and " << states
            << " states";
   auto program = (*this)->getParentOfType<ProgramOp>();
+  for (Value argument : getBody().getArguments())
+    if (failed(verifyLive(program, argument)))
+      return failure();
+  for (Operation &op : getBody().front())
+    if (failed(verifyOp(program, op)))
+      return failure();
   for (auto [ref, before, after] : llvm::zip(getStates(), stateArguments(), stateValues())) {
     StringAttr name = cast<FlatSymbolRefAttr>(ref).getAttr();
     auto state = program.lookupSymbol<StateOp>(name);

@@ -1,0 +1,147 @@
+//===- CpuTarget.cpp - processors that run tiles on a pool of threads --------------------===//
+#include "codegen/cpu/CpuTarget.h"
+#include "codegen/cpu/Emit.h"
+#include "codegen/cpu/Kernel.h"
+#include "codegen/cpu/Lower.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "llvm/IR/Module.h"
+#include "llvm/MC/MCSubtargetInfo.h"
+#include "llvm/MC/TargetRegistry.h"
+#include "llvm/TargetParser/Triple.h"
+
+using namespace mlir;
+using namespace dlc;
+using namespace dlc::cpu;
+
+namespace {
+class CpuTarget final : public Target {
+public:
+  CpuTarget(std::unique_ptr<Machine> machine, int optimize);
+
+  StringRef name() const override { return level; }
+  const TargetFacts &facts() const override { return general; }
+  void registerDialects(DialectRegistry &registry) const override {
+    cpu::registerDialects(registry);
+  }
+  LogicalResult shape(step::KernelOp kernel) const override;
+  FailureOr<OwningOpRef<ModuleOp>> lower(step::KernelOp kernel) const override;
+  LogicalResult emit(llvm::Module &host, Output output,
+                     llvm::raw_pwrite_stream &stream) const override;
+
+private:
+  std::unique_ptr<Machine> machine;
+  int optimize;
+  TargetFacts general;
+  std::string level;
+};
+} // namespace
+
+/// The highest of the psABI's levels that this processor reaches.
+static std::string levelOf(const Machine &machine) {
+  llvm::Triple triple(machine.triple());
+  if (!triple.isX86())
+    return triple.getArchName().str();
+  std::string error;
+  const llvm::Target *target = llvm::TargetRegistry::lookupTarget(triple, error);
+  std::unique_ptr<llvm::MCSubtargetInfo> cpu(
+      target->createMCSubtargetInfo(triple, machine.cpu(), machine.features()));
+  if (cpu->checkFeatures("+avx512f,+avx512bw,+avx512cd,+avx512dq,+avx512vl"))
+    return "x86-64-v4";
+  if (cpu->checkFeatures("+avx2,+fma,+bmi,+bmi2,+f16c,+lzcnt,+movbe"))
+    return "x86-64-v3";
+  if (cpu->checkFeatures("+sse4.2,+popcnt,+ssse3"))
+    return "x86-64-v2";
+  return "x86-64";
+}
+
+CpuTarget::CpuTarget(std::unique_ptr<Machine> from, int optimize)
+    : machine(std::move(from)), optimize(optimize), level(levelOf(*machine)) {
+  general.triple = machine->triple();
+  general.cpu = machine->cpu().str();
+  general.features = machine->features().str();
+  general.vectorBytes = level == "x86-64-v4" ? 64 : level == "x86-64-v3" ? 32 : 16;
+}
+
+LogicalResult CpuTarget::shape(step::KernelOp kernel) const {
+  FailureOr<KernelShape> shape = shapeKernel(kernel.getBody().front(), machine->facts());
+  if (failed(shape))
+    return failure();
+  Builder b(kernel.getContext());
+  kernel.setTilesAttr(b.getAffineMapArrayAttr(shape->tiles));
+  kernel.setScratch(shape->scratchBytes);
+  return success();
+}
+
+/// The bytes that a planned operand lies in; nothing for one that is no slot.
+static std::pair<int64_t, int64_t> extentOf(step::SlotOp slot) {
+  auto type = cast<MemRefType>(slot.getBuffer().getType());
+  int64_t bytes = type.getNumElements() * ((type.getElementTypeBitWidth() + 7) / 8);
+  return {slot.getOffset(), slot.getOffset() + bytes};
+}
+
+/// Marks outputs that the plan put over other operands in one of the kernel's launches.
+static void findOverlaps(step::LaunchOp launch, unsigned numInputs, Signature &signature) {
+  OperandRange operands = launch.getOperands();
+  for (unsigned i = numInputs; i < operands.size(); ++i)
+    for (unsigned j = 0; j < operands.size(); ++j) {
+      auto one = operands[i].getDefiningOp<step::SlotOp>(),
+           two = operands[j].getDefiningOp<step::SlotOp>();
+      bool apart = false;
+      if (one && two) {
+        auto [from, to] = extentOf(one);
+        auto [otherFrom, otherTo] = extentOf(two);
+        apart = one.getSpace() != two.getSpace() || to <= otherFrom || otherTo <= from;
+      }
+      if (i != j && !apart)
+        signature.mayOverlap[i] = signature.mayOverlap[j] = true;
+    }
+}
+
+FailureOr<OwningOpRef<ModuleOp>> CpuTarget::lower(step::KernelOp kernel) const {
+  Signature signature;
+  signature.mayOverlap.assign(kernel.getNumInputs() + kernel.getNumOutputs(), false);
+  kernel->getParentOp()->walk([&](step::LaunchOp launch) {
+    if (launch.getKernel() == kernel.getSymName())
+      findOverlaps(launch, kernel.getNumInputs(), signature);
+  });
+  return lowerToModule(kernel.getBody().front(), kernel.getLoc(), kernelSymbol(kernel),
+                       machine->facts(), signature);
+}
+
+LogicalResult CpuTarget::emit(llvm::Module &host, Output output,
+                              llvm::raw_pwrite_stream &stream) const {
+  if (optimize > 0)
+    machine->optimise(host);
+  else
+    machine->prepare(host);
+  if (output == Output::llvmIR) {
+    host.print(stream, nullptr);
+    return success();
+  }
+  return success(machine->write(host,
+                                output == Output::object ? llvm::CodeGenFileType::ObjectFile
+                                                         : llvm::CodeGenFileType::AssemblyFile,
+                                stream));
+}
+
+/// Asked first, because LLVM prints a complaint of its own about a name that it does not know.
+static bool isProcessor(const Machine &native, const std::string &name) {
+  llvm::Triple triple(native.triple());
+  std::string error;
+  const llvm::Target *target = llvm::TargetRegistry::lookupTarget(triple, error);
+  std::unique_ptr<llvm::MCSubtargetInfo> any(target->createMCSubtargetInfo(triple, "", ""));
+  return any->isCPUStringValid(name);
+}
+
+std::unique_ptr<Target> dlc::cpu::createCpuTarget(const CpuOptions &options, std::string &error) {
+  std::unique_ptr<Machine> machine = Machine::create("native", error);
+  if (machine && options.march != "native") {
+    if (!isProcessor(*machine, options.march)) {
+      error = "there is no such processor; hint: native, x86-64-v3, x86-64-v4, or a name that "
+              "clang's -march takes";
+      return nullptr;
+    }
+    machine = Machine::create(options.march, error);
+  }
+  return machine ? std::make_unique<CpuTarget>(std::move(machine), options.optimize) : nullptr;
+}

@@ -1,0 +1,19 @@
+//===- CpuTarget.h - processors that run tiles on a pool of threads ----------*- C++ -*-===//
+//
+// passes/Target.h for x86-64 and aarch64. A kernel becomes one `dlc_kernel_fn`, which runs a
+// range of tiles; the pool of the runtime hands out the ranges.
+//===-----------------------------------------------------------------------------------===//
+#ifndef DLC_CODEGEN_CPU_CPUTARGET_H
+#define DLC_CODEGEN_CPU_CPUTARGET_H
+#include "passes/Target.h"
+
+namespace dlc::cpu {
+struct CpuOptions {
+  std::string march = "native"; // LLVM's name of a processor, or the one that dlc runs on
+  int optimize = 3;             // LLVM's level, 0 to 3
+};
+
+/// Null, with the reason in `error`, when there is no such processor.
+std::unique_ptr<Target> createCpuTarget(const CpuOptions &options, std::string &error);
+} // namespace dlc::cpu
+#endif

@@ -1,0 +1,140 @@
+//===- Emitter.h - writes a planned kernel as scf, vector and arith --------*- C++ -*-===//
+//
+// Only one-dimensional vectors and flat memrefs are emitted: they lower one to one to LLVM, where
+// n-dimensional ones are unrolled by patterns that cost compile time and, for sizes that are no
+// power of two, scalarise. Unrolling happens here, by emitting a point after the other.
+//
+//   Function.cpp      the function, what is hoisted to its entry, values of loop extents
+//   Tiles.cpp         tiles, blocks of the reduction, register tiles within a tile
+//   RegisterBody.cpp  one register tile: accumulators, stages, stores
+//   Rows.cpp          reductions along the lanes
+//   Body.cpp          a linalg body on vectors
+//   Memory.cpp        loads and stores; Panel.cpp: transposed ones
+//
+//===--------------------------------------------------------------------------------===//
+#ifndef DLC_CODEGEN_CPU_EMITTER_H
+#define DLC_CODEGEN_CPU_EMITTER_H
+#include "codegen/cpu/Plan.h"
+#include "mlir/IR/ImplicitLocOpBuilder.h"
+#include <map>
+
+namespace dlc::cpu {
+
+/// What runs along the lanes of a load, store or body.
+struct Lanes {
+  int loop = -1;     // -1: scalars
+  int64_t count = 1; // of one vector
+  int64_t valid = 1; // the first so many are there; the others hold 0
+  mlir::Value mask;  // instead of `valid`, when it is known at run time only
+  bool masked() const { return mask || valid < count; }
+};
+
+/// A register tile: the origin of every loop (null: 0), and how many iterations stand in registers.
+struct Tile {
+  llvm::SmallVector<mlir::Value> base, origin; // origin: of the whole tile
+  llvm::SmallVector<int64_t> extent;
+  mlir::Value chunkIndex; // of the whole tile in its chunk, with kBlock
+};
+
+/// One vector (or scalar) of a register tile.
+struct Point {
+  llvm::SmallVector<int64_t> delta; // from the tile's base, per loop
+  int64_t valid = 1;
+};
+
+class Emitter {
+public:
+  Emitter(mlir::OpBuilder &builder, mlir::Location loc, const Nest &nest, const Plan &plan)
+      : b(loc, builder), nest(nest), plan(plan) {}
+  mlir::func::FuncOp function(llvm::StringRef name);
+
+private:
+  using Values = llvm::SmallVector<mlir::Value>;
+
+  // Function.cpp
+  void hoistInvariants();
+  mlir::Value outer(mlir::Value value);
+  mlir::Value extentOf(unsigned loop); // null: the bound
+  mlir::Value index(int64_t value);
+  mlir::Value add(mlir::Value value, int64_t constant);
+  mlir::Value evaluate(mlir::AffineExpr expr, llvm::ArrayRef<mlir::Value> dims);
+  mlir::Type widened(mlir::Type scalar, int64_t lanes);
+  mlir::Value constantVector(llvm::ArrayRef<int64_t> values, mlir::Type element);
+
+  // Tiles.cpp
+  void tiles(mlir::Value begin, mlir::Value end);
+  void tileRange(mlir::Value begin, mlir::Value end);
+  void decode(mlir::Value tile, Tile &result);
+  void sweep(size_t level, Tile &tile);
+  void forEach(mlir::Value lower, mlir::Value upper, int64_t step,
+               llvm::function_ref<void(mlir::Value)> body);
+  Values accumulate(mlir::Value lower, mlir::Value upper, int64_t step, Values init,
+                    llvm::function_ref<Values(mlir::Value, Values)> body);
+  void when(mlir::Value condition, llvm::function_ref<void()> then,
+            llvm::function_ref<void()> otherwise = nullptr);
+
+  // RegisterBody.cpp
+  llvm::SmallVector<Point> points(const Tile &tile) const;
+  void registerTile(Tile &tile);
+  Values initial(const Tile &tile, llvm::ArrayRef<Point> points);
+  Values reduce(size_t level, Tile &tile, llvm::ArrayRef<Point> points, Values accumulators);
+  Values step(const Tile &tile, llvm::ArrayRef<Point> points, Values accumulators, const Lanes *lanes);
+  void finish(const Tile &tile, llvm::ArrayRef<Point> points, Values results);
+  mlir::Value operand(const Stage &stage, unsigned i, const Tile &tile, llvm::ArrayRef<Point> points,
+                      size_t point, const Lanes &lanes);
+  mlir::Value restingPlace(const Tile &tile);
+  void rest(mlir::Value place, llvm::ArrayRef<mlir::Value> values);
+  Values resume(mlir::Value place, llvm::ArrayRef<mlir::Value> like);
+  Lanes lanesOf(const Point &point) const;
+  mlir::Value upperOf(unsigned reduction);
+  mlir::Value lowerOf(unsigned reduction);
+
+  // Rows.cpp
+  Values reduceRows(Tile &tile, llvm::ArrayRef<Point> points);
+  Values sweepRow(size_t level, Tile &tile, llvm::ArrayRef<Point> points, Values accumulators);
+  mlir::Value combine(mlir::Value lhs, mlir::Value rhs);
+
+  // Body.cpp
+  Values body(const Stage &stage, llvm::ArrayRef<mlir::Value> arguments, const Tile &tile,
+              const Point &point, const Lanes &lanes);
+  mlir::Value splat(mlir::Value value, int64_t lanes);
+  mlir::Value loopIndex(int loop, const Tile &tile, const Point &point, const Lanes &lanes);
+
+  // Memory.cpp
+  mlir::Value offsetOf(const Access &access, const Tile &tile, const Point &point);
+  mlir::Value laneOffsets(const Access &access, const Tile &tile, const Point &point, const Lanes &lanes);
+  mlir::Value maskOf(const Lanes &lanes);
+  mlir::Value loadStored(const Access &access, const Tile &tile, const Point &point, const Lanes &lanes);
+  mlir::Value load(const Access &access, const Tile &tile, const Point &point, const Lanes &lanes);
+  void store(mlir::Value value, const Access &access, const Tile &tile, const Point &point,
+             const Lanes &lanes);
+  mlir::Value fromStored(mlir::Value value, const Access &access);
+  mlir::Value scratchLoad(mlir::Value byte, mlir::Type type);
+  void scratchStore(mlir::Value value, mlir::Value byte);
+
+  // Panel.cpp
+  void pack(const Tile &tile, int64_t rows);
+  void packAlong(const Tile &tile, int contiguous, int64_t columns, int64_t rows);
+  mlir::Value panelByte(const Tile &tile, const Point &point);
+  Values transpose(Values rows);
+  mlir::Value transposedOperand(const Access &access, const Tile &tile, const Point &point,
+                                const Lanes &lanes);
+
+  /// Values are reused within a block only; whoever opens or leaves a block forgets them.
+  void forget();
+
+  mlir::ImplicitLocOpBuilder b;
+  const Nest &nest;
+  const Plan &plan;
+  mlir::Block *entry = nullptr;
+  mlir::Value scratch, kLower, kUpper, kFirst, kLast, chunkBegin;
+  llvm::DenseMap<mlir::Value, mlir::Value> flat, outerValues, invariants;
+  llvm::DenseMap<mlir::Value, Values> registers; // allocas between stages, per point
+  llvm::SmallVector<mlir::Value> extents;        // per loop; null: static
+  llvm::DenseMap<mlir::Value, mlir::Value> splats;
+  std::map<const Access *, mlir::Value> bases;
+  std::map<std::tuple<const Access *, int64_t, int64_t>, mlir::Value> loads;
+  std::map<std::pair<const Access *, int64_t>, Values> transposedLoads;
+};
+} // namespace dlc::cpu
+#endif

@@ -1,0 +1,38 @@
+//===- Lower.h - from vectors to the LLVM dialect --------------------------*- C++ -*-===//
+#ifndef DLC_CODEGEN_CPU_LOWER_H
+#define DLC_CODEGEN_CPU_LOWER_H
+#include "codegen/cpu/Kernel.h"
+#include "mlir/IR/BuiltinOps.h"
+#include "mlir/IR/OwningOpRef.h"
+
+namespace mlir {
+class OpPassManager;
+class Pass;
+}
+
+namespace dlc::cpu {
+
+/// scf, vector, arith, math, memref and func to LLVM, memrefs as bare pointers. f32 functions are
+/// approximated on vectors by the same polynomials everywhere; what has none calls libm per lane.
+void buildLowerToLLVM(mlir::OpPassManager &passes);
+std::unique_ptr<mlir::Pass> createToLLVMPass();
+
+/// How a kernel is called: memref arguments that no other argument may overlap are `noalias`.
+struct Signature {
+  llvm::SmallVector<bool> mayOverlap; // per memref argument; empty: none does
+};
+
+/// Beside `body`, an LLVM function by now, defines `name` as a dlc_kernel_fn (runtime abi.h) that
+/// takes pointers and extents from a table and calls it.
+mlir::LogicalResult emitTrampoline(mlir::ModuleOp module, llvm::StringRef body, llvm::StringRef name,
+                                   unsigned numMemrefs, unsigned numDims, const Signature &signature);
+
+/// All of it for one kernel: a module in the LLVM dialect that defines `name`.
+mlir::FailureOr<mlir::OwningOpRef<mlir::ModuleOp>> lowerToModule(mlir::Block &body, mlir::Location loc,
+                                                                 llvm::StringRef name, const Facts &facts,
+                                                                 const Signature &signature = {});
+
+/// Dialects that these functions create ops of.
+void registerDialects(mlir::DialectRegistry &registry);
+} // namespace dlc::cpu
+#endif

@@ -1,0 +1,143 @@
+//===- Memory.cpp - loads and stores of a point ------------------------------------===//
+#include "codegen/cpu/Emitter.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+
+using namespace mlir;
+namespace dlc::cpu {
+
+void Emitter::forget() {
+  splats.clear();
+  bases.clear();
+  loads.clear();
+  transposedLoads.clear();
+}
+
+Value Emitter::offsetOf(const Access &access, const Tile &tile, const Point &point) {
+  if (!access.linear) {
+    Values dims;
+    for (auto [base, delta] : llvm::zip(tile.base, point.delta))
+      dims.push_back(add(base, delta));
+    return evaluate(access.offset, dims);
+  }
+  // base + constant, the base shared by all points: the constant becomes the displacement of the
+  // address, and rows need no registers of their own.
+  int64_t constant = access.start;
+  for (auto [stride, delta] : llvm::zip(access.stride, point.delta))
+    constant += stride * delta;
+  auto [known, isNew] = bases.try_emplace(&access);
+  if (isNew)
+    for (auto [stride, base] : llvm::zip(access.stride, tile.base)) {
+      if (!stride || !base)
+        continue;
+      Value term = stride == 1 ? base : arith::MulIOp::create(b, base, index(stride)).getResult();
+      known->second = known->second ? arith::AddIOp::create(b, known->second, term).getResult() : term;
+    }
+  return add(known->second, constant);
+}
+
+/// Distances of the lanes from the point's own offset, for gathers and scatters.
+Value Emitter::laneOffsets(const Access &access, const Tile &tile, const Point &point, const Lanes &lanes) {
+  SmallVector<int64_t> steps;
+  for (int64_t i = 0; i < lanes.count; ++i)
+    steps.push_back(access.linear ? i * access.stride[lanes.loop] : i);
+  if (access.linear)
+    return constantVector(steps, b.getI32Type());
+  Values dims;
+  for (auto [i, base] : llvm::enumerate(tile.base)) {
+    dims.push_back(add(base, point.delta[i]));
+    if (static_cast<int>(i) == lanes.loop)
+      dims.back() = arith::AddIOp::create(b, splat(dims.back(), lanes.count),
+                                          constantVector(steps, b.getIndexType()));
+  }
+  return arith::IndexCastOp::create(b, VectorType::get({lanes.count}, b.getI64Type()),
+                                    evaluate(access.offset, dims));
+}
+
+Value Emitter::maskOf(const Lanes &lanes) {
+  if (lanes.mask)
+    return lanes.mask;
+  SmallVector<int64_t> bits;
+  for (int64_t i = 0; i < lanes.count; ++i)
+    bits.push_back(i < lanes.valid);
+  return constantVector(bits, b.getI1Type());
+}
+
+Value Emitter::fromStored(Value value, const Access &access) {
+  if (!access.element.isInteger(1))
+    return value;
+  Type bytes = value.getType();
+  Value zero = arith::ConstantOp::create(b, bytes, b.getZeroAttr(bytes));
+  return arith::CmpIOp::create(b, arith::CmpIPredicate::ne, value, zero);
+}
+
+/// As it lies in memory: bool is a byte.
+Value Emitter::loadStored(const Access &access, const Tile &tile, const Point &point, const Lanes &lanes) {
+  Value memory = flat.lookup(access.memref);
+  Type element = access.element.isInteger(1) ? b.getI8Type() : access.element;
+  if (lanes.loop < 0 || !access.dependsOn(lanes.loop))
+    return memref::LoadOp::create(b, memory, offsetOf(access, tile, point));
+  auto type = VectorType::get({lanes.count}, element);
+  if (access.linear && access.stride[lanes.loop] == 1) {
+    Value offset = offsetOf(access, tile, point);
+    if (!lanes.masked())
+      return vector::LoadOp::create(b, type, memory, ValueRange(offset));
+    Value zero = arith::ConstantOp::create(b, type, b.getZeroAttr(type));
+    return vector::MaskedLoadOp::create(b, type, memory, ValueRange(offset), maskOf(lanes), zero);
+  }
+  Value zero = arith::ConstantOp::create(b, type, b.getZeroAttr(type));
+  Value offset = access.linear ? offsetOf(access, tile, point) : index(0);
+  return vector::GatherOp::create(b, type, memory, ValueRange(offset),
+                                  laneOffsets(access, tile, point, lanes), maskOf(lanes), zero);
+}
+
+Value Emitter::load(const Access &access, const Tile &tile, const Point &point, const Lanes &lanes) {
+  int64_t constant = 0;
+  for (auto [i, delta] : llvm::enumerate(point.delta))
+    constant += access.linear ? access.stride[i] * delta : 0;
+  if (!access.linear || lanes.mask)
+    return fromStored(loadStored(access, tile, point, lanes), access);
+  const bool varies = lanes.loop >= 0 && access.dependsOn(lanes.loop);
+  Value &known = loads[{&access, constant, varies ? lanes.valid : 0}];
+  if (!known)
+    known = fromStored(loadStored(access, tile, point, lanes), access);
+  return known;
+}
+
+void Emitter::store(Value value, const Access &access, const Tile &tile, const Point &point,
+                    const Lanes &lanes) {
+  Value memory = flat.lookup(access.memref);
+  if (access.element.isInteger(1))
+    value = arith::ExtUIOp::create(b, widened(b.getI8Type(), lanes.loop < 0 ? 1 : lanes.count), value);
+  if (lanes.loop < 0) {
+    memref::StoreOp::create(b, value, memory, offsetOf(access, tile, point));
+    return;
+  }
+  if (access.linear && access.stride[lanes.loop] == 1) {
+    Value offset = offsetOf(access, tile, point);
+    if (lanes.masked())
+      vector::MaskedStoreOp::create(b, memory, ValueRange(offset), maskOf(lanes), value);
+    else
+      vector::StoreOp::create(b, value, memory, ValueRange(offset));
+    return;
+  }
+  Value offset = access.linear ? offsetOf(access, tile, point) : index(0);
+  vector::ScatterOp::create(b, Type(), memory, ValueRange(offset), laneOffsets(access, tile, point, lanes),
+                            maskOf(lanes), value);
+}
+
+Value Emitter::scratchLoad(Value byte, Type type) {
+  auto vector = cast<VectorType>(type);
+  const int64_t bytes = vector.getNumElements() * vector.getElementTypeBitWidth() / 8;
+  Value raw = vector::LoadOp::create(b, VectorType::get({bytes}, b.getI8Type()), scratch, ValueRange(byte));
+  return vector::BitCastOp::create(b, vector, raw);
+}
+
+void Emitter::scratchStore(Value value, Value byte) {
+  auto vector = cast<VectorType>(value.getType());
+  const int64_t bytes = vector.getNumElements() * vector.getElementTypeBitWidth() / 8;
+  Value raw = vector::BitCastOp::create(b, VectorType::get({bytes}, b.getI8Type()), value);
+  vector::StoreOp::create(b, raw, scratch, ValueRange(byte));
+}
+} // namespace dlc::cpu

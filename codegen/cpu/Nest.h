@@ -1,0 +1,69 @@
+//===- Nest.h - a kernel as one loop nest with flat accesses ---------------*- C++ -*-===//
+//
+// Reads a kernel's block into what the planner and the emitter work on: one list of loops that
+// all stages share, and every operand's place in memory as an expression of those loops, flat
+// (one offset in elements) because shapes are static and layouts are the identity.
+//
+// Loops of one iteration are dropped and neighbours that every access walks as one are merged:
+//   y[n,c,h,w] = relu x[n,c,h,w]      one loop of n*c*h*w
+//   conv, loops (.., kw, c)           one reduction of kw*c when x is stored [.., w, c]
+//
+//===--------------------------------------------------------------------------------===//
+#ifndef DLC_CODEGEN_CPU_NEST_H
+#define DLC_CODEGEN_CPU_NEST_H
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/IR/AffineExpr.h"
+
+namespace dlc::cpu {
+
+struct Loop {
+  int64_t bound;
+  mlir::AffineExpr live; // of the kernel's dimensions; iterations from here on are dead
+  bool reduction;
+  bool isStatic() const;
+};
+
+struct Access {
+  mlir::Value memref;      // a kernel argument, or the alloca between two stages
+  mlir::Type element;      // as the body sees it: i1 stays i1
+  int64_t size = 1;        // elements of the memref
+  mlir::AffineExpr offset; // in elements, of the nest's loops
+  bool linear = false;     // then offset = start + sum stride[i] * loop i
+  llvm::SmallVector<int64_t> stride;
+  int64_t start = 0;
+
+  bool inRegister() const { return !llvm::isa<mlir::BlockArgument>(memref); }
+  bool dependsOn(unsigned loop) const { return offset.isFunctionOfDim(loop); }
+  bool invariant() const;
+  int64_t elementBytes() const;
+};
+
+/// One linalg op. Inputs and outputs together are `accesses`, in the order of the body's arguments.
+struct Stage {
+  mutable mlir::linalg::LinalgOp op; // ODS getters are not const
+  llvm::SmallVector<int> loopOf; // the op's loops -> the nest's; -1: a loop of one iteration
+  llvm::SmallVector<Access> accesses;
+  unsigned numInputs;
+  llvm::SmallVector<mlir::Value> fill; // per output: what it starts from, or null
+
+  mlir::Block &body() const { return *op.getBlock(); }
+  unsigned numOutputs() const { return accesses.size() - numInputs; }
+  bool reads(unsigned operand) const { return !body().getArgument(operand).use_empty(); }
+};
+
+struct Nest {
+  llvm::SmallVector<Loop> loops;
+  std::vector<Stage> stages; // the first one has the reductions, if any
+  mlir::Block *kernel = nullptr;
+  unsigned numMemrefs = 0, numDims = 0;
+
+  static mlir::FailureOr<Nest> read(mlir::Block &kernel);
+  bool hasReduction() const;
+  llvm::SmallVector<unsigned> parallel() const, reductions() const;
+  /// Product of the bounds of the given loops.
+  int64_t volume(llvm::ArrayRef<unsigned> loops) const;
+  Stage &main() { return stages.front(); }
+  const Stage &main() const { return stages.front(); }
+};
+} // namespace dlc::cpu
+#endif

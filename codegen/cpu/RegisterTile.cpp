@@ -1,0 +1,203 @@
+//===- RegisterTile.cpp - which loop is the vector, which loops are unrolled -------===//
+#include "codegen/cpu/Plan.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+
+using namespace mlir;
+namespace dlc::cpu {
+
+Operation *combinerOf(const Stage &stage) {
+  if (stage.numOutputs() != 1)
+    return nullptr;
+  BlockArgument accumulator = stage.body().getArgument(stage.numInputs);
+  if (!accumulator.hasOneUse())
+    return nullptr;
+  Operation *op = *accumulator.user_begin();
+  if (!isa<arith::AddFOp, arith::AddIOp, arith::MulFOp, arith::MulIOp, arith::MaximumFOp,
+           arith::MinimumFOp, arith::MaxNumFOp, arith::MinNumFOp, arith::MaxSIOp, arith::MinSIOp,
+           arith::AndIOp, arith::OrIOp>(op))
+    return nullptr;
+  return stage.body().getTerminator()->getOperand(0) == op->getResult(0) ? op : nullptr;
+}
+
+static int64_t lanesOf(const Nest &nest) {
+  for (const Stage &stage : nest.stages)
+    for (const Access &access : stage.accesses)
+      if (access.element.isF64() && !access.invariant())
+        return 8;
+  return 16;
+}
+
+/// Cost of one element when `loop` runs along the lanes, in loads of a full vector.
+static double costAlong(const Nest &nest, unsigned loop, int64_t lanes) {
+  const bool folds = nest.loops[loop].reduction;
+  const int64_t trips = nest.volume(nest.reductions());
+  double cost = 0;
+  for (auto [s, stage] : llvm::enumerate(nest.stages))
+    for (auto [i, access] : llvm::enumerate(stage.accesses)) {
+      const bool output = i >= stage.numInputs;
+      if (access.inRegister() || !access.offset || (!output && !stage.reads(i)))
+        continue;
+      // What is not in the reductions' body counts once per result.
+      const double often = output || s > 0 ? 1.0 / trips : 1.0;
+      const bool varies = access.dependsOn(loop);
+      double one;
+      if (folds && (output || s > 0))
+        one = lanes; // a fold and scalar code per result
+      else if (access.linear && access.stride[loop] == 1)
+        one = 1;
+      else if (!varies)
+        one = 0.5;
+      else
+        one = output ? 2.0 * lanes : 1.25 * lanes;
+      // A panel copy makes a strided operand of a contraction contiguous (Plan.cpp, choosePanel).
+      if (!output && s == 0 && nest.hasReduction() && !folds && varies && one > 2 && access.linear) {
+        int64_t reuse = 1;
+        for (unsigned other : nest.parallel())
+          if (other != loop)
+            reuse *= access.dependsOn(other) ? 0 : nest.loops[other].bound;
+        if (reuse >= 8)
+          one = 1 + 8.0 / reuse;
+      }
+      if (!output && !nest.hasReduction() && varies && one > 2 && access.linear)
+        for (unsigned other : nest.parallel())
+          if (access.stride[other] == 1)
+            one = 3; // transposed in registers
+      cost += one * often;
+    }
+  const int64_t bound = nest.loops[loop].bound;
+  return cost * llvm::divideCeil(bound, lanes) / static_cast<double>(bound);
+}
+
+void chooseVectorLoop(const Nest &nest, Plan &plan) {
+  const int64_t lanes = lanesOf(nest);
+  double best = 0;
+  for (const Stage &stage : nest.stages)
+    for (const Access &access : stage.accesses)
+      best += access.inRegister() ? 0 : 1; // scalar code
+  for (auto [i, loop] : llvm::enumerate(nest.loops)) {
+    if (loop.bound < 2 || (loop.reduction && !combinerOf(nest.main())))
+      continue;
+    // A reduction runs along the lanes only if its values lie side by side.
+    if (loop.reduction && llvm::none_of(llvm::seq<unsigned>(0, nest.main().numInputs), [&](unsigned a) {
+          const Access &access = nest.main().accesses[a];
+          return access.linear && access.stride[i] == 1;
+        }))
+      continue;
+    const double cost = costAlong(nest, i, lanes);
+    if (cost < best) {
+      best = cost;
+      plan.vector = i;
+      plan.lanes = lanes;
+      plan.rows = loop.reduction;
+    }
+  }
+}
+
+/// Cycles of one step of the reductions on a tile of `rows` x `vectors`: multiply-adds, loads, and
+/// the latency of an accumulator, on a core that starts two of each a cycle.
+static double stepCycles(int64_t rows, int64_t vectors) {
+  if (!rows || !vectors)
+    return 0;
+  return std::max({rows * vectors / 2.0, (rows + vectors) / 2.0, 4.0}) + 0.1;
+}
+
+static void tileContraction(const Nest &nest, const Facts &facts, int u, Plan &plan) {
+  const int64_t width = llvm::divideCeil(nest.loops[plan.vector].bound, plan.lanes);
+  const int64_t height = nest.loops[u].bound;
+  plan.contraction = true;
+  double best = 0;
+  int64_t bestRows = 0, bestVectors = 0;
+  for (int64_t vectors : {2, 1, 3, 4})
+    for (int64_t rows : {8, 6, 12, 13, 10, 7, 9, 11, 14, 5, 4, 3, 2, 1}) {
+      if (vectors > width || rows > height || rows * vectors + vectors + 1 > facts.registers - 1)
+        continue;
+      const int64_t lastRows = height % rows, lastVectors = width % vectors;
+      double cost = (height / rows) * (width / vectors) * stepCycles(rows, vectors) +
+                    (width / vectors) * stepCycles(lastRows, vectors) +
+                    (height / rows) * stepCycles(rows, lastVectors) + stepCycles(lastRows, lastVectors);
+      cost *= 1 + 0.02 * (lastRows != 0) + 0.02 * (lastVectors != 0); // more code
+      if (!bestRows || cost < best * 0.99) {
+        best = cost;
+        bestRows = rows;
+        bestVectors = vectors;
+      }
+    }
+  plan.reg[plan.vector] = bestVectors * plan.lanes;
+  plan.reg[u] = bestRows;
+  // Small rows, as in a convolution's weight gradient with one channel: a second loop joins.
+  for (unsigned other : nest.parallel()) {
+    const int64_t rows = nest.loops[other].bound;
+    if (static_cast<int>(other) == plan.vector || static_cast<int>(other) == u || bestRows != height)
+      continue;
+    const int64_t registers = bestRows * rows * bestVectors + bestVectors + 1;
+    if (rows <= 8 && registers <= facts.registers - 1 && bestRows * bestVectors < 8) {
+      plan.reg[other] = rows;
+      return;
+    }
+  }
+}
+
+/// The loop whose steps reuse what the lanes load: some input moves with it and not along the lanes.
+static int rowsOfContraction(const Nest &nest, const Plan &plan) {
+  const Stage &main = nest.main();
+  int found = -1;
+  for (unsigned loop : nest.parallel()) {
+    if (static_cast<int>(loop) == plan.vector)
+      continue;
+    bool broadcast = false, shared = false;
+    for (unsigned i = 0; i < main.numInputs; ++i) {
+      const Access &access = main.accesses[i];
+      if (!main.reads(i) || !access.linear || access.inRegister())
+        continue;
+      const bool lanes = access.dependsOn(plan.vector), moves = access.dependsOn(loop);
+      broadcast |= moves && !lanes;
+      shared |= lanes && !moves;
+    }
+    // Of several, the innermost that is not tiny: its operands lie closest together.
+    if (broadcast && shared &&
+        (found < 0 || nest.loops[loop].bound >= std::min<int64_t>(nest.loops[found].bound, 8)))
+      found = loop;
+  }
+  return found;
+}
+
+void chooseRegisterTile(const Nest &nest, const Facts &facts, Plan &plan) {
+  if (plan.vector < 0)
+    return;
+  const Stage &main = nest.main();
+  auto parallel = nest.parallel();
+  if (plan.rows) { // independent rows hide the latency of a row's accumulator
+    if (!parallel.empty() && nest.loops[parallel.back()].bound >= 4)
+      plan.reg[parallel.back()] = 4;
+    return;
+  }
+  if (nest.hasReduction())
+    if (int u = rowsOfContraction(nest, plan); u >= 0)
+      return tileContraction(nest, facts, u, plan);
+
+  int64_t ops = 0;
+  for (const Stage &stage : nest.stages)
+    ops += stage.body().getOperations().size() - 1;
+  const int64_t width = llvm::divideCeil(nest.loops[plan.vector].bound, plan.lanes);
+  if (!nest.hasReduction())
+    for (unsigned i = 0; i < main.numInputs; ++i) {
+      const Access &access = main.accesses[i];
+      if (!main.reads(i) || !access.linear || access.inRegister() || std::abs(access.stride[plan.vector]) < 2)
+        continue;
+      for (unsigned loop : parallel)
+        if (access.stride[loop] == 1 && static_cast<int>(loop) != plan.vector && ops <= 24) {
+          plan.transposed = loop;
+          plan.reg[loop] = std::min<int64_t>(plan.lanes, nest.loops[loop].bound);
+          plan.reg[plan.vector] = plan.lanes;
+          return;
+        }
+    }
+  int64_t vectors = std::clamp<int64_t>(48 / std::max<int64_t>(ops, 1), 1, 4);
+  if (nest.hasReduction()) { // few outputs and long sums: rather more tiles than longer ones
+    int64_t outputs = nest.volume(parallel) / nest.loops[plan.vector].bound * width;
+    while (vectors > 1 && outputs / vectors < 16)
+      vectors /= 2;
+  }
+  plan.reg[plan.vector] = std::min(vectors, width) * plan.lanes;
+}
+} // namespace dlc::cpu

@@ -1,0 +1,103 @@
+//===- Rows.cpp - reductions along the lanes -----------------------------------------===//
+// A fixed number of virtual lanes on every machine, each accumulating every lanes-th element, then
+// folded in a fixed tree: the same bits whatever the width of the registers.
+#include "codegen/cpu/Emitter.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+
+using namespace mlir;
+namespace dlc::cpu {
+
+static TypedAttr neutralOf(Operation *combiner, Type type, Builder &b) {
+  if (auto real = dyn_cast<FloatType>(type)) {
+    const llvm::fltSemantics &semantics = real.getFloatSemantics();
+    if (isa<arith::MulFOp>(combiner))
+      return b.getFloatAttr(type, 1.0);
+    if (isa<arith::AddFOp>(combiner))
+      return b.getFloatAttr(type, APFloat::getZero(semantics, /*Negative=*/true));
+    const bool maximum = isa<arith::MaximumFOp, arith::MaxNumFOp>(combiner);
+    return b.getFloatAttr(type, APFloat::getInf(semantics, maximum));
+  }
+  const unsigned width = type.getIntOrFloatBitWidth();
+  if (isa<arith::MulIOp>(combiner))
+    return b.getIntegerAttr(type, APInt(width, 1));
+  if (isa<arith::AndIOp>(combiner))
+    return b.getIntegerAttr(type, APInt::getAllOnes(width));
+  if (isa<arith::MaxSIOp>(combiner))
+    return b.getIntegerAttr(type, APInt::getSignedMinValue(width));
+  if (isa<arith::MinSIOp>(combiner))
+    return b.getIntegerAttr(type, APInt::getSignedMaxValue(width));
+  return b.getIntegerAttr(type, APInt(width, 0));
+}
+
+Value Emitter::combine(Value lhs, Value rhs) {
+  Operation *clone = combinerOf(nest.main())->clone();
+  clone->setOperands({lhs, rhs});
+  clone->getResult(0).setType(lhs.getType());
+  b.insert(clone);
+  return clone->getResult(0);
+}
+
+SmallVector<Value> Emitter::sweepRow(size_t level, Tile &tile, ArrayRef<Point> points, Values accumulators) {
+  auto reductions = nest.reductions();
+  llvm::erase(reductions, static_cast<unsigned>(plan.vector));
+  if (level < reductions.size()) {
+    const unsigned loop = reductions[level];
+    return accumulate(index(0), upperOf(loop), 1, accumulators, [&](Value at, Values inner) {
+      tile.base[loop] = at;
+      return sweepRow(level + 1, tile, points, inner);
+    });
+  }
+  const int64_t bound = nest.loops[plan.vector].bound, lanes = plan.lanes;
+  Value live = extentOf(plan.vector);
+  Lanes full{plan.vector, lanes, lanes, {}};
+  Value whole = live ? arith::MulIOp::create(
+                           b, arith::DivUIOp::create(b, live, index(lanes)).getResult(), index(lanes))
+                           .getResult()
+                     : index(bound / lanes * lanes);
+  if (bound >= lanes)
+    accumulators = accumulate(index(0), whole, lanes, accumulators, [&](Value at, Values inner) {
+      tile.base[plan.vector] = at;
+      return step(tile, points, inner, &full);
+    });
+  if (!live && bound % lanes == 0)
+    return accumulators;
+
+  // The last, partial vector: what is not there leaves its lane as it is.
+  forget();
+  Lanes part = full;
+  part.valid = bound % lanes;
+  if (live) {
+    Value count = arith::SubIOp::create(b, live, whole);
+    count = arith::IndexCastOp::create(b, b.getI32Type(), count);
+    Value numbers = constantVector(llvm::to_vector(llvm::seq<int64_t>(0, lanes)), b.getI32Type());
+    part.mask = arith::CmpIOp::create(b, arith::CmpIPredicate::slt, numbers, splat(count, lanes));
+  }
+  tile.base[plan.vector] = whole;
+  Values next = step(tile, points, accumulators, &part);
+  Value mask = maskOf(part);
+  for (auto [before, after] : llvm::zip(accumulators, next))
+    after = arith::SelectOp::create(b, mask, after, before);
+  forget();
+  return next;
+}
+
+SmallVector<Value> Emitter::reduceRows(Tile &tile, ArrayRef<Point> points) {
+  Values starts = initial(tile, points);
+  Operation *combiner = combinerOf(nest.main());
+  Value neutral = arith::ConstantOp::create(b, neutralOf(combiner, starts[0].getType(), b));
+  Values lanes(points.size(), splat(neutral, plan.lanes));
+  lanes = sweepRow(0, tile, points, lanes);
+  Values results;
+  for (auto [start, value] : llvm::zip(starts, lanes)) {
+    for (int64_t half = plan.lanes / 2; half >= 1; half /= 2) {
+      auto low = llvm::to_vector(llvm::seq<int64_t>(0, half)), high = llvm::to_vector(llvm::seq<int64_t>(half, 2 * half));
+      Value a = vector::ShuffleOp::create(b, value, value, b.getDenseI64ArrayAttr(low));
+      Value c = vector::ShuffleOp::create(b, value, value, b.getDenseI64ArrayAttr(high));
+      value = combine(a, c);
+    }
+    results.push_back(combine(start, vector::ExtractOp::create(b, value, int64_t(0))));
+  }
+  return results;
+}
+} // namespace dlc::cpu

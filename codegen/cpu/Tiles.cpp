@@ -1,0 +1,169 @@
+//===- Tiles.cpp - from a range of tiles to register tiles -------------------------===//
+#include "codegen/cpu/Emitter.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+
+using namespace mlir;
+namespace dlc::cpu {
+
+void Emitter::forEach(Value lower, Value upper, int64_t step, function_ref<void(Value)> body) {
+  auto loop = scf::ForOp::create(b, lower, upper, index(step));
+  OpBuilder::InsertionGuard guard(b);
+  b.setInsertionPointToStart(loop.getBody());
+  forget();
+  body(loop.getInductionVar());
+  forget();
+}
+
+SmallVector<Value> Emitter::accumulate(Value lower, Value upper, int64_t step, Values init,
+                                       function_ref<Values(Value, Values)> body) {
+  auto loop = scf::ForOp::create(b, lower, upper, index(step), init);
+  {
+    OpBuilder::InsertionGuard guard(b);
+    b.setInsertionPointToStart(loop.getBody());
+    forget();
+    Values next = body(loop.getInductionVar(), Values(loop.getRegionIterArgs()));
+    if (!next.empty()) // a loop without results was made with its terminator
+      scf::YieldOp::create(b, next);
+  }
+  forget();
+  return Values(loop.getResults());
+}
+
+void Emitter::when(Value condition, function_ref<void()> then, function_ref<void()> otherwise) {
+  auto branch = scf::IfOp::create(b, condition, static_cast<bool>(otherwise));
+  OpBuilder::InsertionGuard guard(b);
+  b.setInsertionPointToStart(branch.thenBlock());
+  forget();
+  then();
+  if (otherwise) {
+    b.setInsertionPointToStart(branch.elseBlock());
+    forget();
+    otherwise();
+  }
+  forget();
+}
+
+/// The last axis counts fastest. A live axis costs a division at run time, except as the first.
+void Emitter::decode(Value tile, Tile &result) {
+  result.base.assign(nest.loops.size(), Value());
+  result.extent.assign(nest.loops.size(), 1);
+  auto axes = plan.axes(nest);
+  for (auto [position, loop] : llvm::reverse(llvm::enumerate(axes))) {
+    const int64_t block = plan.block[loop];
+    Value here = tile;
+    if (position > 0) {
+      Value live = extentOf(loop);
+      Value count = live ? arith::DivUIOp::create(b, add(live, block - 1), index(block)).getResult()
+                         : index(llvm::divideCeil(nest.loops[loop].bound, block));
+      here = arith::RemUIOp::create(b, tile, count);
+      tile = arith::DivUIOp::create(b, tile, count);
+    }
+    result.base[loop] = arith::MulIOp::create(b, here, index(block));
+  }
+  result.origin = result.base;
+}
+
+void Emitter::tileRange(Value begin, Value end) {
+  Values state;
+  if (plan.packed >= 0)
+    state.push_back(index(-1)); // where the panel in scratch begins along the lanes
+  accumulate(begin, end, 1, state, [&](Value number, Values packedAt) {
+    Tile tile;
+    decode(number, tile);
+    if (plan.kBlock)
+      tile.chunkIndex = arith::SubIOp::create(b, number, chunkBegin);
+    Values next;
+    if (plan.packed >= 0) {
+      Value at = tile.origin[plan.vector] ? tile.origin[plan.vector] : index(0);
+      Value stale = arith::CmpIOp::create(b, arith::CmpIPredicate::ne, at, packedAt[0]);
+      when(stale, [&] {
+        const int64_t bound = nest.loops[plan.vector].bound, width = plan.reg[plan.vector];
+        const int64_t whole = bound / width * width;
+        if (whole == bound)
+          return pack(tile, width);
+        if (!whole)
+          return pack(tile, bound);
+        Value full = arith::CmpIOp::create(b, arith::CmpIPredicate::ult, at, index(whole));
+        when(full, [&] { pack(tile, width); }, [&] { pack(tile, bound - whole); });
+      });
+      next.push_back(at);
+    }
+    sweep(0, tile);
+    return next;
+  });
+}
+
+void Emitter::tiles(Value begin, Value end) {
+  if (!plan.kBlock)
+    return tileRange(begin, end);
+  const unsigned outermost = nest.reductions().front();
+  Value upper = extentOf(outermost) ? extentOf(outermost) : index(nest.loops[outermost].bound);
+  // At least one pass, so that a sum over nothing is written too.
+  Value passes = arith::MaxSIOp::create(b, upper, index(1));
+  forEach(begin, end, plan.chunk, [&](Value first) {
+    chunkBegin = first;
+    Value last = arith::MinSIOp::create(b, end, add(first, plan.chunk));
+    forEach(index(0), passes, plan.kBlock, [&](Value k) {
+      kLower = k;
+      Value next = add(k, plan.kBlock);
+      kUpper = arith::MinSIOp::create(b, upper, next);
+      kFirst = arith::CmpIOp::create(b, arith::CmpIPredicate::eq, k, index(0));
+      kLast = arith::CmpIOp::create(b, arith::CmpIPredicate::sge, next, upper);
+      tileRange(first, last);
+    });
+  });
+}
+
+/// The loops inside a tile. A register tile may reach over the live extent, never over the bound:
+/// what the bound leaves is a smaller register tile with its own code.
+void Emitter::sweep(size_t level, Tile &tile) {
+  if (level == plan.sweep.size()) {
+    for (auto [loop, extent] : llvm::enumerate(tile.extent))
+      if (plan.rows && static_cast<int>(loop) == plan.vector)
+        extent = plan.lanes;
+    return registerTile(tile);
+  }
+  const unsigned loop = plan.sweep[level];
+  const int64_t bound = nest.loops[loop].bound, size = plan.reg[loop], block = plan.block[loop];
+  const int64_t whole = bound / size * size, rest = bound - whole;
+  Value origin = tile.origin[loop], live = extentOf(loop);
+  auto emit = [&](Value base, int64_t extent) {
+    tile.base[loop] = base;
+    tile.extent[loop] = extent;
+    sweep(level + 1, tile);
+    tile.base[loop] = origin;
+  };
+  if (block == size) {
+    if (!rest)
+      return emit(origin, size);
+    if (!whole)
+      return emit(origin, rest);
+    Value full = arith::CmpIOp::create(b, arith::CmpIPredicate::ult, origin, index(whole));
+    return when(full, [&] { emit(origin, size); }, [&] { emit(index(whole), rest); });
+  }
+  const bool single = block >= bound;
+  if (whole) {
+    Value upper = single ? index(whole) : add(origin, block);
+    if (!single && (rest || whole % block))
+      upper = arith::MinSIOp::create(b, upper, index(whole));
+    if (live)
+      upper = arith::MinSIOp::create(b, upper, live);
+    Value lower = origin ? origin : index(0);
+    forEach(lower, upper, size, [&](Value at) { emit(at, size); });
+  }
+  if (!rest)
+    return;
+  Value wanted;
+  if (!single)
+    wanted = arith::CmpIOp::create(b, arith::CmpIPredicate::sgt, add(origin, block), index(whole));
+  if (live) {
+    Value alive = arith::CmpIOp::create(b, arith::CmpIPredicate::sgt, live, index(whole));
+    wanted = wanted ? arith::AndIOp::create(b, wanted, alive).getResult() : alive;
+  }
+  if (wanted)
+    when(wanted, [&] { emit(index(whole), rest); });
+  else
+    emit(index(whole), rest);
+}
+} // namespace dlc::cpu

@@ -1,0 +1,186 @@
+//===- LowerSchedule.cpp - an entry's launches as a host function ------------------------===//
+//
+//   step.schedule @train_step ... {
+//     %w = step.slot "state" 256 : memref<784x10xf32>
+//     %y = step.slot "arena" 4096 : memref<128x10xf32>
+//     step.launch @k0(%w, %y) : ...                 // tiles [(d0) -> (d0 ceildiv 8)]
+//   }
+// becomes
+//   void dlc_mlp_entry_train_step(dlc_frame *frame) {
+//     args[0] = frame->state + 256; args[1] = frame->arena + 4096; args[2] = frame->dims[0];
+//     dlc_rt_launch(frame, &dlc_mlp_launch_train_step_0, args, ceildiv(frame->dims[0], 8));
+//   }
+// One array of arguments serves all launches of an entry: a launch is over when it returns.
+//
+//===--------------------------------------------------------------------------------------===//
+#include "codegen/emit/LowerSchedule.h"
+#include "codegen/emit/Program.h"
+#include "mlir/Dialect/Affine/Utils.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/IR/ImplicitLocOpBuilder.h"
+
+using namespace mlir;
+using namespace dlc;
+using namespace dlc::emit;
+
+namespace {
+class ScheduleLowering {
+public:
+  ScheduleLowering(step::ScheduleOp schedule, const Target &target, ModuleOp module)
+      : schedule(schedule), program(schedule->getParentOfType<ir::ProgramOp>()), target(target),
+        module(module), b(schedule.getLoc(), schedule.getContext()),
+        pointer(LLVM::LLVMPointerType::get(schedule.getContext())), i64(b.getI64Type()) {}
+
+  LogicalResult run();
+
+private:
+  void openFunction();
+  Value frameField(int index, Type type);
+  Value slotAddress(step::SlotOp slot);
+  LogicalResult lowerLaunch(step::LaunchOp launch);
+  Value tileCount(step::KernelOp kernel);
+  Value launchTable(size_t index);
+  Value offsetBy(Value base, int64_t bytes) {
+    return LLVM::GEPOp::create(b, pointer, b.getI8Type(), base,
+                               ArrayRef<LLVM::GEPArg>{LLVM::GEPArg(bytes)},
+                               LLVM::GEPNoWrapFlags::inbounds);
+  }
+  void storeArgument(Value value, int64_t index) {
+    LLVM::StoreOp::create(b, value, offsetBy(arguments, 8 * index), /*alignment=*/8);
+  }
+
+  step::ScheduleOp schedule;
+  ir::ProgramOp program;
+  const Target &target;
+  ModuleOp module;
+  ImplicitLocOpBuilder b;
+  LLVM::LLVMPointerType pointer;
+  Type i64;
+
+  Value frame, state, arena, arguments;
+  SmallVector<Value> dims;                // i64
+  llvm::DenseMap<Value, Value> addresses; // of the schedule's buffers
+  size_t launches = 0;
+};
+} // namespace
+
+Value ScheduleLowering::frameField(int index, Type type) {
+  return LLVM::LoadOp::create(b, type, offsetBy(frame, 8 * index));
+}
+
+void ScheduleLowering::openFunction() {
+  b.setInsertionPointToEnd(module.getBody());
+  auto type = LLVM::LLVMFunctionType::get(LLVM::LLVMVoidType::get(b.getContext()), {pointer});
+  auto function = LLVM::LLVMFuncOp::create(
+      b, scheduleSymbol(program.getSymName(), schedule.getSymName()), type);
+  Block *entry = function.addEntryBlock(b);
+  b.setInsertionPointToStart(entry);
+  frame = entry->getArgument(0);
+
+  size_t width = 1;
+  for (auto launch : schedule.getOps<step::LaunchOp>())
+    width = std::max(width, launch.getOperands().size() + program.getDims().size());
+  Value count = LLVM::ConstantOp::create(b, i64, b.getI64IntegerAttr(width));
+  arguments = LLVM::AllocaOp::create(b, pointer, pointer, count, /*alignment=*/16);
+
+  state = frameField(0, pointer);
+  arena = frameField(1, pointer);
+  Value extents = frameField(2, pointer);
+  for (size_t i = 0; i < program.getDims().size(); ++i)
+    dims.push_back(LLVM::LoadOp::create(b, i64, offsetBy(extents, 8 * i)));
+}
+
+Value ScheduleLowering::slotAddress(step::SlotOp slot) {
+  return offsetBy(slot.getSpace() == "state" ? state : arena, slot.getOffset());
+}
+
+/// The product of the kernel's tile maps at the run-time dimensions.
+Value ScheduleLowering::tileCount(step::KernelOp kernel) {
+  SmallVector<Value> extents;
+  for (Value dim : dims)
+    extents.push_back(arith::IndexCastOp::create(b, b.getIndexType(), dim));
+  Value count = arith::ConstantIndexOp::create(b, 1);
+  for (Attribute attribute : kernel.getTilesAttr()) {
+    AffineMap map = cast<AffineMapAttr>(attribute).getValue();
+    for (AffineExpr result : map.getResults()) {
+      Value extent = affine::expandAffineExpr(b, b.getLoc(), result, extents, {});
+      count = arith::MulIOp::create(b, count, extent);
+    }
+  }
+  return arith::IndexCastOp::create(b, i64, count);
+}
+
+Value ScheduleLowering::launchTable(size_t index) {
+  std::string symbol = launchTableSymbol(program.getSymName(), schedule.getSymName(), index);
+  // Five words, dlc_launch_desc; only its address matters here.
+  OpBuilder globals(module.getBody(), module.getBody()->begin());
+  auto global =
+      LLVM::GlobalOp::create(globals, b.getLoc(), LLVM::LLVMArrayType::get(i64, 5),
+                             /*isConstant=*/true, LLVM::Linkage::External, symbol, Attribute());
+  return LLVM::AddressOfOp::create(b, global);
+}
+
+LogicalResult ScheduleLowering::lowerLaunch(step::LaunchOp launch) {
+  auto kernel =
+      SymbolTable::lookupNearestSymbolFrom<step::KernelOp>(launch, launch.getKernelAttr());
+  if (!kernel.getTilesAttr())
+    return launch.emitOpError("launches @")
+           << launch.getKernel() << ", which has no tiles (hint: phase 'shape')";
+  for (Attribute attribute : kernel.getTilesAttr())
+    if (auto map = dyn_cast<AffineMapAttr>(attribute);
+        !map || map.getValue().getNumDims() != dims.size() || map.getValue().getNumSymbols())
+      return kernel.emitOpError("has the tiles ")
+             << attribute << ", which is no map of the program's " << dims.size() << " dimensions";
+
+  b.setLoc(launch.getLoc());
+  int64_t index = 0;
+  for (Value operand : launch.getOperands()) {
+    Value address = addresses.lookup(operand);
+    if (!address)
+      return launch.emitOpError("operand ")
+             << index << " has no place in memory (hint: phase 'plan')";
+    storeArgument(address, index++);
+  }
+  for (Value dim : dims)
+    storeArgument(dim, index++);
+
+  Value table = launchTable(launches++);
+  Value tiles = tileCount(kernel);
+  StringRef symbol = target.launchSymbol();
+  LLVM::CallOp::create(b, TypeRange(), FlatSymbolRefAttr::get(b.getContext(), symbol),
+                       ValueRange{frame, table, arguments, tiles});
+  return success();
+}
+
+LogicalResult ScheduleLowering::run() {
+  if (!program || !schedule.getArena())
+    return schedule.emitOpError("is not planned: it has no arena (hint: phase 'plan')");
+  if (!module.lookupSymbol(target.launchSymbol())) {
+    b.setInsertionPointToStart(module.getBody());
+    LLVM::LLVMFuncOp::create(b, target.launchSymbol(),
+                             LLVM::LLVMFunctionType::get(LLVM::LLVMVoidType::get(b.getContext()),
+                                                         {pointer, pointer, pointer, i64}));
+  }
+  openFunction();
+  for (Operation &op : schedule.getBody().front()) {
+    b.setLoc(op.getLoc());
+    if (auto slot = dyn_cast<step::SlotOp>(op))
+      addresses[slot.getBuffer()] = slotAddress(slot);
+    else if (auto view = dyn_cast<step::ViewOp>(op))
+      addresses[view.getY()] = addresses.lookup(view.getX());
+    else if (auto launch = dyn_cast<step::LaunchOp>(op)) {
+      if (failed(lowerLaunch(launch)))
+        return failure();
+    } else if (!isa<step::DoneOp>(op))
+      return op.emitOpError("does not belong in a planned schedule (hint: phase 'plan')");
+  }
+  LLVM::ReturnOp::create(b, ValueRange());
+  return success();
+}
+
+LogicalResult dlc::emit::lowerSchedule(step::ScheduleOp schedule, const Target &target,
+                                       ModuleOp into) {
+  return ScheduleLowering(schedule, target, into).run();
+}

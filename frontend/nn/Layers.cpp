@@ -1,0 +1,40 @@
+//===- Layers.cpp - layers -------------------------------------------------------------------===//
+#include "dlc/nn.h"
+#include "frontend/trace/Tracer.h"
+
+namespace dlc::nn {
+Linear::Linear(Int inFeatures, Int outFeatures, LinearOptions options)
+    : weight({outFeatures, inFeatures}, init::fanIn(inFeatures)) {
+  if (options.bias)
+    bias = Parameter({outFeatures}, init::fanIn(inFeatures));
+}
+Tensor Linear::forward(Tensor x) { return linear(x, weight, bias.defined() ? Tensor(bias) : Tensor()); }
+
+Conv2d::Conv2d(Int inChannels, Int outChannels, Pair kernel, Conv2dOptions o)
+    : weight({outChannels, inChannels, kernel.height, kernel.width},
+             init::fanIn(inChannels * kernel.height * kernel.width)),
+      options{o.stride, o.padding, o.dilation} {
+  if (o.bias)
+    bias = Parameter({outChannels}, init::fanIn(inChannels * kernel.height * kernel.width));
+}
+Tensor Conv2d::forward(Tensor x) {
+  return conv2d(x, weight, bias.defined() ? Tensor(bias) : Tensor(), options);
+}
+
+Tensor MaxPool2d::forward(Tensor x) {
+  bool own = options.stride.height > 0;
+  return max_pool2d(x, kernel, own ? options.stride : kernel, options.padding, options.dilation);
+}
+
+Tensor ReLU::forward(Tensor x) { return relu(x); }
+Tensor Tanh::forward(Tensor x) { return tanh(x); }
+Tensor Sigmoid::forward(Tensor x) { return sigmoid(x); }
+
+Dropout::Dropout(double p) : p(p) {
+  if (p < 0 || p > 1)
+    fail("`Dropout` with a probability of " + std::to_string(p) + "; it lies between 0 and 1");
+}
+Tensor Dropout::forward(Tensor x) { return dropout(x, p, training); }
+
+Tensor Flatten::forward(Tensor x) { return flatten(x, start, end); }
+} // namespace dlc::nn

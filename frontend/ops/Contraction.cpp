@@ -1,0 +1,157 @@
+//===- Contraction.cpp - products of matrices, convolution, pooling --------------------===//
+#include "dlc/ops.h"
+#include "frontend/ops/Emit.h"
+#include <limits>
+
+using namespace mlir;
+
+namespace dlc {
+static Tensor contract(const Tensor &lhs, const Tensor &rhs, ArrayRef<int64_t> lhsDims,
+                       ArrayRef<int64_t> rhsDims, ArrayRef<int64_t> outDims) {
+  ir::ContractOp::Properties properties;
+  properties.lhs_dims = ints(lhsDims);
+  properties.rhs_dims = ints(rhsDims);
+  properties.out_dims = ints(outDims);
+  return tensorOf(infer<ir::ContractOp>({valueOf(lhs), valueOf(rhs)}, properties));
+}
+
+static void checkEqualFloats(StringRef op, const Tensor &x, const char *what, const Tensor &other) {
+  if (!(x.dtype() == other.dtype()))
+    fail("`" + op + "` of " + ir::describe(typeOf(x)) + " with " + what + " " +
+         ir::describe(typeOf(other)) + "; the dtypes must be equal, hint: `.to(dtype)`");
+}
+
+Tensor matmul(const Tensor &lhs, const Tensor &rhs) {
+  RankedTensorType left = typeOf(lhs), right = typeOf(rhs);
+  int64_t m = left.getRank(), n = right.getRank();
+  if (m == 0 || n == 0)
+    fail("`matmul` of " + ir::describe(left) + " and " + ir::describe(right) +
+         "; it takes vectors, matrices and batches of them, hint: `*` multiplies by a scalar");
+  if (lhs.dtype() == boolean)
+    fail("`matmul` of bool tensors; hint: `.to(f32)` first");
+  checkEqualFloats("matmul", lhs, "and", rhs);
+  int64_t rhsInner = n == 1 ? 0 : n - 2;
+  if (!(lhs.size(-1) == rhs.size(int(rhsInner))))
+    fail("`matmul` of " + ir::describe(left) + " and " + ir::describe(right) + ": dim " + Twine(m - 1) +
+         " of the left is " + Twine(left.getDimSize(m - 1)) + ", dim " + Twine(rhsInner) +
+         " of the right is " + Twine(right.getDimSize(rhsInner)) + "; they must be equal");
+
+  // Batch dims get labels from 3 on, counted from the inside; a batch dim of 1 is dropped and the
+  // other side's is taken.
+  SmallVector<int64_t> lhsDims, rhsDims, outDims, lhsSizes, rhsSizes, outSizes;
+  int64_t lhsBatch = std::max<int64_t>(m - 2, 0), rhsBatch = std::max<int64_t>(n - 2, 0);
+  for (int64_t i = std::max(lhsBatch, rhsBatch); i > 0; --i) {
+    Dim a = i <= lhsBatch ? lhs.size(int(lhsBatch - i)) : Dim(1);
+    Dim b = i <= rhsBatch ? rhs.size(int(rhsBatch - i)) : Dim(1);
+    if (!(a == b) && !(a == Dim(1)) && !(b == Dim(1)))
+      fail("`matmul` of " + ir::describe(left) + " and " + ir::describe(right) +
+           ": batch dims must be equal or 1");
+    if (!(a == Dim(1))) {
+      lhsDims.push_back(2 + i);
+      lhsSizes.push_back(a.bound());
+    }
+    if (!(b == Dim(1))) {
+      rhsDims.push_back(2 + i);
+      rhsSizes.push_back(b.bound());
+    }
+    if (!(a == Dim(1) && b == Dim(1)))
+      outDims.push_back(2 + i);
+    outSizes.push_back(std::max(a.bound(), b.bound()));
+  }
+  for (int64_t i = lhsBatch; i < m; ++i) {
+    lhsDims.push_back(i == m - 1 ? 2 : 0);
+    lhsSizes.push_back(left.getDimSize(i));
+  }
+  if (m > 1) {
+    outDims.push_back(0);
+    outSizes.push_back(left.getDimSize(m - 2));
+  }
+  for (int64_t i = rhsBatch; i < n; ++i) {
+    rhsDims.push_back(i == rhsInner ? 2 : 1);
+    rhsSizes.push_back(right.getDimSize(i));
+  }
+  if (n > 1) {
+    outDims.push_back(1);
+    outSizes.push_back(right.getDimSize(n - 1));
+  }
+  Tensor a = tensorOf(reshapeTo(valueOf(lhs), lhsSizes));
+  Tensor b = tensorOf(reshapeTo(valueOf(rhs), rhsSizes));
+  Tensor product = contract(a, b, lhsDims, rhsDims, outDims);
+  return tensorOf(reshapeTo(valueOf(product), outSizes));
+}
+
+Tensor linear(const Tensor &x, const Tensor &weight, const Tensor &bias) {
+  RankedTensorType type = typeOf(x), w = typeOf(weight);
+  int64_t rank = type.getRank();
+  if (w.getRank() != 2)
+    fail("`linear` with a weight of " + ir::describe(w) + "; a weight is [out, in]");
+  if (rank == 0 || !(x.size(-1) == weight.size(1)))
+    fail("`linear` of " + ir::describe(type) + " with a weight of " + ir::describe(w) + ": the last dim is " +
+         (rank ? Twine(type.getDimSize(rank - 1)) : Twine("missing")) + ", the weight takes " +
+         Twine(w.getDimSize(1)) + "; they must be equal" +
+         (rank > 2 && type.getNumElements() / type.getDimSize(0) == w.getDimSize(1)
+              ? ", hint: `.flatten(1)` first"
+              : ""));
+  checkEqualFloats("linear", x, "a weight of", weight);
+  // Labels: leading dims from 2, the contracted 1, the output's features 0.
+  SmallVector<int64_t> lhs, out;
+  for (int64_t i = 0; i + 1 < rank; ++i)
+    lhs.push_back(2 + i);
+  out = lhs;
+  lhs.push_back(1);
+  out.push_back(0);
+  Tensor y = contract(x, weight, lhs, {0, 1}, out);
+  return bias.defined() ? y + bias : y;
+}
+
+/// Height and width padded by the same amounts on both sides.
+static Tensor padWindow(const Tensor &x, Pair padding, double value) {
+  if (padding.height == 0 && padding.width == 0)
+    return x;
+  int height = int(padding.height), width = int(padding.width);
+  return pad(x, {width, width, height, height}, value);
+}
+
+Tensor conv2d(const Tensor &x, const Tensor &weight, const Tensor &bias, ConvOptions options) {
+  RankedTensorType type = typeOf(x), w = typeOf(weight);
+  if (type.getRank() != 4 || w.getRank() != 4)
+    fail("`conv2d` of " + ir::describe(type) + " with a weight of " + ir::describe(w) +
+         "; it takes [N, C, H, W] and [out, in, height, width]" +
+         (type.getRank() == 3 ? ", hint: x.unsqueeze(1) adds a channel dim" : ""));
+  if (!(x.size(1) == weight.size(1)))
+    fail("`conv2d` of " + ir::describe(type) + " with a weight of " + ir::describe(w) + ": x has " +
+         Twine(type.getDimSize(1)) + " channels, the weight takes " + Twine(w.getDimSize(1)) +
+         "; they must be equal");
+  checkEqualFloats("conv2d", x, "a weight of", weight);
+  Tensor padded = padWindow(x, options.padding, 0);
+  ir::Conv2dOp::Properties properties;
+  properties.strides = ints({options.stride.height, options.stride.width});
+  properties.dilations = ints({options.dilation.height, options.dilation.width});
+  Tensor y = tensorOf(infer<ir::Conv2dOp>({valueOf(padded), valueOf(weight)}, properties));
+  if (!bias.defined())
+    return y;
+  if (bias.dim() != 1 || !(bias.size(0) == weight.size(0)))
+    fail("`conv2d` with a weight of " + ir::describe(w) + " and a bias of " + ir::describe(typeOf(bias)) +
+         "; a bias is [out]");
+  // Broadcast over n, h, w: [O] would be matched against the last dim.
+  Value repeated = make<ir::BroadcastOp>(typeOf(y), valueOf(bias), ArrayRef<int64_t>{0, 2, 3});
+  return y + tensorOf(repeated);
+}
+
+Tensor max_pool2d(const Tensor &x, Pair kernel, Pair stride, Pair padding, Pair dilation) {
+  if (!x.dtype().isFloat())
+    fail("`max_pool2d` of " + ir::describe(typeOf(x)) + "; it takes floats, hint: `.to(f32)` first");
+  if (padding.height * 2 > kernel.height || padding.width * 2 > kernel.width)
+    fail("`max_pool2d` with padding " + Twine(padding.height) + ", " + Twine(padding.width) +
+         " of a window of " + Twine(kernel.height) + ", " + Twine(kernel.width) +
+         "; padding is at most half of the window");
+  Tensor padded = padWindow(x, padding, -std::numeric_limits<double>::infinity());
+  ir::MaxPool2dOp::Properties properties;
+  properties.window = ints({kernel.height, kernel.width});
+  properties.strides = ints({stride.height, stride.width});
+  properties.dilations = ints({dilation.height, dilation.width});
+  return tensorOf(infer<ir::MaxPool2dOp>(valueOf(padded), properties)->getResult(0));
+}
+
+Tensor max_pool2d(const Tensor &x, Pair kernel) { return max_pool2d(x, kernel, kernel); }
+} // namespace dlc

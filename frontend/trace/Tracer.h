@@ -1,0 +1,124 @@
+//===- Tracer.h - the program being traced --------------------------*- C++ -*-===//
+// The public API is made of free functions and small values, so there is one tracer at a time.
+// A value of the trace is a number in its table, a state (parameter, buffer, ...) a number in
+// another; a Tensor holds one of the two.
+#ifndef DLC_FRONTEND_TRACE_TRACER_H
+#define DLC_FRONTEND_TRACE_TRACER_H
+#include "dlc/program.h"
+#include "frontend/trace/CallStacks.h"
+#include "ir/graph/Dialect.h"
+#include "mlir/IR/BuiltinOps.h"
+#include "llvm/ADT/MapVector.h"
+#include <deque>
+
+namespace dlc {
+class ModuleTree;
+
+/// What the user did wrong, reported already. No user code need catch it.
+struct TraceError {};
+
+/// What outlives an entry.
+struct StateRecord {
+  std::string name; // empty until the module tree says it; of a derived state what stands before
+  std::string role;
+  int base = 0; // the parameter that an optimiser's or a gradient's state belongs to
+  mlir::RankedTensorType type;
+  bool requiresGrad = false; // a Parameter that is not frozen
+  bool isSeed = false;       // what the runtime wrote stays
+  Init init;
+  mlir::Value initial; // of the `init` entry, instead of `init`
+  int stack = 0;       // where it was made
+  int order = 0;       // in the state dict
+};
+
+/// What an entry knows of a parameter's gradient.
+enum class Gradient { Outside, None, Value };
+
+/// An entry while it is traced. The `init` entry takes what is computed at program scope.
+struct EntryTrace {
+  struct StateUse {
+    mlir::BlockArgument argument;
+    mlir::Value current;
+  };
+  int serial = 0;
+  std::string name;
+  ir::EntryOp op;
+  llvm::MapVector<int, StateUse> states;
+  llvm::SmallVector<std::pair<int, mlir::Value>> leaves; // what backward() differentiates for
+  llvm::DenseMap<int, Gradient> gradients;               // by parameter
+  mlir::Value loss;                                      // of the last backward()
+  unsigned randoms = 0;
+};
+
+class Tracer {
+public:
+  explicit Tracer(mlir::MLIRContext &context);
+  ~Tracer();
+  /// The one there is; null outside a trace, when a user's static objects are destroyed.
+  static Tracer *current;
+
+  // Places and messages (Diagnostics.cpp).
+  mlir::Location here();
+  [[noreturn]] void failAt(int stack, const llvm::Twine &message);
+  void reportAt(int stack, llvm::StringRef path, llvm::StringRef message);
+  mlir::LogicalResult handle(mlir::Diagnostic &diagnostic);
+  void resolveLocations();
+
+  // Values (Values.cpp).
+  Tensor tensorOf(mlir::Value value);
+  mlir::Value valueOf(const Tensor &tensor);
+  mlir::RankedTensorType typeOf(const Tensor &tensor);
+  mlir::Type elementType(DType dtype);
+  DType dtypeOf(mlir::Type element);
+  ir::LiveDim liveOf(Dim dim);
+  Dim dimOf(int64_t size, const ir::LiveDim &live);
+  mlir::RankedTensorType typeOf(const Shape &shape, DType dtype);
+
+  // State (program/States.cpp).
+  int addState(StateRecord record);
+  mlir::Value readState(int state, bool asLeaf);
+  void writeState(int state, mlir::Value value);
+  EntryTrace::StateUse &useState(int state);
+  std::string nameOf(int state);
+  int gradientOf(int parameter);
+  int namedState(const std::string &name, const char *role, mlir::RankedTensorType type, int base = 0);
+  mlir::Value settingValue(const std::string &name, double value);
+
+  // Entries and the whole program (program/Entries.cpp, program/Finish.cpp).
+  EntryTrace &entry() { return open ? *open : *entries.front(); }
+  EntryTrace &addEntry(llvm::StringRef name);
+  void finish();
+
+  mlir::MLIRContext &context;
+  mlir::OwningOpRef<mlir::ModuleOp> module;
+  mlir::ImplicitLocOpBuilder b;
+  ir::ProgramOp program;
+  CallStacks stacks;
+  std::unique_ptr<ModuleTree> modules;
+  std::vector<std::unique_ptr<EntryTrace>> entries; // the first is `init`
+  EntryTrace *open = nullptr;
+  std::vector<std::pair<std::string, int64_t>> dims;
+  std::vector<std::pair<std::string, double>> settings;
+  std::deque<StateRecord> states;                       // from 1: state 0 is none
+  std::vector<std::pair<mlir::Value, int>> values{{{}, 0}}; // with the entry's serial; from 1
+  std::vector<std::string> paths{""};                   // of modules, by number
+  int path = 0;                                         // of the running module
+  DType defaultDType = f32;
+  int optimizers = 0;
+  bool failed = false;
+  mlir::DictionaryAttr fitOptions;
+};
+
+Tracer &tracer();
+
+/// Reports at the user's present line and throws TraceError.
+[[noreturn]] void fail(const llvm::Twine &message);
+
+/// Access to what a Tensor holds.
+struct Handle {
+  static int id(const Tensor &tensor) { return tensor.id; }
+  static Tensor tensor(int id) { return Tensor(detail::Id{id}); }
+  static void setId(Tensor &tensor, int id) { tensor.id = id; }
+};
+} // namespace dlc
+#endif

@@ -1,0 +1,30 @@
+//===- Target.cpp ----------------------------------------------------------------------===//
+#include "runtime/core/Target.h"
+
+using namespace dlc::rt;
+
+const char *dlc::rt::missingInstructions([[maybe_unused]] std::string_view target) {
+#if defined(__x86_64__)
+  constexpr std::string_view family = "x86-64-v";
+  if (!target.starts_with(family) || target.size() != family.size() + 1)
+    return nullptr;
+  char level = target.back();
+  __builtin_cpu_init();
+#define DLC_NEEDS(from, feature)                                                                   \
+  if (level >= from && !__builtin_cpu_supports(feature))                                           \
+    return feature;
+  DLC_NEEDS('2', "popcnt")
+  DLC_NEEDS('2', "ssse3")
+  DLC_NEEDS('2', "sse4.2")
+  DLC_NEEDS('3', "avx2")
+  DLC_NEEDS('3', "bmi2")
+  DLC_NEEDS('3', "fma")
+  DLC_NEEDS('4', "avx512f")
+  DLC_NEEDS('4', "avx512bw")
+  DLC_NEEDS('4', "avx512cd")
+  DLC_NEEDS('4', "avx512dq")
+  DLC_NEEDS('4', "avx512vl")
+#undef DLC_NEEDS
+#endif
+  return nullptr;
+}

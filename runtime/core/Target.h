@@ -1,0 +1,13 @@
+//===- Target.h - does this processor run the compiled code? ------------------*- C++ -*-===//
+#ifndef DLC_RUNTIME_CORE_TARGET_H
+#define DLC_RUNTIME_CORE_TARGET_H
+#include <string_view>
+
+namespace dlc::rt {
+
+// The first instruction set of the level "x86-64-v2", "-v3" or "-v4" that is missing here, or
+// null. Other targets are not known by a level and pass.
+const char *missingInstructions(std::string_view target);
+
+} // namespace dlc::rt
+#endif

@@ -1,0 +1,149 @@
+/*===- abi.h - what the compiler emits and the runtime reads ------------*- C -*-===
+ *
+ * The binary interface between generated code and the runtime: plain C tables, all
+ * constant. A user's program sees none of this; it includes the generated header and
+ * dlc/rt/dlc_rt.h. Changing a table changes DLC_ABI_VERSION.
+ *===---------------------------------------------------------------------------===*/
+#ifndef DLC_RT_ABI_H
+#define DLC_RT_ABI_H
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define DLC_ABI_VERSION 1u
+
+/* Element types. bool is one byte, 0 or 1. */
+typedef enum dlc_dtype {
+  DLC_F64 = 0,
+  DLC_F32 = 1,
+  DLC_F16 = 2,
+  DLC_BF16 = 3,
+  DLC_I64 = 4,
+  DLC_I32 = 5,
+  DLC_U8 = 6,
+  DLC_BOOL = 7
+} dlc_dtype;
+
+/* A named dynamic dimension: 1..bound at run time. */
+typedef struct dlc_dim_desc {
+  const char *name;
+  int64_t bound;
+} dlc_dim_desc;
+
+/* How much of one axis is live: mul * dims[dim] + add; dim < 0 means all of the bound. */
+typedef struct dlc_live_desc {
+  int32_t dim;
+  int32_t pad;
+  int64_t mul, add;
+} dlc_live_desc;
+
+/* A tensor as the user sees it: PyTorch's axis order, row-major, dense. */
+typedef struct dlc_tensor_desc {
+  const char *name;
+  int32_t dtype; /* dlc_dtype */
+  int32_t rank;
+  const int64_t *shape;      /* [rank], dynamic axes at their bound */
+  const dlc_live_desc *live; /* [rank] */
+} dlc_tensor_desc;
+
+typedef enum dlc_role {
+  DLC_PARAM = 0,     /* trained; in the state dict */
+  DLC_BUFFER = 1,    /* not trained; in the state dict */
+  DLC_OPTIMIZER = 2, /* moments, step numbers */
+  DLC_GRAD = 3,      /* a gradient that outlives its entry */
+  DLC_RNG = 4        /* seed and call numbers */
+} dlc_role;
+
+/* One state tensor and where it is stored. Storage holds the logical row-major tensor
+ * viewed with shape `view_shape` (equal number of elements) and axes permuted so that
+ * storage axis i is view axis perm[i]; storage is dense. */
+typedef struct dlc_state_desc {
+  dlc_tensor_desc tensor;
+  int32_t role; /* dlc_role */
+  int32_t view_rank;
+  const int64_t *view_shape;
+  const int32_t *perm;
+  uint64_t offset; /* bytes from the state's base */
+  uint64_t bytes;
+} dlc_state_desc;
+
+/* A run-time value such as the learning rate; lives at `offset` in the state block. */
+typedef struct dlc_setting_desc {
+  const char *name;
+  int32_t dtype;
+  int32_t pad;
+  double value; /* what it is unless the program says otherwise */
+  uint64_t offset;
+} dlc_setting_desc;
+
+/* A kernel runs tiles [begin, end); args are pointers first, then extents as int64_t.
+ * scratch is the calling thread's own and 64-byte aligned. */
+typedef void (*dlc_kernel_fn)(void *const *args, int64_t begin, int64_t end, void *scratch);
+
+typedef struct dlc_launch_desc {
+  dlc_kernel_fn kernel;
+  const char *name;     /* of the kernel, "k7_contract_relu" */
+  const char *location; /* "model.cpp:15 in fc1" */
+  double flops, bytes;  /* at the bound */
+} dlc_launch_desc;
+
+/* What an entry runs on. The schedule computes every address from these. */
+typedef struct dlc_frame {
+  char *state;
+  char *arena;
+  const int64_t *dims; /* one per dlc_dim_desc */
+  void *instance;      /* the runtime's own */
+} dlc_frame;
+
+/* Runs all tiles of one launch on the instance's pool and returns when they are done. */
+void dlc_rt_launch(dlc_frame *frame, const dlc_launch_desc *launch, void *const *args, int64_t tiles);
+
+typedef void (*dlc_schedule_fn)(dlc_frame *frame);
+
+typedef struct dlc_value_desc {
+  dlc_tensor_desc tensor;
+  uint64_t offset; /* bytes from the arena's base; input and output slots are row-major at the bound */
+} dlc_value_desc;
+
+typedef struct dlc_entry_desc {
+  const char *name;
+  dlc_schedule_fn run;
+  int32_t num_inputs, num_outputs;
+  const dlc_value_desc *inputs, *outputs;
+} dlc_entry_desc;
+
+/* Data sets, by symbol, so that an unused reader is not linked. The C++ reader interface
+ * behind `create` is dlc/rt/dataset.h. */
+struct dlc_dataset_desc;
+
+/* What `fit` asked for: the stand-alone program's commands. -1: no such entry. */
+typedef struct dlc_fit_desc {
+  int32_t train, eval, predict;
+  int32_t epochs;
+  int64_t batch_size;
+  uint64_t seed;
+  const struct dlc_dataset_desc *data;
+} dlc_fit_desc;
+
+/* One program. `init` writes every state's initial value; it is not among the entries. */
+typedef struct dlc_program_desc {
+  uint32_t abi_version, flags;
+  const char *name;
+  uint64_t state_bytes, arena_bytes, scratch_bytes; /* scratch: per thread */
+  int32_t num_dims, num_states, num_settings, num_entries;
+  const dlc_dim_desc *dims;
+  const dlc_state_desc *states;
+  const dlc_setting_desc *settings;
+  const dlc_entry_desc *entries;
+  dlc_schedule_fn init;
+  const dlc_fit_desc *fit; /* null without `fit` */
+  const char *target;      /* "x86-64-v4" ... checked at start */
+} dlc_program_desc;
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,20 @@
+/*===- commands.h - the stand-alone program's commands -------------------*- C -*-===
+ *
+ * What `main` of a program with `fit` calls: train, eval, predict, info. `main` itself is
+ * not in the archive, so that a program with its own may link it.
+ *===---------------------------------------------------------------------------===*/
+#ifndef DLC_RT_COMMANDS_H
+#define DLC_RT_COMMANDS_H
+#include "dlc/rt/dlc_rt.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Returns the exit status: 0 done, 1 failed, 2 wrong usage, 128 + signal when stopped by one. */
+DLC_API int dlc_main(const dlc_program_desc *program, int argc, char **argv);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,54 @@
+// RUN: %dlc-opt %s --split-input-file --verify-diagnostics
+
+dlc.program @p dims {} {
+  step.schedule @f inputs ["x"] [tensor<4xf32>] states [] results [] [] {
+  ^bb0(%x: tensor<4xf32>):
+    // expected-error @below {{launches @k0, which is no kernel}}
+    %0 = step.launch @k0(%x) : (tensor<4xf32>) -> tensor<4xf32>
+    step.done
+  }
+}
+
+// -----
+
+dlc.program @p dims {} {
+  step.kernel @k0 inputs 1 outputs 1 layouts [array<i64: 0>, array<i64: 0>] {
+  ^bb0(%x: tensor<4xf32>):
+    step.return %x : tensor<4xf32>
+  }
+  step.schedule @f inputs ["x"] [tensor<4xf32>] states [] results [] [] {
+  ^bb0(%x: tensor<4xf32>):
+    // expected-error @below {{passes 2 operands and takes 1 results; kernel @k0 has 1 inputs and 1 outputs}}
+    %0 = step.launch @k0(%x, %x) : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xf32>
+    step.done
+  }
+}
+
+// -----
+
+dlc.program @p dims {} {
+  step.kernel @k0 inputs 1 outputs 1 {
+  ^bb0(%x: memref<4xf32>, %y: memref<4xf32>):
+    step.return
+  }
+  step.schedule @f inputs [] [] states [] results [] [] {
+    %x = step.slot "arena" 0 : memref<4xf32>
+    // expected-error @below {{passes 1 operands and takes 0 results; kernel @k0 has 1 inputs and 1 outputs}}
+    step.launch @k0(%x) : (memref<4xf32>) -> ()
+    step.done
+  }
+}
+
+// -----
+
+func.func @f() {
+  // expected-error @below {{op expects parent op 'step.kernel'}}
+  "step.return"() : () -> ()
+}
+
+// -----
+
+func.func @f() {
+  // expected-error @below {{op expects parent op 'step.schedule'}}
+  "step.done"() : () -> ()
+}

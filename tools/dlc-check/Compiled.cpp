@@ -1,0 +1,89 @@
+//===- Compiled.cpp - a program compiled and loaded in this process ----------------------===//
+#include "tools/dlc-check/Compiled.h"
+#include "codegen/emit/Object.h"
+#include "mlir/IR/OwningOpRef.h"
+#include "mlir/Pass/PassManager.h"
+#include "llvm/ExecutionEngine/Orc/LLJIT.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace mlir;
+using namespace dlc;
+using namespace dlc::check;
+
+static void complain(llvm::Error error) { llvm::errs() << "error: " << llvm::toString(std::move(error)) << "\n"; }
+
+static bool emitObject(ir::ProgramOp program, Target &target, const PipelineOptions &options,
+                       llvm::raw_pwrite_stream &stream) {
+  OwningOpRef<ModuleOp> module = ModuleOp::create(program.getLoc());
+  module->push_back(program->clone());
+  PassManager pm(program.getContext());
+  for (const Phase &phase : phases())
+    phase.build(pm, &target, options);
+  pm.addPass(emit::createLowerProgramPass(target));
+  return succeeded(pm.run(*module)) && succeeded(emit::emitProgram(*module, target, Output::object, stream));
+}
+
+std::unique_ptr<Compiled> Compiled::compile(ir::ProgramOp program, Target &target, const PipelineOptions &options) {
+  llvm::SmallString<0> object;
+  llvm::raw_svector_ostream stream(object);
+  if (!emitObject(program, target, options, stream))
+    return nullptr;
+
+  std::unique_ptr<Compiled> compiled(new Compiled);
+  auto jit = llvm::orc::LLJITBuilder().create();
+  if (!jit)
+    return complain(jit.takeError()), nullptr;
+  compiled->jit = std::move(*jit);
+  // The runtime is linked in but not exported; libm comes from the process.
+  llvm::orc::SymbolMap symbols;
+  symbols[compiled->jit->mangleAndIntern("dlc_rt_launch")] = {llvm::orc::ExecutorAddr::fromPtr(&dlc_rt_launch),
+                                                              llvm::JITSymbolFlags::Exported};
+  llvm::Error failed = compiled->jit->getMainJITDylib().define(llvm::orc::absoluteSymbols(symbols));
+  if (!failed)
+    failed = compiled->jit->addObjectFile(llvm::MemoryBuffer::getMemBufferCopy(object.str(), "object"));
+  if (failed)
+    return complain(std::move(failed)), nullptr;
+  auto table = compiled->jit->lookup(("dlc_program_" + program.getSymName()).str());
+  if (!table)
+    return complain(table.takeError()), nullptr;
+  compiled->description = table->toPtr<const dlc_program_desc *>();
+  return compiled;
+}
+
+Compiled::~Compiled() = default;
+
+Instance::Instance(const Compiled &compiled, int threads, uint32_t flags) {
+  dlc_context_options contextOptions{sizeof(dlc_context_options), threads, 0, 0, 0};
+  dlc_instance_options options{sizeof(dlc_instance_options), 1, flags, 0};
+  if (dlc_context_create(&contextOptions, &context) == DLC_OK &&
+      dlc_instance_create(context, &compiled.program(), &options, &instance) == DLC_OK)
+    return;
+  llvm::errs() << "error: no instance: " << dlc_context_error(context) << "\n";
+}
+
+Instance::~Instance() {
+  dlc_instance_destroy(instance);
+  dlc_context_destroy(context);
+}
+
+std::vector<check::Tensor> Instance::run(StringRef entry, ArrayRef<Tensor> inputs,
+                                         ArrayRef<RankedTensorType> results, const Extents &extents) {
+  if (!instance)
+    return {};
+  std::vector<const void *> in;
+  for (const Tensor &input : inputs)
+    in.push_back(input.bytes.data());
+  std::vector<Tensor> outputs;
+  for (RankedTensorType type : results)
+    outputs.push_back(zeros(type, extents));
+  std::vector<void *> out;
+  for (Tensor &output : outputs)
+    out.push_back(output.bytes.data());
+  std::vector<int64_t> dims = extents.values();
+  int status = dlc_run(instance, dlc_find_entry(instance, entry.str().c_str()), in.data(), out.data(), dims.data());
+  if (status == DLC_OK)
+    return outputs;
+  llvm::errs() << "error: running @" << entry << extents.text() << ": " << dlc_error(instance) << "\n";
+  return {};
+}

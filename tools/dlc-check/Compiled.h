@@ -1,0 +1,42 @@
+//===- Compiled.h - a program compiled and loaded in this process ------------*- C++ -*-===//
+#ifndef DLC_TOOLS_CHECK_COMPILED_H
+#define DLC_TOOLS_CHECK_COMPILED_H
+#include "dlc/rt/dlc_rt.h"
+#include "ir/graph/Dialect.h"
+#include "passes/Pipeline.h"
+#include "passes/Target.h"
+#include "tools/dlc-check/Tensor.h"
+
+namespace llvm::orc {
+class LLJIT;
+}
+
+namespace dlc::check {
+/// The whole way of `dlc`, from the graph to machine code; the object is loaded instead of linked.
+class Compiled {
+public:
+  static std::unique_ptr<Compiled> compile(ir::ProgramOp program, Target &target, const PipelineOptions &options);
+  ~Compiled();
+  const dlc_program_desc &program() const { return *description; }
+
+private:
+  Compiled() = default;
+  std::unique_ptr<llvm::orc::LLJIT> jit;
+  const dlc_program_desc *description = nullptr;
+};
+
+/// One instance of a compiled program, with threads of its own.
+class Instance {
+public:
+  Instance(const Compiled &compiled, int threads, uint32_t flags);
+  ~Instance();
+  /// Results in the live shape; an empty list and a message on stderr after an error.
+  std::vector<Tensor> run(llvm::StringRef entry, llvm::ArrayRef<Tensor> inputs,
+                          llvm::ArrayRef<mlir::RankedTensorType> results, const Extents &extents);
+
+private:
+  dlc_context *context = nullptr;
+  dlc_instance *instance = nullptr;
+};
+} // namespace dlc::check
+#endif

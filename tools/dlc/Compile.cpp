@@ -1,0 +1,263 @@
+//===- Compile.cpp - one invocation from sources to outputs --------------------------------===//
+#include "tools/dlc/Compile.h"
+#include "codegen/cpu/CpuTarget.h"
+#include "codegen/emit/Header.h"
+#include "codegen/emit/Object.h"
+#include "mlir/Dialect/Affine/IR/AffineOps.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/IR/Diagnostics.h"
+#include "mlir/Parser/Parser.h"
+#include "tools/dlc/HostCompiler.h"
+#include "tools/dlc/Link.h"
+#include "tools/dlc/Outputs.h"
+#include "tools/dlc/Phases.h"
+#include "tools/dlc/Report.h"
+#include "tools/dlc/Trace.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/SourceMgr.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace mlir;
+using namespace dlc;
+using namespace dlc::tool;
+
+namespace {
+class Compilation {
+public:
+  Compilation(Options &options, std::unique_ptr<Target> target)
+      : options(options), installation(findInstallation()), target(std::move(target)),
+        context(registry(*this->target)), handler(sources, &context, llvm::errs()) {
+    context.loadAllAvailableDialects();
+    // The user's lines say where; the op is ours and says nothing to them.
+    context.printOpOnDiagnostic(!options.from.empty());
+  }
+
+  bool run();
+
+private:
+  static DialectRegistry registry(const Target &target);
+  bool loadModel();
+  bool print(llvm::StringRef contents);
+  bool printPhase();
+  bool report();
+  bool writeObject(const std::string &object);
+  bool writeObjectAndHeader();
+  bool writeProgram();
+  std::string dependencyFile(const std::string &source);
+  bool writeDependencies();
+  std::string header() const;
+
+  Options &options;
+  Installation installation;
+  std::unique_ptr<Target> target;
+  MLIRContext context;
+  llvm::SourceMgr sources;
+  SourceMgrDiagnosticHandler handler;
+  TemporaryFolder folder;
+  Outputs outputs;
+  Clock clock;
+  OwningOpRef<ModuleOp> module;
+  emit::Program program;
+  std::vector<std::string> dependencyFiles;
+};
+} // namespace
+
+DialectRegistry Compilation::registry(const Target &target) {
+  DialectRegistry registry;
+  registry
+      .insert<ir::DlcDialect, step::StepDialect, affine::AffineDialect, arith::ArithDialect,
+              linalg::LinalgDialect, math::MathDialect, memref::MemRefDialect, LLVM::LLVMDialect>();
+  target.registerDialects(registry);
+  emit::registerTranslations(registry);
+  return registry;
+}
+
+//===- Dependencies (-MD) -----------------------------------------------------===//
+
+std::string Compilation::dependencyFile(const std::string &source) {
+  if (!options.writeDependencies)
+    return "";
+  dependencyFiles.push_back(folder.file("deps" + std::to_string(dependencyFiles.size()) + ".d"));
+  return dependencyFiles.back();
+}
+
+bool Compilation::writeDependencies() {
+  if (!options.writeDependencies)
+    return true;
+  std::string rules;
+  for (const std::string &file : dependencyFiles)
+    if (auto text = llvm::MemoryBuffer::getFile(file))
+      rules += (*text)->getBuffer();
+  std::string path = options.dependencyFile;
+  if (path.empty()) {
+    llvm::SmallString<128> beside(options.output);
+    llvm::sys::path::replace_extension(beside, "d");
+    path = beside.str().str();
+  }
+  return outputs.write(path, rules);
+}
+
+//===- The model --------------------------------------------------------------===//
+
+bool Compilation::loadModel() {
+  if (!options.from.empty()) {
+    module = parseSourceFile<ModuleOp>(options.model, sources, ParserConfig(&context));
+    clock.lap("parse " + options.model);
+    return bool(module);
+  }
+  std::string plugin = folder.file("model.so");
+  if (!compilePlugin(options, installation, plugin, dependencyFile(options.model)))
+    return false;
+  clock.lap("compile " + options.model);
+  module = traceProgram(context, plugin);
+  clock.lap("trace");
+  return bool(module);
+}
+
+//===- Printing ---------------------------------------------------------------===//
+
+bool Compilation::print(llvm::StringRef contents) {
+  if (!options.output.empty() && options.output != "-")
+    return outputs.write(options.output, contents) && outputs.commit();
+  llvm::outs() << contents;
+  return true;
+}
+
+bool Compilation::printPhase() {
+  if (options.emit != "emit")
+    return print(printed(*module));
+  llvm::StringRef extension = llvm::sys::path::extension(options.output);
+  Output kind = extension == ".ll"  ? Output::llvmIR
+                : extension == ".o" ? Output::object
+                                    : Output::assembly;
+  std::string text;
+  return emitAs(*module, *target, kind, text) && print(text);
+}
+
+bool Compilation::report() {
+  for (auto op : module->getOps<ir::ProgramOp>()) {
+    FailureOr<emit::Program> read = emit::readProgram(op);
+    if (failed(read))
+      return false;
+    program = *read;
+    if (options.report)
+      writeReport(llvm::outs(), op, program);
+    return true;
+  }
+  printError("'" + options.model + "' has no program", "DLC_PROGRAM(name) { ... }");
+  return false;
+}
+
+//===- Outputs ----------------------------------------------------------------===//
+
+std::string Compilation::header() const {
+  std::string text;
+  llvm::raw_string_ostream stream(text);
+  emit::writeHeader(stream, program, options.model);
+  return text;
+}
+
+bool Compilation::writeObject(const std::string &object) {
+  std::string bytes;
+  if (!emitAs(*module, *target, Output::object, bytes))
+    return false;
+  clock.lap("emit");
+  if (!options.dumpPhases.empty()) {
+    std::string text;
+    for (auto [kind, extension] :
+         {std::pair(Output::llvmIR, ".ll"), std::pair(Output::assembly, ".s")})
+      if (!emitAs(*module, *target, kind, text) || !dumpPhase(options, "emit", extension, text))
+        return false;
+  }
+  std::error_code error;
+  llvm::raw_fd_ostream stream(object, error);
+  stream << bytes;
+  stream.close();
+  if (!error && !(error = stream.error()))
+    return true;
+  stream.clear_error();
+  printError("cannot write '" + object + "': " + error.message());
+  return false;
+}
+
+bool Compilation::writeObjectAndHeader() {
+  llvm::SmallString<128> beside(options.output);
+  llvm::sys::path::replace_extension(beside, "h");
+  std::string object = outputs.add(options.output);
+  return !object.empty() && writeObject(object) && outputs.write(beside, header()) &&
+         writeDependencies() && outputs.commit();
+}
+
+bool Compilation::writeProgram() {
+  std::string executable = outputs.add(options.output);
+  std::vector<std::string> objects = {folder.file("model.o")};
+  if (executable.empty() || !writeObject(objects.front()))
+    return false;
+  {
+    std::error_code error;
+    llvm::raw_fd_ostream stream(folder.file(program.name + ".h"), error);
+    stream << header();
+  }
+  for (const std::string &source : options.sources) {
+    objects.push_back(folder.file("source" + std::to_string(objects.size()) + ".o"));
+    if (!compileSource(options, installation, source, folder.path(), objects.back(),
+                       dependencyFile(source)))
+      return false;
+    clock.lap("compile " + source);
+  }
+  objects.insert(objects.end(), options.objects.begin(), options.objects.end());
+  if (!linkProgram(options, installation, program, objects, folder, executable))
+    return false;
+  clock.lap("link");
+  return writeDependencies() && outputs.commit();
+}
+
+bool Compilation::run() {
+  if (!folder.exists())
+    return false;
+  // A place that cannot be written is said now, not after all the work.
+  if (!options.output.empty() && options.output != "-") {
+    Outputs probe;
+    if (probe.add(options.output).empty())
+      return false;
+  }
+  if (!loadModel())
+    return false;
+  std::string stop = options.emit == "emit" ? "lower" : options.emit;
+  if (!stop.empty()) {
+    bool done = runPhases(*module, *target, options, options.from, stop, clock) && printPhase();
+    if (options.time)
+      clock.print();
+    return done;
+  }
+  if (!runPhases(*module, *target, options, options.from, "plan", clock) || !report())
+    return false;
+  std::string behind = options.from == "lower" ? "lower" : "plan";
+  if (!runPhases(*module, *target, options, behind, "lower", clock) ||
+      !(options.compileOnly ? writeObjectAndHeader() : writeProgram()))
+    return false;
+  if (options.time)
+    clock.print();
+  return true;
+}
+
+int dlc::tool::compile(Options &options) {
+  if (!chooseCompilers(options))
+    return 1;
+  cpu::CpuOptions cpuOptions;
+  cpuOptions.march = options.march;
+  cpuOptions.optimize = options.optimize;
+  std::string error;
+  std::unique_ptr<Target> target = cpu::createCpuTarget(cpuOptions, error);
+  if (!target) {
+    printError("-march=" + options.march + ": " + error);
+    return 1;
+  }
+  return Compilation(options, std::move(target)).run() ? 0 : 1;
+}

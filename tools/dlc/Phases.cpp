@@ -1,0 +1,108 @@
+//===- Phases.cpp - running the pipeline, with stops, dumps and clocks ---------------------===//
+#include "tools/dlc/Phases.h"
+#include "codegen/emit/Object.h"
+#include "mlir/Pass/PassManager.h"
+#include "passes/Pipeline.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Format.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace mlir;
+using namespace dlc;
+using namespace dlc::tool;
+
+const std::vector<PhaseName> &dlc::tool::phaseNames() {
+  static const std::vector<PhaseName> names = [] {
+    std::vector<PhaseName> all = {{"trace", "the program as it was written"}};
+    for (const Phase &phase : phases())
+      all.push_back({phase.name.str(), phase.summary.str()});
+    all.push_back({"lower", "kernels and schedules in the LLVM dialect"});
+    all.push_back({"emit", "assembly; with -o X.ll LLVM IR, with -o X.o an object"});
+    return all;
+  }();
+  return names;
+}
+
+void Clock::lap(const std::string &what) {
+  Time::time_point now = Time::now();
+  laps.emplace_back(what, std::chrono::duration<double, std::milli>(now - last).count());
+  last = now;
+}
+
+void Clock::print() const {
+  double total = 0;
+  for (auto &[what, milliseconds] : laps) {
+    llvm::errs() << llvm::format("%9.1f ms  ", milliseconds) << what << "\n";
+    total += milliseconds;
+  }
+  llvm::errs() << llvm::format("%9.1f ms  ", total) << "in all\n";
+}
+
+std::string dlc::tool::printed(ModuleOp module) {
+  std::string text;
+  llvm::raw_string_ostream stream(text);
+  module->print(stream, OpPrintingFlags().enableDebugInfo(/*enable=*/true, /*prettyForm=*/false));
+  stream << "\n";
+  return text;
+}
+
+bool dlc::tool::dumpPhase(const Options &options, const std::string &phase,
+                          const std::string &extension, const std::string &contents) {
+  if (options.dumpPhases.empty())
+    return true;
+  size_t number = 0;
+  while (number < phaseNames().size() && phaseNames()[number].name != phase)
+    ++number;
+  llvm::SmallString<128> path(options.dumpPhases);
+  llvm::sys::path::append(path, std::to_string(number) + "_" + phase + extension);
+  std::error_code error = llvm::sys::fs::create_directories(options.dumpPhases);
+  if (!error) {
+    llvm::raw_fd_ostream stream(path, error);
+    if (!error)
+      stream << contents;
+  }
+  if (error)
+    printError("cannot write '" + path.str().str() + "': " + error.message());
+  return !error;
+}
+
+bool dlc::tool::runPhases(ModuleOp module, Target &target, const Options &options,
+                          const std::string &from, const std::string &to, Clock &clock) {
+  PipelineOptions pipeline;
+  pipeline.poisonDeadRows = options.poisonDeadRows;
+  pipeline.optimize = options.optimize;
+  bool started = from.empty();
+  for (const PhaseName &phase : phaseNames()) {
+    if (phase.name == "emit")
+      break;
+    if (started) {
+      PassManager pm(module.getContext());
+      if (phase.name == "lower")
+        pm.addPass(dlc::emit::createLowerProgramPass(target));
+      else if (phase.name != "trace")
+        llvm::find_if(phases(), [&](const Phase &p) {
+          return p.name == phase.name;
+        })->build(pm, &target, pipeline);
+      if (failed(pm.run(module)))
+        return false;
+      if (phase.name != "trace")
+        clock.lap(phase.name);
+      if (!options.dumpPhases.empty() && !dumpPhase(options, phase.name, ".mlir", printed(module)))
+        return false;
+    }
+    started |= phase.name == from;
+    if (phase.name == to)
+      break;
+  }
+  return true;
+}
+
+bool dlc::tool::emitAs(ModuleOp lowered, const Target &target, Output output, std::string &bytes) {
+  llvm::SmallString<0> buffer;
+  llvm::raw_svector_ostream stream(buffer);
+  if (failed(dlc::emit::emitProgram(lowered, target, output, stream)))
+    return false;
+  bytes.assign(buffer.begin(), buffer.end());
+  return true;
+}

@@ -1,0 +1,197 @@
+//===- Report.cpp - what a program computes and holds, as text -----------------------------===//
+#include "tools/dlc/Report.h"
+#include "codegen/emit/Header.h"
+#include "mlir/IR/BuiltinTypes.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/MapVector.h"
+#include "llvm/Support/Format.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace mlir;
+using namespace dlc;
+using namespace dlc::emit;
+
+//===- Numbers ----------------------------------------------------------------===//
+
+/// "13.4 M", "512  ", always six wide.
+static std::string scaled(double value, double step) {
+  const char *unit = " ";
+  for (const char *next : {"k", "M", "G", "T"}) {
+    if (value < step)
+      break;
+    value /= step;
+    unit = next;
+  }
+  std::string text;
+  llvm::raw_string_ostream(text) << llvm::format(value < 10 && *unit != ' ' ? "%6.2f%s" : "%6.0f%s",
+                                                 value, unit);
+  return text;
+}
+static std::string count(double value) { return scaled(value, 1000); }
+static std::string size(double bytes) { return scaled(bytes, 1024) + "B"; }
+
+//===- Launches ---------------------------------------------------------------===//
+
+namespace {
+struct Sum {
+  double flops = 0, bytes = 0;
+  int launches = 0;
+  void add(const Launch &launch) {
+    flops += launch.flops;
+    bytes += launch.bytes;
+    ++launches;
+  }
+};
+} // namespace
+
+/// The tile count of `kernel` with every dimension at its bound.
+static int64_t tilesAtBound(step::KernelOp kernel, const Program &program) {
+  Builder b(kernel.getContext());
+  SmallVector<Attribute> bounds;
+  for (const Dim &dim : program.dims)
+    bounds.push_back(b.getI64IntegerAttr(dim.bound));
+  int64_t tiles = 1;
+  for (Attribute attribute :
+       kernel.getTilesAttr() ? kernel.getTilesAttr().getValue() : ArrayRef<Attribute>()) {
+    SmallVector<Attribute> results;
+    if (succeeded(cast<AffineMapAttr>(attribute).getValue().constantFold(bounds, results)))
+      for (Attribute result : results)
+        tiles *= cast<IntegerAttr>(result).getInt();
+  }
+  return tiles;
+}
+
+static void writeLaunches(llvm::raw_ostream &out, step::ScheduleOp schedule, const Entry &entry,
+                          const Program &program) {
+  Sum sum;
+  for (const Launch &launch : entry.launches)
+    sum.add(launch);
+  out << "\n"
+      << entry.name << ": " << entry.launches.size() << " launches, " << count(sum.flops)
+      << "flop, " << size(sum.bytes) << " touched, arena " << size(entry.arena) << "\n";
+  for (const Slot &input : entry.inputs)
+    out << "  takes " << input.tensor.name << ": " << describe(input.tensor, program.dims) << "\n";
+  for (const Slot &output : entry.outputs)
+    out << "  gives " << output.tensor.name << ": " << describe(output.tensor, program.dims)
+        << "\n";
+  out << "      flop    bytes  tiles  kernel                              line\n";
+  size_t index = 0;
+  for (auto op : schedule.getOps<step::LaunchOp>()) {
+    const Launch &launch = entry.launches[index++];
+    auto kernel = SymbolTable::lookupNearestSymbolFrom<step::KernelOp>(op, op.getKernelAttr());
+    out << "  " << count(launch.flops) << "  " << size(launch.bytes)
+        << llvm::format(" %6lld  %-35s %s\n", static_cast<long long>(tilesAtBound(kernel, program)),
+                        launch.kernel.c_str(), launch.location.c_str());
+  }
+}
+
+static void writeLines(llvm::raw_ostream &out, const Program &program) {
+  llvm::MapVector<StringRef, Sum> lines;
+  Sum all;
+  for (const Entry &entry : program.entries)
+    for (const Launch &launch : entry.launches) {
+      lines[launch.location].add(launch);
+      all.add(launch);
+    }
+  auto sorted = lines.takeVector();
+  llvm::sort(sorted, [](auto &a, auto &b) {
+    return std::tuple(b.second.flops, b.second.bytes, a.first) <
+           std::tuple(a.second.flops, a.second.bytes, b.first);
+  });
+  out << "\nby line, all entries together (gradients count where the forward op stands)\n"
+      << "      flop    share    bytes  launches  line\n";
+  for (auto &[line, sum] : sorted)
+    out << "  " << count(sum.flops)
+        << llvm::format("  %5.1f %%  ", all.flops ? 100 * sum.flops / all.flops : 0.0)
+        << size(sum.bytes) << llvm::format("  %8d  ", sum.launches) << line << "\n";
+}
+
+//===- Memory over time -------------------------------------------------------===//
+
+namespace {
+/// One buffer: some bytes of the arena from the launch that makes it to the last that reads it.
+struct Lifetime {
+  int64_t from, to, bytes;
+};
+} // namespace
+
+/// A place of the arena serves one buffer after another; a launch that writes it and does not
+/// read it begins the next one.
+static std::vector<Lifetime> lifetimesOf(step::ScheduleOp schedule) {
+  std::vector<Lifetime> all;
+  llvm::DenseMap<int64_t, size_t> current; // by offset: the buffer that lies there
+  int64_t now = 0;
+  for (auto launch : schedule.getOps<step::LaunchOp>()) {
+    auto kernel =
+        SymbolTable::lookupNearestSymbolFrom<step::KernelOp>(launch, launch.getKernelAttr());
+    llvm::DenseSet<int64_t> read;
+    for (auto [index, operand] : llvm::enumerate(launch.getOperands())) {
+      auto slot = operand.getDefiningOp<step::SlotOp>();
+      if (!slot || slot.getSpace() != "arena")
+        continue;
+      int64_t offset = slot.getOffset();
+      bool isInput = index < kernel.getNumInputs();
+      if (isInput)
+        read.insert(offset);
+      auto type = cast<MemRefType>(slot.getBuffer().getType());
+      int64_t bytes = type.getNumElements() * ((type.getElementTypeBitWidth() + 7) / 8);
+      auto known = current.find(offset);
+      if (known == current.end() || (!isInput && !read.contains(offset))) {
+        current[offset] = all.size();
+        all.push_back({isInput ? 0 : now, now, bytes}); // what nobody wrote came from the caller
+      } else {
+        Lifetime &buffer = all[known->second];
+        buffer = {buffer.from, now, std::max(buffer.bytes, bytes)};
+      }
+    }
+    ++now;
+  }
+  for (int64_t offset : schedule.getResultsAt().value_or(ArrayRef<int64_t>()))
+    if (auto known = current.find(offset); known != current.end())
+      all[known->second].to = now - 1;
+  return all;
+}
+
+static void writeMemory(llvm::raw_ostream &out, step::ScheduleOp schedule, const Entry &entry) {
+  std::vector<int64_t> live(entry.launches.size(), 0);
+  for (const Lifetime &buffer : lifetimesOf(schedule))
+    for (int64_t i = buffer.from; i <= buffer.to; ++i)
+      live[i] += buffer.bytes;
+  out << "\nmemory of " << entry.name << " over its launches (arena " << size(entry.arena) << ")\n";
+  for (size_t i = 0; i < live.size(); ++i) {
+    double share = entry.arena ? std::min(1.0, double(live[i]) / double(entry.arena)) : 0;
+    int width = int(50 * share + 0.5);
+    out << llvm::format("  %4zu ", i) << size(live[i]) << " " << std::string(width, '#')
+        << std::string(51 - width, ' ') << entry.launches[i].kernel << "\n";
+  }
+}
+
+static void writeState(llvm::raw_ostream &out, const Program &program) {
+  llvm::MapVector<int, std::pair<int, double>> roles;
+  for (const State &state : program.states) {
+    auto &[tensors, bytes] = roles[int(state.role)];
+    ++tensors;
+    bytes += double(state.bytes);
+  }
+  out << "state " << size(program.stateBytes);
+  for (auto &[role, sum] : roles)
+    out << ", " << name(Role(role)) << " " << size(sum.second) << " in " << sum.first;
+  out << "\narena " << size(program.arenaBytes) << ", scratch " << size(program.scratchBytes)
+      << " a thread\n";
+}
+
+void dlc::tool::writeReport(llvm::raw_ostream &out, ir::ProgramOp op, const Program &program) {
+  size_t kernels = llvm::range_size(op.getBody().getOps<step::KernelOp>());
+  out << "program " << program.name << ": " << program.entries.size() << " entries, " << kernels
+      << " distinct kernels; figures at the bound";
+  for (const Dim &dim : program.dims)
+    out << ", " << dim.name << " = " << dim.bound;
+  out << "\n";
+  writeState(out, program);
+  std::vector<step::ScheduleOp> schedules = schedulesOf(op);
+  for (size_t i = 0; i < program.entries.size(); ++i)
+    writeLaunches(out, schedules[i], program.entries[i], program);
+  writeLines(out, program);
+  for (size_t i = 0; i < program.entries.size(); ++i)
+    writeMemory(out, schedules[i], program.entries[i]);
+}
