@@ -7,7 +7,8 @@
 using namespace mlir;
 namespace dlc::cpu {
 
-static bool addLinear(AffineExpr expr, int64_t factor, SmallVectorImpl<int64_t> &stride, int64_t &start) {
+static bool addLinear(AffineExpr expr, int64_t factor, SmallVectorImpl<int64_t> &stride,
+                      int64_t &start) {
   if (auto constant = dyn_cast<AffineConstantExpr>(expr)) {
     start += factor * constant.getValue();
     return true;
@@ -52,7 +53,8 @@ static void dropLoop(Nest &nest, unsigned dropped) {
   SmallVector<int> number;
   for (unsigned i = 0, next = 0; i < nest.loops.size(); ++i) {
     number.push_back(i == dropped ? -1 : static_cast<int>(next));
-    renamed.push_back(i == dropped ? getAffineConstantExpr(0, context) : getAffineDimExpr(next++, context));
+    renamed.push_back(i == dropped ? getAffineConstantExpr(0, context)
+                                   : getAffineDimExpr(next++, context));
   }
   nest.loops.erase(nest.loops.begin() + dropped);
   rename(nest, renamed, number);
@@ -68,7 +70,8 @@ static bool indexUsed(const Nest &nest, int loop) {
 
 static bool mergeable(const Nest &nest, unsigned outer) {
   const Loop &a = nest.loops[outer], &b = nest.loops[outer + 1];
-  if (a.reduction != b.reduction || !b.isStatic() || indexUsed(nest, outer) || indexUsed(nest, outer + 1))
+  if (a.reduction != b.reduction || !b.isStatic() || indexUsed(nest, outer) ||
+      indexUsed(nest, outer + 1))
     return false;
   for (const Stage &stage : nest.stages)
     for (const Access &access : stage.accesses) {

@@ -13,7 +13,8 @@
 using namespace llvm;
 namespace dlc::cpu {
 
-std::unique_ptr<Machine> Machine::create(StringRef cpu, std::string &error, StringRef extraFeatures) {
+std::unique_ptr<Machine> Machine::create(StringRef cpu, std::string &error,
+                                         StringRef extraFeatures) {
   static const bool once = [] {
     InitializeNativeTarget();
     InitializeNativeTargetAsmPrinter();
@@ -37,10 +38,12 @@ std::unique_ptr<Machine> Machine::create(StringRef cpu, std::string &error, Stri
   TargetOptions options;
   options.AllowFPOpFusion = FPOpFusion::Strict;
   auto machine = std::make_unique<Machine>();
-  machine->machine.reset(target->createTargetMachine(triple, name, features.getString(), options, Reloc::PIC_,
-                                                     std::nullopt, CodeGenOptLevel::Default));
+  machine->machine.reset(target->createTargetMachine(triple, name, features.getString(), options,
+                                                     Reloc::PIC_, std::nullopt,
+                                                     CodeGenOptLevel::Default));
   if (!machine->machine || !machine->machine->getMCSubtargetInfo()->isCPUStringValid(name)) {
-    error = "unknown processor '" + name + "' (hint: native, x86-64-v3, x86-64-v4, or a name that clang's -march takes)";
+    error = "unknown processor '" + name +
+            "' (hint: native, x86-64-v3, x86-64-v4, or a name that clang's -march takes)";
     return nullptr;
   }
   return machine;
@@ -54,7 +57,8 @@ Facts Machine::facts() const {
   Facts facts;
   if (has("avx512f"))
     return facts;
-  // 16 registers of half a virtual vector: 6 x 1 of these are 12 accumulators, 2 loads, 1 broadcast.
+  // 16 registers of half a virtual vector: 6 x 1 of these are 12 accumulators, 2 loads, 1
+  // broadcast.
   facts.registers = 9;
   if (!has("avx2") && machine->getTargetTriple().isX86())
     facts.registers = 5;

@@ -14,7 +14,8 @@ namespace dlc::cpu {
 
 class Machine {
 public:
-  /// "native", an LLVM name such as "znver4", or a level such as "x86-64-v3"; null with `error` set.
+  /// "native", an LLVM name such as "znver4", or a level such as "x86-64-v3"; null with `error`
+  /// set.
   static std::unique_ptr<Machine> create(llvm::StringRef cpu, std::string &error,
                                          llvm::StringRef extraFeatures = "");
 
@@ -26,7 +27,8 @@ public:
   /// Sets the target of every function and optimises. No reassociation and no contraction: the
   /// bits are the ones that the kernels' emitter wrote.
   void optimise(llvm::Module &module) const;
-  bool write(llvm::Module &module, llvm::CodeGenFileType type, llvm::raw_pwrite_stream &stream) const;
+  bool write(llvm::Module &module, llvm::CodeGenFileType type,
+             llvm::raw_pwrite_stream &stream) const;
   void prepare(llvm::Module &module) const;
 
 private:

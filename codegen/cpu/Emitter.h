@@ -78,10 +78,11 @@ private:
   void registerTile(Tile &tile);
   Values initial(const Tile &tile, llvm::ArrayRef<Point> points);
   Values reduce(size_t level, Tile &tile, llvm::ArrayRef<Point> points, Values accumulators);
-  Values step(const Tile &tile, llvm::ArrayRef<Point> points, Values accumulators, const Lanes *lanes);
+  Values step(const Tile &tile, llvm::ArrayRef<Point> points, Values accumulators,
+              const Lanes *lanes);
   void finish(const Tile &tile, llvm::ArrayRef<Point> points, Values results);
-  mlir::Value operand(const Stage &stage, unsigned i, const Tile &tile, llvm::ArrayRef<Point> points,
-                      size_t point, const Lanes &lanes);
+  mlir::Value operand(const Stage &stage, unsigned i, const Tile &tile,
+                      llvm::ArrayRef<Point> points, size_t point, const Lanes &lanes);
   mlir::Value restingPlace(const Tile &tile);
   void rest(mlir::Value place, llvm::ArrayRef<mlir::Value> values);
   Values resume(mlir::Value place, llvm::ArrayRef<mlir::Value> like);
@@ -102,9 +103,11 @@ private:
 
   // Memory.cpp
   mlir::Value offsetOf(const Access &access, const Tile &tile, const Point &point);
-  mlir::Value laneOffsets(const Access &access, const Tile &tile, const Point &point, const Lanes &lanes);
+  mlir::Value laneOffsets(const Access &access, const Tile &tile, const Point &point,
+                          const Lanes &lanes);
   mlir::Value maskOf(const Lanes &lanes);
-  mlir::Value loadStored(const Access &access, const Tile &tile, const Point &point, const Lanes &lanes);
+  mlir::Value loadStored(const Access &access, const Tile &tile, const Point &point,
+                         const Lanes &lanes);
   mlir::Value load(const Access &access, const Tile &tile, const Point &point, const Lanes &lanes);
   void store(mlir::Value value, const Access &access, const Tile &tile, const Point &point,
              const Lanes &lanes);

@@ -156,8 +156,8 @@ func::FuncOp Emitter::function(StringRef name) {
     outerValues[op.getResult(0)] = b.clone(op, mapping)->getResult(0);
   }
   for (const Loop &loop : nest.loops)
-    extents.push_back(loop.isStatic() ? Value()
-                                      : arith::MaxSIOp::create(b, evaluate(loop.live, dims), index(0)));
+    extents.push_back(
+        loop.isStatic() ? Value() : arith::MaxSIOp::create(b, evaluate(loop.live, dims), index(0)));
   hoistInvariants();
   tiles(entry->getArgument(arguments), entry->getArgument(arguments + 1));
   return function;

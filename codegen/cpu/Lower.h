@@ -8,7 +8,7 @@
 namespace mlir {
 class OpPassManager;
 class Pass;
-}
+} // namespace mlir
 
 namespace dlc::cpu {
 
@@ -24,13 +24,14 @@ struct Signature {
 
 /// Beside `body`, an LLVM function by now, defines `name` as a dlc_kernel_fn (runtime abi.h) that
 /// takes pointers and extents from a table and calls it.
-mlir::LogicalResult emitTrampoline(mlir::ModuleOp module, llvm::StringRef body, llvm::StringRef name,
-                                   unsigned numMemrefs, unsigned numDims, const Signature &signature);
+mlir::LogicalResult emitTrampoline(mlir::ModuleOp module, llvm::StringRef body,
+                                   llvm::StringRef name, unsigned numMemrefs, unsigned numDims,
+                                   const Signature &signature);
 
 /// All of it for one kernel: a module in the LLVM dialect that defines `name`.
-mlir::FailureOr<mlir::OwningOpRef<mlir::ModuleOp>> lowerToModule(mlir::Block &body, mlir::Location loc,
-                                                                 llvm::StringRef name, const Facts &facts,
-                                                                 const Signature &signature = {});
+mlir::FailureOr<mlir::OwningOpRef<mlir::ModuleOp>>
+lowerToModule(mlir::Block &body, mlir::Location loc, llvm::StringRef name, const Facts &facts,
+              const Signature &signature = {});
 
 /// Dialects that these functions create ops of.
 void registerDialects(mlir::DialectRegistry &registry);

@@ -32,13 +32,15 @@ Value Emitter::offsetOf(const Access &access, const Tile &tile, const Point &poi
       if (!stride || !base)
         continue;
       Value term = stride == 1 ? base : arith::MulIOp::create(b, base, index(stride)).getResult();
-      known->second = known->second ? arith::AddIOp::create(b, known->second, term).getResult() : term;
+      known->second =
+          known->second ? arith::AddIOp::create(b, known->second, term).getResult() : term;
     }
   return add(known->second, constant);
 }
 
 /// Distances of the lanes from the point's own offset, for gathers and scatters.
-Value Emitter::laneOffsets(const Access &access, const Tile &tile, const Point &point, const Lanes &lanes) {
+Value Emitter::laneOffsets(const Access &access, const Tile &tile, const Point &point,
+                           const Lanes &lanes) {
   SmallVector<int64_t> steps;
   for (int64_t i = 0; i < lanes.count; ++i)
     steps.push_back(access.linear ? i * access.stride[lanes.loop] : i);
@@ -73,7 +75,8 @@ Value Emitter::fromStored(Value value, const Access &access) {
 }
 
 /// As it lies in memory: bool is a byte.
-Value Emitter::loadStored(const Access &access, const Tile &tile, const Point &point, const Lanes &lanes) {
+Value Emitter::loadStored(const Access &access, const Tile &tile, const Point &point,
+                          const Lanes &lanes) {
   Value memory = flat.lookup(access.memref);
   Type element = access.element.isInteger(1) ? b.getI8Type() : access.element;
   if (lanes.loop < 0 || !access.dependsOn(lanes.loop))
@@ -92,7 +95,8 @@ Value Emitter::loadStored(const Access &access, const Tile &tile, const Point &p
                                   laneOffsets(access, tile, point, lanes), maskOf(lanes), zero);
 }
 
-Value Emitter::load(const Access &access, const Tile &tile, const Point &point, const Lanes &lanes) {
+Value Emitter::load(const Access &access, const Tile &tile, const Point &point,
+                    const Lanes &lanes) {
   int64_t constant = 0;
   for (auto [i, delta] : llvm::enumerate(point.delta))
     constant += access.linear ? access.stride[i] * delta : 0;
@@ -109,7 +113,8 @@ void Emitter::store(Value value, const Access &access, const Tile &tile, const P
                     const Lanes &lanes) {
   Value memory = flat.lookup(access.memref);
   if (access.element.isInteger(1))
-    value = arith::ExtUIOp::create(b, widened(b.getI8Type(), lanes.loop < 0 ? 1 : lanes.count), value);
+    value =
+        arith::ExtUIOp::create(b, widened(b.getI8Type(), lanes.loop < 0 ? 1 : lanes.count), value);
   if (lanes.loop < 0) {
     memref::StoreOp::create(b, value, memory, offsetOf(access, tile, point));
     return;
@@ -123,14 +128,15 @@ void Emitter::store(Value value, const Access &access, const Tile &tile, const P
     return;
   }
   Value offset = access.linear ? offsetOf(access, tile, point) : index(0);
-  vector::ScatterOp::create(b, Type(), memory, ValueRange(offset), laneOffsets(access, tile, point, lanes),
-                            maskOf(lanes), value);
+  vector::ScatterOp::create(b, Type(), memory, ValueRange(offset),
+                            laneOffsets(access, tile, point, lanes), maskOf(lanes), value);
 }
 
 Value Emitter::scratchLoad(Value byte, Type type) {
   auto vector = cast<VectorType>(type);
   const int64_t bytes = vector.getNumElements() * vector.getElementTypeBitWidth() / 8;
-  Value raw = vector::LoadOp::create(b, VectorType::get({bytes}, b.getI8Type()), scratch, ValueRange(byte));
+  Value raw =
+      vector::LoadOp::create(b, VectorType::get({bytes}, b.getI8Type()), scratch, ValueRange(byte));
   return vector::BitCastOp::create(b, vector, raw);
 }
 

@@ -54,18 +54,22 @@ static AffineExpr flatOffset(AffineMap map, MemRefType type) {
   return simplifyAffineExpr(offset, map.getNumDims(), 0);
 }
 
-static LogicalResult readLoops(linalg::LinalgOp op, unsigned numDims, SmallVectorImpl<Loop> &loops) {
+static LogicalResult readLoops(linalg::LinalgOp op, unsigned numDims,
+                               SmallVectorImpl<Loop> &loops) {
   auto bounds = op.getStaticLoopRanges();
   auto kinds = op.getIteratorTypesArray();
   auto extents = op->getAttrOfType<ArrayAttr>("dlc.extents");
   if (extents && extents.size() != bounds.size())
-    return op->emitOpError("has ") << bounds.size() << " loops but dlc.extents names " << extents.size();
+    return op->emitOpError("has ")
+           << bounds.size() << " loops but dlc.extents names " << extents.size();
   for (auto [i, bound] : llvm::enumerate(bounds)) {
     if (ShapedType::isDynamic(bound))
-      return op->emitOpError("loop ") << i << " has no static bound: kernels take memrefs at the bound";
+      return op->emitOpError("loop ")
+             << i << " has no static bound: kernels take memrefs at the bound";
     AffineExpr live = getAffineConstantExpr(bound, op->getContext());
     if (extents)
-      live = simplifyAffineExpr(cast<AffineMapAttr>(extents[i]).getValue().getResult(0), numDims, 0);
+      live =
+          simplifyAffineExpr(cast<AffineMapAttr>(extents[i]).getValue().getResult(0), numDims, 0);
     loops.push_back({bound, live, kinds[i] == utils::IteratorType::reduction});
   }
   return success();
@@ -73,7 +77,8 @@ static LogicalResult readLoops(linalg::LinalgOp op, unsigned numDims, SmallVecto
 
 /// Which nest loop an epilogue's loop is: through the maps of the buffer that both stages touch,
 /// else the parallel loops in order.
-static SmallVector<int> matchLoops(const Nest &nest, ArrayRef<AffineMap> mainMaps, linalg::LinalgOp op) {
+static SmallVector<int> matchLoops(const Nest &nest, ArrayRef<AffineMap> mainMaps,
+                                   linalg::LinalgOp op) {
   SmallVector<int> loopOf(op.getNumLoops(), -1);
   auto maps = op.getIndexingMapsArray();
   const Stage &main = nest.main();
@@ -111,9 +116,11 @@ FailureOr<Nest> Nest::read(Block &kernel) {
     }
     auto linalgOp = dyn_cast<linalg::LinalgOp>(op);
     if (!linalgOp) {
-      if (isPure(&op) || isa<memref::AllocaOp, memref::AllocOp>(op) || op.hasTrait<OpTrait::IsTerminator>())
+      if (isPure(&op) || isa<memref::AllocaOp, memref::AllocOp>(op) ||
+          op.hasTrait<OpTrait::IsTerminator>())
         continue;
-      return op.emitOpError("cannot stand in a kernel: only linalg on memrefs, allocas and constants can");
+      return op.emitOpError(
+          "cannot stand in a kernel: only linalg on memrefs, allocas and constants can");
     }
     Stage stage;
     stage.op = linalgOp;
@@ -132,7 +139,8 @@ FailureOr<Nest> Nest::read(Block &kernel) {
     SmallVector<AffineExpr> rename;
     for (auto [i, loop] : llvm::enumerate(stage.loopOf)) {
       if (loop < 0 && linalgOp.getStaticLoopRanges()[i] != 1)
-        return op.emitOpError("loop ") << i << " of an epilogue is no parallel loop of the reduction";
+        return op.emitOpError("loop ")
+               << i << " of an epilogue is no parallel loop of the reduction";
       rename.push_back(loop < 0 ? getAffineConstantExpr(0, op.getContext())
                                 : getAffineDimExpr(loop, op.getContext()));
     }
@@ -145,7 +153,8 @@ FailureOr<Nest> Nest::read(Block &kernel) {
         access.element = operand.getType();
       } else {
         if (!type.hasStaticShape() || !type.getLayout().isIdentity())
-          return op.emitOpError("takes ") << type << ": kernels take static memrefs with identity layout";
+          return op.emitOpError("takes ")
+                 << type << ": kernels take static memrefs with identity layout";
         access.element = type.getElementType();
         access.size = type.getNumElements();
         access.offset = flatOffset(map, type).replaceDims(rename);

@@ -41,7 +41,7 @@ struct Access {
 /// One linalg op. Inputs and outputs together are `accesses`, in the order of the body's arguments.
 struct Stage {
   mutable mlir::linalg::LinalgOp op; // ODS getters are not const
-  llvm::SmallVector<int> loopOf; // the op's loops -> the nest's; -1: a loop of one iteration
+  llvm::SmallVector<int> loopOf;     // the op's loops -> the nest's; -1: a loop of one iteration
   llvm::SmallVector<Access> accesses;
   unsigned numInputs;
   llvm::SmallVector<mlir::Value> fill; // per output: what it starts from, or null

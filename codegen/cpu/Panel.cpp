@@ -29,7 +29,8 @@ SmallVector<Value> Emitter::transpose(Values rows) {
   return rows;
 }
 
-Value Emitter::transposedOperand(const Access &access, const Tile &tile, const Point &point, const Lanes &lanes) {
+Value Emitter::transposedOperand(const Access &access, const Tile &tile, const Point &point,
+                                 const Lanes &lanes) {
   const int64_t across = point.delta[plan.transposed];
   Values &columns = transposedLoads[{&access, point.delta[plan.vector]}];
   if (columns.empty()) {
@@ -65,7 +66,8 @@ Value Emitter::panelByte(const Tile &tile, const Point &point) {
     stride *= nest.loops[loop].bound;
   }
   constant += point.delta[plan.vector];
-  Value byte = element ? arith::MulIOp::create(b, element, index(access.elementBytes())).getResult() : Value();
+  Value byte = element ? arith::MulIOp::create(b, element, index(access.elementBytes())).getResult()
+                       : Value();
   return add(byte, constant * access.elementBytes());
 }
 
@@ -135,7 +137,8 @@ void Emitter::pack(const Tile &tile, int64_t rows) {
     }
     if (whole == bound)
       return;
-    Value reached = arith::CmpIOp::create(b, arith::CmpIPredicate::sgt, upperOf(contiguous), index(whole));
+    Value reached =
+        arith::CmpIOp::create(b, arith::CmpIPredicate::sgt, upperOf(contiguous), index(whole));
     when(reached, [&] {
       at.base[contiguous] = index(whole);
       packAlong(at, contiguous, bound - whole, rows);

@@ -12,7 +12,9 @@ namespace {
 struct ShapeKernelsPass : PassWrapper<ShapeKernelsPass, OperationPass<ModuleOp>> {
   MLIR_DEFINE_EXPLICIT_INTERNAL_INLINE_TYPE_ID(ShapeKernelsPass)
   StringRef getArgument() const override { return "dlc-cpu-shape-kernels"; }
-  StringRef getDescription() const override { return "Set dlc.tiles and dlc.scratch on every kernel"; }
+  StringRef getDescription() const override {
+    return "Set dlc.tiles and dlc.scratch on every kernel";
+  }
   void runOnOperation() override {
     for (auto kernel : getOperation().getOps<func::FuncOp>()) {
       if (!kernel->hasAttr("dlc.kernel"))
@@ -29,8 +31,12 @@ struct ShapeKernelsPass : PassWrapper<ShapeKernelsPass, OperationPass<ModuleOp>>
 struct LowerKernelsPass : PassWrapper<LowerKernelsPass, OperationPass<ModuleOp>> {
   MLIR_DEFINE_EXPLICIT_INTERNAL_INLINE_TYPE_ID(LowerKernelsPass)
   StringRef getArgument() const override { return "dlc-cpu-lower-kernels"; }
-  StringRef getDescription() const override { return "Replace every kernel by its tiles, as vectors"; }
-  void getDependentDialects(DialectRegistry &registry) const override { registerDialects(registry); }
+  StringRef getDescription() const override {
+    return "Replace every kernel by its tiles, as vectors";
+  }
+  void getDependentDialects(DialectRegistry &registry) const override {
+    registerDialects(registry);
+  }
   void runOnOperation() override {
     for (auto kernel : llvm::make_early_inc_range(getOperation().getOps<func::FuncOp>())) {
       if (!kernel->hasAttr("dlc.kernel"))

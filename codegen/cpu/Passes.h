@@ -4,7 +4,8 @@
 #include "mlir/Pass/Pass.h"
 
 namespace dlc::cpu {
-/// -dlc-cpu-shape-kernels, -dlc-cpu-lower-kernels (on functions marked `dlc.kernel`), -dlc-cpu-to-llvm.
+/// -dlc-cpu-shape-kernels, -dlc-cpu-lower-kernels (on functions marked `dlc.kernel`),
+/// -dlc-cpu-to-llvm.
 void registerPasses();
 } // namespace dlc::cpu
 #endif

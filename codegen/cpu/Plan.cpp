@@ -82,7 +82,8 @@ static void chooseReductionBlock(const Nest &nest, const Facts &facts, Plan &pla
   if (!plan.contraction || panel <= facts.l2Bytes / 2 || outputs < 2 || bound < 2)
     return;
   int64_t size = std::max<int64_t>(bound * (facts.l2Bytes / 2) / all, 1);
-  size = std::max<int64_t>(size, llvm::divideCeil(256, inner)); // below that, moving accumulators shows
+  size = std::max<int64_t>(size,
+                           llvm::divideCeil(256, inner)); // below that, moving accumulators shows
   if (size >= bound)
     return;
   size = llvm::divideCeil(bound, llvm::divideCeil(bound, size)); // equal blocks
@@ -129,6 +130,21 @@ static void choosePanel(const Nest &nest, Plan &plan) {
   }
 }
 
+/// Rows come from far away and all panels together stay in cache: better read each row once and the
+/// panels again and again. (A packed panel would have to be packed again and again.)
+static bool rowsOutermost(const Nest &nest, const Facts &facts, const Plan &plan) {
+  if (!plan.contraction || plan.packed >= 0)
+    return false;
+  int64_t panels = 0, rows = 0;
+  const Stage &main = nest.main();
+  for (unsigned i = 0; i < main.numInputs; ++i) {
+    const Access &access = main.accesses[i];
+    if (main.reads(i) && access.offset && !access.inRegister())
+      (access.dependsOn(plan.vector) ? panels : rows) += access.size * access.elementBytes();
+  }
+  return rows > facts.l2Bytes / 2 && panels <= facts.l2Bytes / 4;
+}
+
 Plan Plan::make(const Nest &nest, const Facts &facts) {
   Plan plan;
   plan.reg.assign(nest.loops.size(), 1);
@@ -137,7 +153,8 @@ Plan Plan::make(const Nest &nest, const Facts &facts) {
   choosePanel(nest, plan);
 
   // With reductions the panel that the lanes read stays in cache while the rows pass: the vector
-  // loop is outermost and the loop of the rows innermost. Without, memory order is best.
+  // loop is outermost and the loop of the rows innermost, unless the rows are the larger part.
+  // Without, memory order is best.
   const bool reduces = nest.hasReduction();
   for (unsigned loop : nest.parallel())
     if (static_cast<int>(loop) != plan.vector)
@@ -146,8 +163,9 @@ Plan Plan::make(const Nest &nest, const Facts &facts) {
     llvm::sort(plan.sweep, [&](unsigned a, unsigned b) {
       return std::pair(plan.reg[a] > 1, a) < std::pair(plan.reg[b] > 1, b);
     });
+  const bool vectorOutermost = reduces && !rowsOutermost(nest, facts, plan);
   if (plan.vector >= 0 && !plan.rows)
-    plan.sweep.insert(reduces ? plan.sweep.begin() : plan.sweep.end(), plan.vector);
+    plan.sweep.insert(vectorOutermost ? plan.sweep.begin() : plan.sweep.end(), plan.vector);
 
   chooseTiles(nest, plan);
   chooseReductionBlock(nest, facts, plan);

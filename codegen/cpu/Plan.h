@@ -20,24 +20,24 @@
 namespace dlc::cpu {
 
 struct Plan {
-  int vector = -1;      // the loop that runs along the lanes; -1: scalar code
-  bool rows = false;    // `vector` is a reduction: lanes are folded at the end
+  int vector = -1;          // the loop that runs along the lanes; -1: scalar code
+  bool rows = false;        // `vector` is a reduction: lanes are folded at the end
   bool contraction = false; // rows of the register tile share what the lanes load
-  int64_t lanes = 1;    // of one vector
-  int transposed = -1;  // loop along which some inputs are contiguous when `vector` is not
-  int packed = -1;      // main's input that is copied into panels contiguous along `vector`
+  int64_t lanes = 1;        // of one vector
+  int transposed = -1;      // loop along which some inputs are contiguous when `vector` is not
+  int packed = -1;          // main's input that is copied into panels contiguous along `vector`
   int64_t packStride = 0;
   llvm::SmallVector<int64_t> reg, block; // per loop; 1 for reductions
   llvm::SmallVector<unsigned> sweep;     // parallel loops, outermost first; also the tile axes
-  int64_t kBlock = 0;   // iterations of the first reduction per sweep over the tiles; 0: all
-  int64_t chunk = 0;    // tiles whose accumulators the scratch holds
+  int64_t kBlock = 0; // iterations of the first reduction per sweep over the tiles; 0: all
+  int64_t chunk = 0;  // tiles whose accumulators the scratch holds
   int64_t accumulatorBytes = 0; // of one register tile
   int64_t packBytes = 0, scratchBytes = 0;
 
   static Plan make(const Nest &nest, const Facts &facts);
 
   int64_t vectorsPerTile() const { return vector < 0 || rows ? 1 : reg[vector] / lanes; }
-  int64_t registerTiles(const Nest &nest) const; // in one tile
+  int64_t registerTiles(const Nest &nest) const;            // in one tile
   llvm::SmallVector<unsigned> axes(const Nest &nest) const; // of `sweep`, those with several tiles
 };
 

@@ -35,8 +35,8 @@ Lanes Emitter::lanesOf(const Point &point) const {
   return {plan.vector, plan.lanes, point.valid, {}};
 }
 
-Value Emitter::operand(const Stage &stage, unsigned i, const Tile &tile, ArrayRef<Point> points, size_t point,
-                       const Lanes &lanes) {
+Value Emitter::operand(const Stage &stage, unsigned i, const Tile &tile, ArrayRef<Point> points,
+                       size_t point, const Lanes &lanes) {
   const Access &access = stage.accesses[i];
   BlockArgument argument = stage.body().getArgument(i);
   if (!stage.reads(i) || invariants.contains(argument))
@@ -51,8 +51,8 @@ Value Emitter::operand(const Stage &stage, unsigned i, const Tile &tile, ArrayRe
     Value byte = panelByte(tile, points[point]);
     return scratchLoad(byte, VectorType::get({plan.lanes}, access.element));
   }
-  if (plan.transposed >= 0 && lanes.loop >= 0 && access.linear && access.stride[plan.transposed] == 1 &&
-      std::abs(access.stride[plan.vector]) > 1)
+  if (plan.transposed >= 0 && lanes.loop >= 0 && access.linear &&
+      access.stride[plan.transposed] == 1 && std::abs(access.stride[plan.vector]) > 1)
     return transposedOperand(access, tile, points[point], lanes);
   return load(access, tile, points[point], lanes);
 }
@@ -104,7 +104,8 @@ SmallVector<Value> Emitter::step(const Tile &tile, ArrayRef<Point> points, Value
   return results;
 }
 
-SmallVector<Value> Emitter::reduce(size_t level, Tile &tile, ArrayRef<Point> points, Values accumulators) {
+SmallVector<Value> Emitter::reduce(size_t level, Tile &tile, ArrayRef<Point> points,
+                                   Values accumulators) {
   auto reductions = nest.reductions();
   if (level == reductions.size())
     return step(tile, points, accumulators, nullptr);

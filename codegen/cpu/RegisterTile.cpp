@@ -50,7 +50,8 @@ static double costAlong(const Nest &nest, unsigned loop, int64_t lanes) {
       else
         one = output ? 2.0 * lanes : 1.25 * lanes;
       // A panel copy makes a strided operand of a contraction contiguous (Plan.cpp, choosePanel).
-      if (!output && s == 0 && nest.hasReduction() && !folds && varies && one > 2 && access.linear) {
+      if (!output && s == 0 && nest.hasReduction() && !folds && varies && one > 2 &&
+          access.linear) {
         int64_t reuse = 1;
         for (unsigned other : nest.parallel())
           if (other != loop)
@@ -78,7 +79,8 @@ void chooseVectorLoop(const Nest &nest, Plan &plan) {
     if (loop.bound < 2 || (loop.reduction && !combinerOf(nest.main())))
       continue;
     // A reduction runs along the lanes only if its values lie side by side.
-    if (loop.reduction && llvm::none_of(llvm::seq<unsigned>(0, nest.main().numInputs), [&](unsigned a) {
+    if (loop.reduction &&
+        llvm::none_of(llvm::seq<unsigned>(0, nest.main().numInputs), [&](unsigned a) {
           const Access &access = nest.main().accesses[a];
           return access.linear && access.stride[i] == 1;
         }))
@@ -114,7 +116,8 @@ static void tileContraction(const Nest &nest, const Facts &facts, int u, Plan &p
       const int64_t lastRows = height % rows, lastVectors = width % vectors;
       double cost = (height / rows) * (width / vectors) * stepCycles(rows, vectors) +
                     (width / vectors) * stepCycles(lastRows, vectors) +
-                    (height / rows) * stepCycles(rows, lastVectors) + stepCycles(lastRows, lastVectors);
+                    (height / rows) * stepCycles(rows, lastVectors) +
+                    stepCycles(lastRows, lastVectors);
       cost *= 1 + 0.02 * (lastRows != 0) + 0.02 * (lastVectors != 0); // more code
       if (!bestRows || cost < best * 0.99) {
         best = cost;
@@ -127,7 +130,8 @@ static void tileContraction(const Nest &nest, const Facts &facts, int u, Plan &p
   // Small rows, as in a convolution's weight gradient with one channel: a second loop joins.
   for (unsigned other : nest.parallel()) {
     const int64_t rows = nest.loops[other].bound;
-    if (static_cast<int>(other) == plan.vector || static_cast<int>(other) == u || bestRows != height)
+    if (static_cast<int>(other) == plan.vector || static_cast<int>(other) == u ||
+        bestRows != height)
       continue;
     const int64_t registers = bestRows * rows * bestVectors + bestVectors + 1;
     if (rows <= 8 && registers <= facts.registers - 1 && bestRows * bestVectors < 8) {
@@ -137,7 +141,8 @@ static void tileContraction(const Nest &nest, const Facts &facts, int u, Plan &p
   }
 }
 
-/// The loop whose steps reuse what the lanes load: some input moves with it and not along the lanes.
+/// The loop whose steps reuse what the lanes load: some input moves with it and not along the
+/// lanes.
 static int rowsOfContraction(const Nest &nest, const Plan &plan) {
   const Stage &main = nest.main();
   int found = -1;
@@ -182,7 +187,8 @@ void chooseRegisterTile(const Nest &nest, const Facts &facts, Plan &plan) {
   if (!nest.hasReduction())
     for (unsigned i = 0; i < main.numInputs; ++i) {
       const Access &access = main.accesses[i];
-      if (!main.reads(i) || !access.linear || access.inRegister() || std::abs(access.stride[plan.vector]) < 2)
+      if (!main.reads(i) || !access.linear || access.inRegister() ||
+          std::abs(access.stride[plan.vector]) < 2)
         continue;
       for (unsigned loop : parallel)
         if (access.stride[loop] == 1 && static_cast<int>(loop) != plan.vector && ops <= 24) {

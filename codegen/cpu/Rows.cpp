@@ -38,7 +38,8 @@ Value Emitter::combine(Value lhs, Value rhs) {
   return clone->getResult(0);
 }
 
-SmallVector<Value> Emitter::sweepRow(size_t level, Tile &tile, ArrayRef<Point> points, Values accumulators) {
+SmallVector<Value> Emitter::sweepRow(size_t level, Tile &tile, ArrayRef<Point> points,
+                                     Values accumulators) {
   auto reductions = nest.reductions();
   llvm::erase(reductions, static_cast<unsigned>(plan.vector));
   if (level < reductions.size()) {
@@ -51,10 +52,11 @@ SmallVector<Value> Emitter::sweepRow(size_t level, Tile &tile, ArrayRef<Point> p
   const int64_t bound = nest.loops[plan.vector].bound, lanes = plan.lanes;
   Value live = extentOf(plan.vector);
   Lanes full{plan.vector, lanes, lanes, {}};
-  Value whole = live ? arith::MulIOp::create(
-                           b, arith::DivUIOp::create(b, live, index(lanes)).getResult(), index(lanes))
-                           .getResult()
-                     : index(bound / lanes * lanes);
+  Value whole =
+      live ? arith::MulIOp::create(b, arith::DivUIOp::create(b, live, index(lanes)).getResult(),
+                                   index(lanes))
+                 .getResult()
+           : index(bound / lanes * lanes);
   if (bound >= lanes)
     accumulators = accumulate(index(0), whole, lanes, accumulators, [&](Value at, Values inner) {
       tile.base[plan.vector] = at;
@@ -91,7 +93,8 @@ SmallVector<Value> Emitter::reduceRows(Tile &tile, ArrayRef<Point> points) {
   Values results;
   for (auto [start, value] : llvm::zip(starts, lanes)) {
     for (int64_t half = plan.lanes / 2; half >= 1; half /= 2) {
-      auto low = llvm::to_vector(llvm::seq<int64_t>(0, half)), high = llvm::to_vector(llvm::seq<int64_t>(half, 2 * half));
+      auto low = llvm::to_vector(llvm::seq<int64_t>(0, half)),
+           high = llvm::to_vector(llvm::seq<int64_t>(half, 2 * half));
       Value a = vector::ShuffleOp::create(b, value, value, b.getDenseI64ArrayAttr(low));
       Value c = vector::ShuffleOp::create(b, value, value, b.getDenseI64ArrayAttr(high));
       value = combine(a, c);

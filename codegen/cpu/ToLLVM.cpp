@@ -43,9 +43,9 @@ struct ToLLVMPass : PassWrapper<ToLLVMPass, OperationPass<ModuleOp>> {
     RewritePatternSet math(context);
     // Divisions and square roots have instructions; powers would lose digits as exp(y log x).
     populateMathPolynomialApproximationPatterns(math, [](StringRef name) {
-      return llvm::is_contained({"math.exp", "math.expm1", "math.log", "math.log1p", "math.log2", "math.tanh",
-                                 "math.erf", "math.sin", "math.cos", "math.atan", "math.atan2", "math.acos",
-                                 "math.asin", "math.cbrt"},
+      return llvm::is_contained({"math.exp", "math.expm1", "math.log", "math.log1p", "math.log2",
+                                 "math.tanh", "math.erf", "math.sin", "math.cos", "math.atan",
+                                 "math.atan2", "math.acos", "math.asin", "math.cbrt"},
                                 name);
     });
     arith::populateCeilFloorDivExpandOpsPatterns(math);
@@ -83,14 +83,16 @@ struct CallLibmPass : PassWrapper<CallLibmPass, OperationPass<ModuleOp>> {
     registry.insert<func::FuncDialect, vector::VectorDialect>();
   }
   static bool hasInstruction(Operation *op) {
-    return isa<math::FmaOp, math::SqrtOp, math::AbsFOp, math::AbsIOp, math::FloorOp, math::CeilOp, math::TruncOp,
-               math::RoundEvenOp, math::CopySignOp, math::CountLeadingZerosOp, math::CtPopOp, math::RsqrtOp,
-               math::CountTrailingZerosOp, math::IsNaNOp, math::IsInfOp, math::IsFiniteOp>(op);
+    return isa<math::FmaOp, math::SqrtOp, math::AbsFOp, math::AbsIOp, math::FloorOp, math::CeilOp,
+               math::TruncOp, math::RoundEvenOp, math::CopySignOp, math::CountLeadingZerosOp,
+               math::CtPopOp, math::RsqrtOp, math::CountTrailingZerosOp, math::IsNaNOp,
+               math::IsInfOp, math::IsFiniteOp>(op);
   }
   static bool hasPolynomial(Operation *op) {
     return getElementTypeOrSelf(op->getResult(0).getType()).isF32() &&
-           isa<math::ExpOp, math::ExpM1Op, math::LogOp, math::Log1pOp, math::Log2Op, math::TanhOp, math::ErfOp,
-               math::SinOp, math::CosOp, math::AtanOp, math::Atan2Op, math::AcosOp, math::AsinOp, math::CbrtOp>(op);
+           isa<math::ExpOp, math::ExpM1Op, math::LogOp, math::Log1pOp, math::Log2Op, math::TanhOp,
+               math::ErfOp, math::SinOp, math::CosOp, math::AtanOp, math::Atan2Op, math::AcosOp,
+               math::AsinOp, math::CbrtOp>(op);
   }
   void runOnOperation() override {
     SmallVector<Operation *> calls;

@@ -20,8 +20,8 @@ void registerDialects(DialectRegistry &registry) {
                   memref::MemRefDialect, scf::SCFDialect, vector::VectorDialect>();
 }
 
-LogicalResult emitTrampoline(ModuleOp module, StringRef bodyName, StringRef name, unsigned numMemrefs,
-                             unsigned numDims, const Signature &signature) {
+LogicalResult emitTrampoline(ModuleOp module, StringRef bodyName, StringRef name,
+                             unsigned numMemrefs, unsigned numDims, const Signature &signature) {
   auto body = module.lookupSymbol<LLVM::LLVMFuncOp>(bodyName);
   if (!body)
     return module.emitError("bug in dlc: no function ") << bodyName;
@@ -39,13 +39,15 @@ LogicalResult emitTrampoline(ModuleOp module, StringRef bodyName, StringRef name
     body.setArgAttr(i, "llvm.align", b.getI64IntegerAttr(64));
   }
   b.setInsertionPointToEnd(module.getBody());
-  auto type = LLVM::LLVMFunctionType::get(LLVM::LLVMVoidType::get(b.getContext()), {pointer, word, word, pointer});
+  auto type = LLVM::LLVMFunctionType::get(LLVM::LLVMVoidType::get(b.getContext()),
+                                          {pointer, word, word, pointer});
   auto function = LLVM::LLVMFuncOp::create(b, name, type);
   Block *entry = function.addEntryBlock(b);
   b.setInsertionPointToStart(entry);
   SmallVector<Value> operands;
   for (unsigned i = 0; i < numMemrefs + numDims; ++i) {
-    Value place = LLVM::GEPOp::create(b, pointer, pointer, entry->getArgument(0), ArrayRef<LLVM::GEPArg>{int32_t(i)});
+    Value place = LLVM::GEPOp::create(b, pointer, pointer, entry->getArgument(0),
+                                      ArrayRef<LLVM::GEPArg>{int32_t(i)});
     operands.push_back(LLVM::LoadOp::create(b, i < numMemrefs ? pointer : word, place));
   }
   operands.push_back(entry->getArgument(1));
@@ -57,8 +59,8 @@ LogicalResult emitTrampoline(ModuleOp module, StringRef bodyName, StringRef name
   return success();
 }
 
-FailureOr<OwningOpRef<ModuleOp>> lowerToModule(Block &kernel, Location loc, StringRef name, const Facts &facts,
-                                               const Signature &signature) {
+FailureOr<OwningOpRef<ModuleOp>> lowerToModule(Block &kernel, Location loc, StringRef name,
+                                               const Facts &facts, const Signature &signature) {
   OwningOpRef<ModuleOp> module = ModuleOp::create(loc);
   OpBuilder builder(module->getBodyRegion());
   const std::string body = name.str() + ".tiles";
@@ -69,7 +71,8 @@ FailureOr<OwningOpRef<ModuleOp>> lowerToModule(Block &kernel, Location loc, Stri
   passes.enableVerifier(false); // our emitter's tests verify; here it is a quarter of the time
   buildLowerToLLVM(passes);
   if (failed(passes.run(*module)) ||
-      failed(emitTrampoline(*module, body, name, memrefs, kernel.getNumArguments() - memrefs, signature)))
+      failed(emitTrampoline(*module, body, name, memrefs, kernel.getNumArguments() - memrefs,
+                            signature)))
     return failure();
   return module;
 }

@@ -1,4 +1,4 @@
-//===- Layers.cpp - layers -------------------------------------------------------------------===//
+//===- Layers.cpp - layers ------------------------------------------------===//
 #include "dlc/nn.h"
 #include "frontend/trace/Tracer.h"
 
@@ -8,7 +8,9 @@ Linear::Linear(Int inFeatures, Int outFeatures, LinearOptions options)
   if (options.bias)
     bias = Parameter({outFeatures}, init::fanIn(inFeatures));
 }
-Tensor Linear::forward(Tensor x) { return linear(x, weight, bias.defined() ? Tensor(bias) : Tensor()); }
+Tensor Linear::forward(Tensor x) {
+  return linear(x, weight, bias.defined() ? Tensor(bias) : Tensor());
+}
 
 Conv2d::Conv2d(Int inChannels, Int outChannels, Pair kernel, Conv2dOptions o)
     : weight({outChannels, inChannels, kernel.height, kernel.width},

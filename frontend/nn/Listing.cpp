@@ -1,4 +1,4 @@
-//===- Listing.cpp - what DLC_MODULE lists ----------------------------------------------===//
+//===- Listing.cpp - what DLC_MODULE lists --------------------------------===//
 #include "frontend/nn/ModuleTree.h"
 #include <cxxabi.h>
 #include <typeinfo>

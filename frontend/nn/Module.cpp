@@ -1,4 +1,4 @@
-//===- Module.cpp - life of modules, modes, parameters --------------------------------------===//
+//===- Module.cpp - life of modules, modes, parameters --------------------===//
 #include "frontend/nn/ModuleTree.h"
 
 using namespace dlc;

@@ -1,4 +1,4 @@
-//===- ModuleTree.cpp - which module holds which, and their names -------------------------===//
+//===- ModuleTree.cpp - which module holds which, and their names ---------===//
 #include "frontend/nn/ModuleTree.h"
 
 using namespace mlir;
@@ -31,7 +31,8 @@ void ModuleTree::remove(State &state) {
 void ModuleTree::nameRoot(nn::Module &module, std::string name) {
   for (auto &[root, other] : rootNames)
     if (other == name && root != &module)
-      fail("`module` names two roots \"" + name + "\"; names of parameters begin with it, so it is unique");
+      fail("`module` names two roots \"" + name +
+           "\"; names of parameters begin with it, so it is unique");
   rootNames[&module] = std::move(name);
   if (unnamedRoot == &module)
     unnamedRoot = nullptr;
@@ -50,7 +51,8 @@ void ModuleTree::scan() {
     for (const Listing::Member &member : node.listing.members)
       if (member.state) {
         holders.try_emplace(member.state, module);
-      } else if (auto child = nodes.find(member.module); child != nodes.end() && !child->second.parent) {
+      } else if (auto child = nodes.find(member.module);
+                 child != nodes.end() && !child->second.parent) {
         child->second.parent = module;
         child->second.name = member.name;
       }
@@ -98,8 +100,10 @@ void ModuleTree::useRoot(nn::Module *root) {
     return;
   if (!rootNames.count(root)) {
     if (unnamedRoot)
-      fail("two root modules, of class `" + classNameOf(*unnamedRoot) + "` and `" + classNameOf(*root) +
-           "`, hold parameters; hint: name them, module(\"a\", first) and module(\"b\", second), or make one "
+      fail("two root modules, of class `" + classNameOf(*unnamedRoot) + "` and `" +
+           classNameOf(*root) +
+           "`, hold parameters; hint: name them, module(\"a\", first) and module(\"b\", second), "
+           "or make one "
            "a member of the other");
     unnamedRoot = root;
   }
@@ -129,12 +133,14 @@ void ModuleTree::nameStates(int state) {
       return useRoot(rootOf(holder));
 }
 
-const nn::Module *ModuleTree::innermostContainer(const void *address, const nn::Module *self) const {
+const nn::Module *ModuleTree::innermostContainer(const void *address,
+                                                 const nn::Module *self) const {
   const nn::Module *innermost = nullptr;
   unsigned long smallest = ~0ul;
   for (auto &[module, node] : nodes) {
     auto begin = reinterpret_cast<uintptr_t>(module), at = reinterpret_cast<uintptr_t>(address);
-    if (module == self || at < begin || at >= begin + node.listing.size || node.listing.size >= smallest)
+    if (module == self || at < begin || at >= begin + node.listing.size ||
+        node.listing.size >= smallest)
       continue;
     smallest = node.listing.size;
     innermost = module;
@@ -142,8 +148,8 @@ const nn::Module *ModuleTree::innermostContainer(const void *address, const nn::
   return innermost;
 }
 
-void ModuleTree::checkListed(const void *address, nn::Module *parent, const nn::Module *self, int stack,
-                             const std::string &kind) {
+void ModuleTree::checkListed(const void *address, nn::Module *parent, const nn::Module *self,
+                             int stack, const std::string &kind) {
   const nn::Module *container = innermostContainer(address, self);
   if (!container)
     return;
@@ -153,20 +159,23 @@ void ModuleTree::checkListed(const void *address, nn::Module *parent, const nn::
   // Its neighbours in the object are all that is known of its name.
   std::string before, behind;
   const void *low = nullptr, *high = nullptr;
-  for (const Listing::Member &member : nodes.at(const_cast<nn::Module *>(container)).listing.members) {
+  for (const Listing::Member &member :
+       nodes.at(const_cast<nn::Module *>(container)).listing.members) {
     const void *at = member.address();
     if (at < address && at > container && (!low || at > low))
       low = at, before = member.name;
     if (at > address && (!high || at < high))
       high = at, behind = member.name;
   }
-  std::string where = !before.empty() && !behind.empty() ? "between `" + before + "` and `" + behind + "`"
-                      : !before.empty()                  ? "behind `" + before + "`"
-                      : !behind.empty()                  ? "before `" + behind + "`"
-                                                         : "in the object";
-  tracer().failAt(stack, "a " + kind + " " + where + " of class `" + classNameOf(*container) +
-                             "` is not in its DLC_MODULE(...); it would be neither trained nor saved, hint: "
-                             "add its name to the list");
+  std::string where = !before.empty() && !behind.empty()
+                          ? "between `" + before + "` and `" + behind + "`"
+                      : !before.empty() ? "behind `" + before + "`"
+                      : !behind.empty() ? "before `" + behind + "`"
+                                        : "in the object";
+  tracer().failAt(
+      stack, "a " + kind + " " + where + " of class `" + classNameOf(*container) +
+                 "` is not in its DLC_MODULE(...); it would be neither trained nor saved, hint: "
+                 "add its name to the list");
 }
 
 void ModuleTree::checkListings() {

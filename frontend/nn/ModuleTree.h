@@ -1,4 +1,4 @@
-//===- ModuleTree.h - which module holds which, and their names -----*- C++ -*-===//
+//===- ModuleTree.h - which module holds which, and their names -*- C++ -*-===//
 // Every living Module, Parameter and Buffer is known by its address. The tree is read off what
 // they list, anew whenever one was made, moved or destroyed: names never come from stored
 // addresses.
@@ -16,7 +16,7 @@ struct Listing {
     State *state = nullptr;
     const void *address() const;
   };
-  unsigned long size = 0; // of the object
+  unsigned long size = 0;      // of the object
   std::vector<Member> members; // parameters and buffers first, as in PyTorch
 };
 Listing listingOf(nn::Module &module);

@@ -1,4 +1,4 @@
-//===- Sequential.cpp - modules one after the other ----------------------------------------------===//
+//===- Sequential.cpp - modules one after the other -----------------------===//
 #include "dlc/nn.h"
 #include <algorithm>
 

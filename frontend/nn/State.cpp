@@ -1,4 +1,4 @@
-//===- State.cpp - parameters and buffers as objects ------------------------------------------===//
+//===- State.cpp - parameters and buffers as objects ----------------------===//
 #include "dlc/ops.h"
 #include "frontend/nn/ModuleTree.h"
 #include "frontend/ops/Emit.h"
@@ -18,9 +18,11 @@ static int newState(RankedTensorType type, Init init, Value initial, bool traina
     fail("a Parameter or Buffer is made inside entry `" + Twine(t.open->name) +
          "`; it outlives the entry, hint: make the module at program scope");
   if (type.getEncoding())
-    fail("a Parameter or Buffer of " + ir::describe(type) + "; its shape cannot depend on a dynamic dim");
+    fail("a Parameter or Buffer of " + ir::describe(type) +
+         "; its shape cannot depend on a dynamic dim");
   if (trainable && !isa<FloatType>(type.getElementType()))
-    fail("a Parameter of " + ir::describe(type) + "; parameters are floats, hint: a Buffer may be anything");
+    fail("a Parameter of " + ir::describe(type) +
+         "; parameters are floats, hint: a Buffer may be anything");
   StateRecord record;
   record.role = trainable ? "param" : "buffer";
   record.type = type;
@@ -37,7 +39,8 @@ State::State(const Shape &shape, Init init, DType dtype, bool trainable)
 }
 
 State::State(const Tensor &initial, bool trainable)
-    : Tensor(detail::Id{-newState(tracer().typeOf(initial), {}, tracer().valueOf(initial), trainable)}) {
+    : Tensor(detail::Id{
+          -newState(tracer().typeOf(initial), {}, tracer().valueOf(initial), trainable)}) {
   tracer().modules->add(*this);
 }
 
@@ -76,13 +79,14 @@ void State::copy_(const Operand &value) {
   Tracer &t = tracer();
   int state = stateOf(*this);
   if (!t.open)
-    fail("a Parameter or Buffer is written at program scope; hint: inside entry(...), or give it an "
-         "initial value: `Parameter w{0.01 * randn({784, 256})}`");
+    fail(
+        "a Parameter or Buffer is written at program scope; hint: inside entry(...), or give it an "
+        "initial value: `Parameter w{0.01 * randn({784, 256})}`");
   RankedTensorType type = t.states[state].type;
   if (value.kind == Operand::Value)
     if (commonShape("copy_", {type, dlc::typeOf(value.tensor)}, type.getElementType()) != type)
-      fail("a write of " + ir::describe(dlc::typeOf(value.tensor)) + " to `" + t.nameOf(state) + "`, which is " +
-           ir::describe(type) + "; its shape stays");
+      fail("a write of " + ir::describe(dlc::typeOf(value.tensor)) + " to `" + t.nameOf(state) +
+           "`, which is " + ir::describe(type) + "; its shape stays");
   Value written = materialize(value, type);
   if (isa<FloatType>(type.getElementType())) // no gradient flows through a write
     written = make<ir::DetachOp>(type, written);
@@ -100,7 +104,8 @@ Tensor Parameter::grad() const {
   if (!t.open)
     fail("`grad()` at program scope; gradients belong to an entry");
   if (t.open->gradients.lookup(parameter) == Gradient::None)
-    fail("`" + t.nameOf(parameter) + "` has no gradient here: it was zeroed and no `backward()` followed; "
+    fail("`" + t.nameOf(parameter) +
+         "` has no gradient here: it was zeroed and no `backward()` followed; "
          "hint: is the parameter read before `backward()`, and not frozen?");
   return t.tensorOf(t.readState(t.gradientOf(parameter), /*asLeaf=*/false));
 }
@@ -108,7 +113,8 @@ Tensor Parameter::grad() const {
 static void zeroGradient(int parameter) {
   Tracer &t = tracer();
   if (!t.open)
-    fail("`zero_grad()` at program scope; gradients belong to an entry, hint: call it inside entry(...)");
+    fail("`zero_grad()` at program scope; gradients belong to an entry, hint: call it inside "
+         "entry(...)");
   Gradient known = t.open->gradients.lookup(parameter);
   if (known == Gradient::None || (known == Gradient::Outside && !t.states[parameter].requiresGrad))
     return;

@@ -1,4 +1,4 @@
-//===- Activations.cpp - elementwise functions made of primitives -----------------===//
+//===- Activations.cpp - elementwise functions made of primitives ---------===//
 #include "dlc/ops.h"
 
 namespace dlc {

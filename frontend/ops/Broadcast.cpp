@@ -1,4 +1,4 @@
-//===- Broadcast.cpp - broadcasting and promotion end here ----------------------===//
+//===- Broadcast.cpp - broadcasting and promotion end here ----------------===//
 // PyTorch's rules. What comes out is explicit: dlc.convert, dlc.broadcast, dlc.splat.
 #include "frontend/ops/Emit.h"
 #include "ir/graph/Reshape.h"
@@ -26,9 +26,11 @@ RankedTensorType commonShape(StringRef op, ArrayRef<RankedTensorType> types, Typ
         continue;
       if (!isOne(shape[at], live[at]))
         fail("`" + op + "` of " + ir::describe(shaper) + " and " + ir::describe(type) + ": dim " +
-             Twine(at) + " is " + (live[at].symbol ? ir::describe(live[at]) : std::to_string(shape[at])) +
+             Twine(at) + " is " +
+             (live[at].symbol ? ir::describe(live[at]) : std::to_string(shape[at])) +
              " on one side and " + (own[i].symbol ? ir::describe(own[i]) : std::to_string(size)) +
-             " on the other; sizes must be equal or 1, hint: dims are matched from the last one backwards");
+             " on the other; sizes must be equal or 1, hint: dims are matched from the last one "
+             "backwards");
       shape[at] = size;
       live[at] = own[i];
     }
@@ -137,7 +139,8 @@ Value materialize(const Operand &operand, RankedTensorType type) {
   if (!dim.isDynamic())
     return splat(double(dim.add), type);
   auto scalar = RankedTensorType::get({}, tracer().b.getI64Type());
-  Value extent = make<ir::ExtentOp>(scalar, tracer().b.getStringAttr(tracer().dims[dim.symbol - 1].first));
+  Value extent =
+      make<ir::ExtentOp>(scalar, tracer().b.getStringAttr(tracer().dims[dim.symbol - 1].first));
   if (dim.mul != 1) {
     Value mul = splat(double(dim.mul), scalar);
     extent = make<ir::MulOp>(scalar, extent, mul);

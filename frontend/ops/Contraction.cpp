@@ -1,4 +1,4 @@
-//===- Contraction.cpp - products of matrices, convolution, pooling --------------------===//
+//===- Contraction.cpp - products of matrices, convolution, pooling -------===//
 #include "dlc/ops.h"
 #include "frontend/ops/Emit.h"
 #include <limits>
@@ -32,9 +32,10 @@ Tensor matmul(const Tensor &lhs, const Tensor &rhs) {
   checkEqualFloats("matmul", lhs, "and", rhs);
   int64_t rhsInner = n == 1 ? 0 : n - 2;
   if (!(lhs.size(-1) == rhs.size(int(rhsInner))))
-    fail("`matmul` of " + ir::describe(left) + " and " + ir::describe(right) + ": dim " + Twine(m - 1) +
-         " of the left is " + Twine(left.getDimSize(m - 1)) + ", dim " + Twine(rhsInner) +
-         " of the right is " + Twine(right.getDimSize(rhsInner)) + "; they must be equal");
+    fail("`matmul` of " + ir::describe(left) + " and " + ir::describe(right) + ": dim " +
+         Twine(m - 1) + " of the left is " + Twine(left.getDimSize(m - 1)) + ", dim " +
+         Twine(rhsInner) + " of the right is " + Twine(right.getDimSize(rhsInner)) +
+         "; they must be equal");
 
   // Batch dims get labels from 3 on, counted from the inside; a batch dim of 1 is dropped and the
   // other side's is taken.
@@ -86,9 +87,9 @@ Tensor linear(const Tensor &x, const Tensor &weight, const Tensor &bias) {
   if (w.getRank() != 2)
     fail("`linear` with a weight of " + ir::describe(w) + "; a weight is [out, in]");
   if (rank == 0 || !(x.size(-1) == weight.size(1)))
-    fail("`linear` of " + ir::describe(type) + " with a weight of " + ir::describe(w) + ": the last dim is " +
-         (rank ? Twine(type.getDimSize(rank - 1)) : Twine("missing")) + ", the weight takes " +
-         Twine(w.getDimSize(1)) + "; they must be equal" +
+    fail("`linear` of " + ir::describe(type) + " with a weight of " + ir::describe(w) +
+         ": the last dim is " + (rank ? Twine(type.getDimSize(rank - 1)) : Twine("missing")) +
+         ", the weight takes " + Twine(w.getDimSize(1)) + "; they must be equal" +
          (rank > 2 && type.getNumElements() / type.getDimSize(0) == w.getDimSize(1)
               ? ", hint: `.flatten(1)` first"
               : ""));
@@ -131,8 +132,8 @@ Tensor conv2d(const Tensor &x, const Tensor &weight, const Tensor &bias, ConvOpt
   if (!bias.defined())
     return y;
   if (bias.dim() != 1 || !(bias.size(0) == weight.size(0)))
-    fail("`conv2d` with a weight of " + ir::describe(w) + " and a bias of " + ir::describe(typeOf(bias)) +
-         "; a bias is [out]");
+    fail("`conv2d` with a weight of " + ir::describe(w) + " and a bias of " +
+         ir::describe(typeOf(bias)) + "; a bias is [out]");
   // Broadcast over n, h, w: [O] would be matched against the last dim.
   Value repeated = make<ir::BroadcastOp>(typeOf(y), valueOf(bias), ArrayRef<int64_t>{0, 2, 3});
   return y + tensorOf(repeated);
@@ -140,7 +141,8 @@ Tensor conv2d(const Tensor &x, const Tensor &weight, const Tensor &bias, ConvOpt
 
 Tensor max_pool2d(const Tensor &x, Pair kernel, Pair stride, Pair padding, Pair dilation) {
   if (!x.dtype().isFloat())
-    fail("`max_pool2d` of " + ir::describe(typeOf(x)) + "; it takes floats, hint: `.to(f32)` first");
+    fail("`max_pool2d` of " + ir::describe(typeOf(x)) +
+         "; it takes floats, hint: `.to(f32)` first");
   if (padding.height * 2 > kernel.height || padding.width * 2 > kernel.width)
     fail("`max_pool2d` with padding " + Twine(padding.height) + ", " + Twine(padding.width) +
          " of a window of " + Twine(kernel.height) + ", " + Twine(kernel.width) +

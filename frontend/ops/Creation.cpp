@@ -1,7 +1,7 @@
-//===- Creation.cpp - tensors made from nothing ------------------------------------------===//
+//===- Creation.cpp - tensors made from nothing ---------------------------===//
+#include "dlc/ops.h"
 #include "frontend/ops/Emit.h"
 #include "frontend/ops/Random.h"
-#include "dlc/ops.h"
 
 using namespace mlir;
 
@@ -61,7 +61,8 @@ Tensor uniform(RankedTensorType type) {
   } else {
     call = splat(0, scalar);
   }
-  return uniform(type, streamOf(entry.name + "#" + std::to_string(entry.randoms++)), seedValue, call);
+  return uniform(type, streamOf(entry.name + "#" + std::to_string(entry.randoms++)), seedValue,
+                 call);
 }
 
 Tensor rand(const Shape &shape, DType dtype) {
@@ -81,10 +82,12 @@ Tensor normalOf(const Tensor &p) {
     return y;
   };
   Tensor q = p - 0.5, r = q * q;
-  Tensor above = polynomial(r, {-3.969683028665376e+01, 2.209460984245205e+02, -2.759285104469687e+02,
-                                1.383577518672690e+02, -3.066479806614716e+01, 2.506628277459239e+00});
-  Tensor below = polynomial(r, {-5.447609879822406e+01, 1.615858368580409e+02, -1.556989798598866e+02,
-                                6.680131188771972e+01, -1.328068155288572e+01, 1.0});
+  Tensor above =
+      polynomial(r, {-3.969683028665376e+01, 2.209460984245205e+02, -2.759285104469687e+02,
+                     1.383577518672690e+02, -3.066479806614716e+01, 2.506628277459239e+00});
+  Tensor below =
+      polynomial(r, {-5.447609879822406e+01, 1.615858368580409e+02, -1.556989798598866e+02,
+                     6.680131188771972e+01, -1.328068155288572e+01, 1.0});
   Tensor centre = above * q / below;
   // The middle of each step of 2^-24, so never 0; written so that f32 rounds neither side.
   Tensor side = minimum(p + 0x1p-25, (1 - p) - 0x1p-25);

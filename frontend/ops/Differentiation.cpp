@@ -1,4 +1,4 @@
-//===- Differentiation.cpp - backward, grad, detach -----------------------------------===//
+//===- Differentiation.cpp - backward, grad, detach -----------------------===//
 #include "dlc/ops.h"
 #include "frontend/ops/Emit.h"
 
@@ -14,23 +14,27 @@ Tensor detach(const Tensor &x) {
 static Value scalarLoss(StringRef op, const Tensor &loss) {
   RankedTensorType type = typeOf(loss);
   if (type.getNumElements() != 1 || !isa<FloatType>(type.getElementType()))
-    fail("`" + op + "` of " + ir::describe(type) + "; a loss is one float, hint: `.mean()` or `.sum()` first");
+    fail("`" + op + "` of " + ir::describe(type) +
+         "; a loss is one float, hint: `.mean()` or `.sum()` first");
   return reshapeTo(valueOf(loss), {});
 }
 
 void Tensor::backward() const {
   Tracer &t = tracer();
   if (!t.open)
-    fail("`backward` at program scope; gradients belong to an entry, hint: call it inside entry(...)");
+    fail("`backward` at program scope; gradients belong to an entry, hint: call it inside "
+         "entry(...)");
   Value loss = scalarLoss("backward", *this);
   EntryTrace &entry = *t.open;
   if (entry.leaves.empty())
-    fail("`backward` in an entry that has read no parameter; there is nothing to differentiate for, "
-         "hint: are all parameters frozen?");
+    fail(
+        "`backward` in an entry that has read no parameter; there is nothing to differentiate for, "
+        "hint: are all parameters frozen?");
   SmallVector<Value> operands{loss};
   for (auto [parameter, value] : entry.leaves)
     operands.push_back(value);
-  SmallVector<Value> gradients = llvm::to_vector_of<Value>(infer<ir::BackwardOp>(operands)->getResults());
+  SmallVector<Value> gradients =
+      llvm::to_vector_of<Value>(infer<ir::BackwardOp>(operands)->getResults());
   // Added to what is there. A parameter that was written in this entry comes once a version.
   for (auto [leaf, gradient] : llvm::zip(entry.leaves, gradients)) {
     int parameter = leaf.first, state = t.gradientOf(parameter);

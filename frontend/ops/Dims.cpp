@@ -1,4 +1,4 @@
-//===- Dims.cpp - arithmetic of dims, and dim numbers ------------------------------===//
+//===- Dims.cpp - arithmetic of dims, and dim numbers ---------------------===//
 #include "frontend/ops/Emit.h"
 
 using namespace mlir;
@@ -13,7 +13,8 @@ static std::string describe(Dim dim) {
 Int Dim::value() const {
   if (isDynamic())
     fail("the number of a dynamic dim `" + describe(*this) +
-         "` is known at run time only; hint: use the Dim itself, in shapes and in arithmetic with tensors");
+         "` is known at run time only; hint: use the Dim itself, in shapes and in arithmetic with "
+         "tensors");
   return add;
 }
 
@@ -49,7 +50,8 @@ Dim operator*(Dim lhs, Dim rhs) {
 }
 
 Dim operator/(Dim lhs, Dim rhs) {
-  if (rhs.isDynamic() || rhs.add == 0 || lhs.mul % rhs.add || (lhs.isDynamic() && lhs.add % rhs.add))
+  if (rhs.isDynamic() || rhs.add == 0 || lhs.mul % rhs.add ||
+      (lhs.isDynamic() && lhs.add % rhs.add))
     fail("dim `" + describe(lhs) + "` divided by `" + describe(rhs) +
          "`; a dynamic dim divides by the factors of its terms only");
   lhs.mul /= rhs.add;
@@ -91,7 +93,8 @@ void detail::tooManyDims(unsigned long rank) {
 int64_t checkDim(StringRef op, int64_t dim, int64_t rank) {
   if (dim < -rank || dim >= rank)
     fail("`" + op + "` names dim " + Twine(dim) + " of a tensor of rank " + Twine(rank) +
-         (rank ? "; dims are " + Twine(-rank) + " to " + Twine(rank - 1) : Twine("; a scalar has none")));
+         (rank ? "; dims are " + Twine(-rank) + " to " + Twine(rank - 1)
+               : Twine("; a scalar has none")));
   return dim < 0 ? dim + rank : dim;
 }
 

@@ -1,4 +1,4 @@
-//===- Elementwise.cpp - operators and elementwise primitives --------------------===//
+//===- Elementwise.cpp - operators and elementwise primitives -------------===//
 #include "dlc/ops.h"
 #include "frontend/ops/Emit.h"
 
@@ -16,19 +16,22 @@ static RankedTensorType shapeOf(StringRef op, ArrayRef<const Operand *> operands
   return commonShape(op, types, element);
 }
 
-template <class OpT> static Tensor binary(const Operand &lhs, const Operand &rhs, bool floats = false) {
+template <class OpT>
+static Tensor binary(const Operand &lhs, const Operand &rhs, bool floats = false) {
   DType dtype = promote({&lhs, &rhs});
   if (floats && !dtype.isFloat())
     dtype = tracer().defaultDType;
   if (dtype == boolean)
-    fail("`" + nameOf<OpT>() + "` of bool tensors; hint: `.to(i64)` counts, `&` and `|` combine masks");
+    fail("`" + nameOf<OpT>() +
+         "` of bool tensors; hint: `.to(i64)` counts, `&` and `|` combine masks");
   RankedTensorType type = shapeOf(nameOf<OpT>(), {&lhs, &rhs}, tracer().elementType(dtype));
   Value left = materialize(lhs, type);
   Value right = materialize(rhs, type);
   return tensorOf(make<OpT>(type, left, right));
 }
 
-template <class OpT> static Tensor compare(const Operand &lhs, const Operand &rhs, bool masks = false) {
+template <class OpT>
+static Tensor compare(const Operand &lhs, const Operand &rhs, bool masks = false) {
   DType dtype = promote({&lhs, &rhs});
   if (dtype == boolean && !masks)
     dtype = i32;
@@ -43,7 +46,8 @@ template <class OpT> static Tensor logical(const Tensor &lhs, const Tensor &rhs)
     if (!(side->dtype() == boolean))
       fail("`" + nameOf<OpT>() + "` of " + ir::describe(typeOf(*side)) +
            "; it combines masks, hint: `x != 0` makes one");
-  RankedTensorType type = commonShape(nameOf<OpT>(), {typeOf(lhs), typeOf(rhs)}, tracer().b.getI1Type());
+  RankedTensorType type =
+      commonShape(nameOf<OpT>(), {typeOf(lhs), typeOf(rhs)}, tracer().b.getI1Type());
   Value left = broadcastTo(valueOf(lhs), type);
   Value right = broadcastTo(valueOf(rhs), type);
   return tensorOf(make<OpT>(type, left, right));
@@ -68,16 +72,28 @@ template <class OpT> static Tensor number(const Tensor &x) {
 Tensor operator+(const Operand &lhs, const Operand &rhs) { return binary<ir::AddOp>(lhs, rhs); }
 Tensor operator-(const Operand &lhs, const Operand &rhs) { return binary<ir::SubOp>(lhs, rhs); }
 Tensor operator*(const Operand &lhs, const Operand &rhs) { return binary<ir::MulOp>(lhs, rhs); }
-Tensor operator/(const Operand &lhs, const Operand &rhs) { return binary<ir::DivOp>(lhs, rhs, true); }
+Tensor operator/(const Operand &lhs, const Operand &rhs) {
+  return binary<ir::DivOp>(lhs, rhs, true);
+}
 Tensor maximum(const Operand &lhs, const Operand &rhs) { return binary<ir::MaximumOp>(lhs, rhs); }
 Tensor minimum(const Operand &lhs, const Operand &rhs) { return binary<ir::MinimumOp>(lhs, rhs); }
 
-Tensor operator==(const Operand &lhs, const Operand &rhs) { return compare<ir::EqualOp>(lhs, rhs, true); }
-Tensor operator!=(const Operand &lhs, const Operand &rhs) { return compare<ir::NotEqualOp>(lhs, rhs, true); }
+Tensor operator==(const Operand &lhs, const Operand &rhs) {
+  return compare<ir::EqualOp>(lhs, rhs, true);
+}
+Tensor operator!=(const Operand &lhs, const Operand &rhs) {
+  return compare<ir::NotEqualOp>(lhs, rhs, true);
+}
 Tensor operator<(const Operand &lhs, const Operand &rhs) { return compare<ir::LessOp>(lhs, rhs); }
-Tensor operator<=(const Operand &lhs, const Operand &rhs) { return compare<ir::LessEqualOp>(lhs, rhs); }
-Tensor operator>(const Operand &lhs, const Operand &rhs) { return compare<ir::GreaterOp>(lhs, rhs); }
-Tensor operator>=(const Operand &lhs, const Operand &rhs) { return compare<ir::GreaterEqualOp>(lhs, rhs); }
+Tensor operator<=(const Operand &lhs, const Operand &rhs) {
+  return compare<ir::LessEqualOp>(lhs, rhs);
+}
+Tensor operator>(const Operand &lhs, const Operand &rhs) {
+  return compare<ir::GreaterOp>(lhs, rhs);
+}
+Tensor operator>=(const Operand &lhs, const Operand &rhs) {
+  return compare<ir::GreaterEqualOp>(lhs, rhs);
+}
 Tensor eq(const Operand &lhs, const Operand &rhs) { return lhs == rhs; }
 Tensor ne(const Operand &lhs, const Operand &rhs) { return lhs != rhs; }
 Tensor lt(const Operand &lhs, const Operand &rhs) { return lhs < rhs; }
@@ -126,7 +142,8 @@ Tensor pow(const Operand &base, const Operand &exponent) {
 
 Tensor where(const Tensor &mask, const Operand &then, const Operand &otherwise) {
   if (!(mask.dtype() == boolean))
-    fail("`where` with a mask of " + ir::describe(typeOf(mask)) + "; a mask is bool, hint: `x != 0`");
+    fail("`where` with a mask of " + ir::describe(typeOf(mask)) +
+         "; a mask is bool, hint: `x != 0`");
   Type element = tracer().elementType(promote({&then, &otherwise}));
   SmallVector<RankedTensorType> types{typeOf(mask)};
   for (const Operand *side : {&then, &otherwise})

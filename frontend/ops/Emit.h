@@ -1,4 +1,4 @@
-//===- Emit.h - one op of the dialect, checked before it is made ----*- C++ -*-===//
+//===- Emit.h - one op of the dialect, checked before it is made -*- C++ -*-===//
 #ifndef DLC_FRONTEND_OPS_EMIT_H
 #define DLC_FRONTEND_OPS_EMIT_H
 #include "frontend/trace/Tracer.h"
@@ -6,7 +6,8 @@
 namespace dlc {
 /// An op whose result type follows from its operands. Inference comes first: `OpT::create` aborts
 /// the process when it fails.
-template <class OpT> OpT infer(mlir::ValueRange operands, typename OpT::Properties properties = {}) {
+template <class OpT>
+OpT infer(mlir::ValueRange operands, typename OpT::Properties properties = {}) {
   mlir::ImplicitLocOpBuilder &b = tracer().b;
   b.setLoc(tracer().here());
   mlir::OperationState state(b.getLoc(), OpT::getOperationName(), operands, {}, {});

@@ -1,4 +1,4 @@
-//===- Loss.cpp - losses ---------------------------------------------------------------===//
+//===- Loss.cpp - losses --------------------------------------------------===//
 #include "dlc/ops.h"
 #include "frontend/ops/Emit.h"
 
@@ -6,7 +6,9 @@ using namespace mlir;
 
 namespace dlc {
 static Tensor reduced(const Tensor &losses, Reduction reduction) {
-  return reduction == Reduction::none ? losses : reduction == Reduction::sum ? sum(losses) : mean(losses);
+  return reduction == Reduction::none  ? losses
+         : reduction == Reduction::sum ? sum(losses)
+                                       : mean(losses);
 }
 
 static bool sameSizes(const Shape &whole, int without, const Shape &rest) {
@@ -27,8 +29,10 @@ static int classDim(StringRef op, const Tensor &x, const Tensor &target) {
       if (sameSizes(sizes, dim, rest))
         return dim;
   }
-  fail("`" + op + "` of " + ir::describe(typeOf(x)) + " and targets of " + ir::describe(typeOf(target)) +
-       "; targets are class indices (i64) of the same shape without the class dim, which is dim 1 or the last" +
+  fail("`" + op + "` of " + ir::describe(typeOf(x)) + " and targets of " +
+       ir::describe(typeOf(target)) +
+       "; targets are class indices (i64) of the same shape without the class dim, which is dim 1 "
+       "or the last" +
        (target.dtype().isFloat() ? ", hint: describe the input as i64({n})" : ""));
 }
 
@@ -42,7 +46,8 @@ static Tensor pick(const Tensor &x, const Tensor &target, int dim) {
 
 Tensor one_hot(const Tensor &indices, Int classes) {
   if (!indices.dtype().isInt())
-    fail("`one_hot` of " + ir::describe(typeOf(indices)) + "; it takes indices, hint: `.to(i64)` first");
+    fail("`one_hot` of " + ir::describe(typeOf(indices)) +
+         "; it takes indices, hint: `.to(i64)` first");
   Tensor hit = unsqueeze(indices, -1) == arange(Dim(classes), indices.dtype());
   return hit.to(i64);
 }
@@ -65,7 +70,8 @@ Tensor cross_entropy(const Tensor &logits, const Tensor &target, CrossEntropyOpt
 
 static void checkSameShape(StringRef op, const Tensor &x, const Tensor &target) {
   if (!(x.shape() == target.shape()))
-    fail("`" + op + "` of " + ir::describe(typeOf(x)) + " and a target of " + ir::describe(typeOf(target)) +
+    fail("`" + op + "` of " + ir::describe(typeOf(x)) + " and a target of " +
+         ir::describe(typeOf(target)) +
          "; the shapes must be equal, hint: broadcasting a loss is hardly ever meant");
 }
 
@@ -75,7 +81,8 @@ Tensor mse_loss(const Tensor &x, const Tensor &target, Reduction reduction) {
 }
 
 // max(x, 0) - x t + log(1 + exp(-|x|)), as PyTorch's: no exponential overflows.
-Tensor binary_cross_entropy_with_logits(const Tensor &logits, const Tensor &target, Reduction reduction) {
+Tensor binary_cross_entropy_with_logits(const Tensor &logits, const Tensor &target,
+                                        Reduction reduction) {
   checkSameShape("binary_cross_entropy_with_logits", logits, target);
   Tensor positive = softplus(logits);
   return reduced(positive - logits * target, reduction);

@@ -1,4 +1,4 @@
-//===- Methods.cpp - methods of Tensor: the free functions by another name --------------===//
+//===- Methods.cpp - methods of Tensor: the free functions by another name -===//
 #include "dlc/ops.h"
 #include "frontend/trace/Tracer.h"
 
@@ -6,7 +6,8 @@ namespace dlc {
 /// A Tensor that is another name of a parameter cannot be bound anew without surprise.
 static Tensor &rebind(Tensor &x, const Tensor &value) {
   if (Handle::id(x) < 0)
-    fail("a compound assignment to a Tensor that is another name of `" + tracer().nameOf(-Handle::id(x)) +
+    fail("a compound assignment to a Tensor that is another name of `" +
+         tracer().nameOf(-Handle::id(x)) +
          "`; hint: write it to the Parameter itself, or take x.clone() first");
   return x = value;
 }
@@ -47,14 +48,18 @@ DLC_METHOD(ge)
 #undef DLC_METHOD
 
 #define DLC_METHOD(name)                                                                           \
-  Tensor Tensor::name(const Dims &dims, bool keepdim) const { return dlc::name(*this, dims, keepdim); }
+  Tensor Tensor::name(const Dims &dims, bool keepdim) const {                                      \
+    return dlc::name(*this, dims, keepdim);                                                        \
+  }
 DLC_METHOD(sum)
 DLC_METHOD(mean)
 DLC_METHOD(amax)
 DLC_METHOD(amin)
 #undef DLC_METHOD
 
-Tensor Tensor::clamp(const Operand &low, const Operand &high) const { return dlc::clamp(*this, low, high); }
+Tensor Tensor::clamp(const Operand &low, const Operand &high) const {
+  return dlc::clamp(*this, low, high);
+}
 Tensor Tensor::argmax(int dim, bool keepdim) const { return dlc::argmax(*this, dim, keepdim); }
 Tensor Tensor::softmax(int dim) const { return dlc::softmax(*this, dim); }
 Tensor Tensor::log_softmax(int dim) const { return dlc::log_softmax(*this, dim); }
@@ -71,7 +76,9 @@ Tensor Tensor::transpose(int dim0, int dim1) const { return dlc::transpose(*this
 Tensor Tensor::unsqueeze(int dim) const { return dlc::unsqueeze(*this, dim); }
 Tensor Tensor::squeeze(int dim) const { return dlc::squeeze(*this, dim); }
 Tensor Tensor::flip(const Dims &dims) const { return dlc::flip(*this, dims); }
-Tensor Tensor::narrow(int dim, Int start, Int length) const { return dlc::narrow(*this, dim, start, length); }
+Tensor Tensor::narrow(int dim, Int start, Int length) const {
+  return dlc::narrow(*this, dim, start, length);
+}
 
 Tensor Tensor::clone() const { return tracer().tensorOf(tracer().valueOf(*this)); }
 
@@ -79,18 +86,21 @@ Tensor Tensor::to(const char *device) const {
   Tracer &t = tracer();
   const std::vector<UserLine> &lines = t.stacks.lines(t.stacks.record());
   if (!lines.empty())
-    llvm::errs() << lines[0].file << ":" << lines[0].line << ": note: `.to(\"" << device
-                 << "\")` does nothing; the target of the compilation decides where a program runs\n";
+    llvm::errs()
+        << lines[0].file << ":" << lines[0].line << ": note: `.to(\"" << device
+        << "\")` does nothing; the target of the compilation decides where a program runs\n";
   return *this;
 }
 
 void Tensor::detailItem() const {
-  fail("`item()` needs a number, and this code runs at compile time, when there is none; hint: return the "
+  fail("`item()` needs a number, and this code runs at compile time, when there is none; hint: "
+       "return the "
        "tensor as a result of the entry");
 }
 
 Tensor::operator bool() const {
-  fail("a Tensor as a condition of `if`, `while`, `&&`, `||` or `!` needs a number, and this code runs at "
+  fail("a Tensor as a condition of `if`, `while`, `&&`, `||` or `!` needs a number, and this code "
+       "runs at "
        "compile time, when there is none; hint: `where(mask, a, b)`, and `&`, `|`, `~` on masks");
 }
 } // namespace dlc

@@ -1,4 +1,4 @@
-//===- Random.h - streams of random numbers -------------------------*- C++ -*-===//
+//===- Random.h - streams of random numbers ---------------------*- C++ -*-===//
 #ifndef DLC_FRONTEND_OPS_RANDOM_H
 #define DLC_FRONTEND_OPS_RANDOM_H
 #include "frontend/trace/Tracer.h"

@@ -1,4 +1,4 @@
-//===- Reduction.cpp - sums, means, extrema -------------------------------------------===//
+//===- Reduction.cpp - sums, means, extrema -------------------------------===//
 #include "dlc/ops.h"
 #include "frontend/ops/Emit.h"
 

@@ -1,4 +1,4 @@
-//===- Shape.cpp - ops that move elements -------------------------------------------===//
+//===- Shape.cpp - ops that move elements ---------------------------------===//
 #include "dlc/ops.h"
 #include "frontend/ops/Emit.h"
 #include "ir/graph/Reshape.h"
@@ -34,9 +34,10 @@ Tensor reshape(const Tensor &x, const Shape &shape) {
   SmallVector<ir::LiveDim> live = ir::liveOf(*to);
   for (int i = 0; i < shape.rank(); ++i)
     if (i != inferred && !(tracer().liveOf(shape[i]) == live[i]))
-      fail("`reshape` of " + ir::describe(from) + " gives " + ir::describe(*to) + ", but the size of dim " +
-           Twine(i) + " was written as " +
-           (shape[i].isDynamic() ? ir::describe(tracer().liveOf(shape[i])) : std::to_string(shape[i].add)) +
+      fail("`reshape` of " + ir::describe(from) + " gives " + ir::describe(*to) +
+           ", but the size of dim " + Twine(i) + " was written as " +
+           (shape[i].isDynamic() ? ir::describe(tracer().liveOf(shape[i]))
+                                 : std::to_string(shape[i].add)) +
            "; hint: a dynamic dim is written as x.size(i), or as -1");
   return tensorOf(reshapeTo(valueOf(x), sizes));
 }
@@ -45,9 +46,11 @@ Tensor flatten(const Tensor &x, int start, int end) {
   RankedTensorType type = typeOf(x);
   if (type.getRank() == 0)
     return tensorOf(reshapeTo(valueOf(x), {1}));
-  int64_t first = checkDim("flatten", start, type.getRank()), last = checkDim("flatten", end, type.getRank());
+  int64_t first = checkDim("flatten", start, type.getRank()),
+          last = checkDim("flatten", end, type.getRank());
   if (first > last)
-    fail("`flatten` from dim " + Twine(first) + " to dim " + Twine(last) + "; the first comes first");
+    fail("`flatten` from dim " + Twine(first) + " to dim " + Twine(last) +
+         "; the first comes first");
   SmallVector<int64_t> sizes;
   for (int64_t i = 0; i < type.getRank(); ++i)
     if (i > first && i <= last)
@@ -66,8 +69,8 @@ static Tensor permuted(const Tensor &x, ArrayRef<int64_t> perm) {
 Tensor permute(const Tensor &x, const Dims &dims) {
   RankedTensorType type = typeOf(x);
   if (dims.size() != type.getRank())
-    fail("`permute` names " + Twine(dims.size()) + " dims of " + ir::describe(type) + ", which has " +
-         Twine(type.getRank()));
+    fail("`permute` names " + Twine(dims.size()) + " dims of " + ir::describe(type) +
+         ", which has " + Twine(type.getRank()));
   (void)checkDims("permute", dims, type.getRank());
   SmallVector<int64_t> perm;
   for (int dim : dims)
@@ -112,7 +115,8 @@ Tensor expand(const Tensor &x, const Shape &shape) {
   Shape sizes = shape;
   int leading = shape.rank() - int(from.getRank());
   if (leading < 0)
-    fail("`expand` of " + ir::describe(from) + " to " + Twine(shape.rank()) + " dims; it cannot remove dims");
+    fail("`expand` of " + ir::describe(from) + " to " + Twine(shape.rank()) +
+         " dims; it cannot remove dims");
   for (int i = 0; i < shape.rank(); ++i)
     if (shape[i] == Dim(-1)) {
       if (i < leading)
@@ -122,7 +126,8 @@ Tensor expand(const Tensor &x, const Shape &shape) {
   RankedTensorType to = tracer().typeOf(sizes, x.dtype());
   RankedTensorType common = commonShape("expand", {from, to}, to.getElementType());
   if (common != to)
-    fail("`expand` of " + ir::describe(from) + " to " + ir::describe(to) + "; only dims of size 1 expand");
+    fail("`expand` of " + ir::describe(from) + " to " + ir::describe(to) +
+         "; only dims of size 1 expand");
   return tensorOf(broadcastTo(valueOf(x), to));
 }
 
@@ -135,7 +140,8 @@ Tensor flip(const Tensor &x, const Dims &dims) {
 Tensor narrow(const Tensor &x, int dim, Int start, Int length) {
   RankedTensorType type = typeOf(x);
   int64_t at = checkDim("narrow", dim, type.getRank());
-  SmallVector<int64_t> starts(type.getRank(), 0), sizes(type.getShape()), strides(type.getRank(), 1);
+  SmallVector<int64_t> starts(type.getRank(), 0), sizes(type.getShape()),
+      strides(type.getRank(), 1);
   starts[at] = start < 0 ? start + sizes[at] : start;
   sizes[at] = length;
   ir::SliceOp::Properties properties;

@@ -1,15 +1,18 @@
-//===- Adam.cpp - Adam and AdamW ----------------------------------------------------------------------===//
+//===- Adam.cpp - Adam and AdamW ------------------------------------------===//
 // torch/optim/adam.py and adamw.py, _single_tensor_adam:
 //   grad  = grad + weight_decay * param                 Adam
 //   param = param * (1 - lr * weight_decay)             AdamW
 //   exp_avg    = exp_avg + (1 - beta1) * (grad - exp_avg)
 //   exp_avg_sq = beta2 * exp_avg_sq + (1 - beta2) * grad * grad
-//   param = param - lr / (1 - beta1^step) * exp_avg / (sqrt(exp_avg_sq) / sqrt(1 - beta2^step) + eps)
-// What is one number a step is computed in f64, as Python does, and rounded where it meets a tensor.
+//   param = param - lr / (1 - beta1^step) * exp_avg / (sqrt(exp_avg_sq) / sqrt(1 - beta2^step) +
+//   eps)
+// What is one number a step is computed in f64, as Python does, and rounded where it meets a
+// tensor.
 #include "frontend/optim/Optimizer.h"
 
 namespace dlc::optim {
-Adam::Adam(ParameterList parameters, AdamOptions options) : Adam(std::move(parameters), options, false) {}
+Adam::Adam(ParameterList parameters, AdamOptions options)
+    : Adam(std::move(parameters), options, false) {}
 
 Adam::Adam(ParameterList parameters, AdamOptions options, bool decoupled)
     : Optimizer(std::move(parameters)), options(options), decoupled(decoupled) {}
@@ -17,7 +20,8 @@ Adam::Adam(ParameterList parameters, AdamOptions options, bool decoupled)
 void Adam::update() {
   auto updated = withGradients(parameters);
   Tensor lr = setting(number, "lr", options.lr);
-  Tensor beta1 = setting(number, "beta1", options.beta1), beta2 = setting(number, "beta2", options.beta2);
+  Tensor beta1 = setting(number, "beta1", options.beta1),
+         beta2 = setting(number, "beta2", options.beta2);
   Tensor eps = setting(number, "eps", options.eps), decay;
   if (options.weight_decay != 0)
     decay = setting(number, "weight_decay", options.weight_decay);

@@ -1,4 +1,4 @@
-//===- ClipGradNorm.cpp - gradients of a bounded norm ----------------------------------------------===//
+//===- ClipGradNorm.cpp - gradients of a bounded norm ---------------------===//
 #include "dlc/nn.h"
 #include "frontend/optim/Optimizer.h"
 

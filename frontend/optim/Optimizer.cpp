@@ -1,4 +1,4 @@
-//===- Optimizer.cpp - what optimisers are made of ------------------------------------------------===//
+//===- Optimizer.cpp - what optimisers are made of ------------------------===//
 #include "frontend/optim/Optimizer.h"
 
 using namespace mlir;
@@ -9,7 +9,8 @@ static std::string numbered(int optimizer, std::string name) {
   return optimizer == 1 ? name : name + "." + std::to_string(optimizer);
 }
 
-Optimizer::Optimizer(ParameterList list) : parameters(std::move(list)), number(++tracer().optimizers) {
+Optimizer::Optimizer(ParameterList list)
+    : parameters(std::move(list)), number(++tracer().optimizers) {
   if (parameters.size() == 0)
     fail("an optimiser of no parameters; hint: pass net.parameters()");
 }
@@ -51,7 +52,8 @@ SmallVector<Updated> withGradients(const ParameterList &parameters) {
     int parameter = parameters[i];
     Gradient known = t.open->gradients.lookup(parameter);
     // A frozen parameter and one that backward() did not reach have none; PyTorch skips them too.
-    if (known == Gradient::None || (known == Gradient::Outside && !t.states[parameter].requiresGrad))
+    if (known == Gradient::None ||
+        (known == Gradient::Outside && !t.states[parameter].requiresGrad))
       continue;
     Tensor value = valueOfState(parameter);
     Tensor gradient = valueOfState(t.gradientOf(parameter));

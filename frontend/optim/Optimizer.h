@@ -1,4 +1,4 @@
-//===- Optimizer.h - what optimisers are made of --------------------*- C++ -*-===//
+//===- Optimizer.h - what optimisers are made of ----------------*- C++ -*-===//
 #ifndef DLC_FRONTEND_OPTIM_OPTIMIZER_H
 #define DLC_FRONTEND_OPTIM_OPTIMIZER_H
 #include "dlc/ops.h"

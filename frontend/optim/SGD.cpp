@@ -1,4 +1,4 @@
-//===- SGD.cpp - stochastic gradient descent ---------------------------------------------------------===//
+//===- SGD.cpp - stochastic gradient descent ------------------------------===//
 // torch/optim/sgd.py, _single_tensor_sgd:
 //   grad = grad + weight_decay * param
 //   buf  = grad at the first step, then momentum * buf + (1 - dampening) * grad
@@ -8,7 +8,8 @@
 #include "frontend/optim/Optimizer.h"
 
 namespace dlc::optim {
-SGD::SGD(ParameterList parameters, SGDOptions options) : Optimizer(std::move(parameters)), options(options) {
+SGD::SGD(ParameterList parameters, SGDOptions options)
+    : Optimizer(std::move(parameters)), options(options) {
   if (options.nesterov && (options.momentum <= 0 || options.dampening != 0))
     fail("`SGD` with nesterov, momentum " + std::to_string(options.momentum) + " and dampening " +
          std::to_string(options.dampening) + "; nesterov needs a momentum and zero dampening");

@@ -1,6 +1,7 @@
-//===- Entries.cpp - entries and what may be said about them --------------------------------------------===//
+//===- Entries.cpp - entries and what may be said about them --------------===//
 #include "frontend/nn/ModuleTree.h"
 #include "frontend/trace/Tracer.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace mlir;
 
@@ -11,7 +12,8 @@ EntryTrace &Tracer::addEntry(StringRef name) {
   auto entry = std::make_unique<EntryTrace>();
   entry->serial = int(entries.size());
   entry->name = name.str();
-  entry->op = ir::EntryOp::create(b, name, b.getStrArrayAttr({}), b.getArrayAttr({}), b.getStrArrayAttr({}));
+  entry->op = ir::EntryOp::create(b, name, b.getStrArrayAttr({}), b.getArrayAttr({}),
+                                  b.getStrArrayAttr({}));
   b.setInsertionPointToEnd(&entry->op.getBody().emplaceBlock());
   entries.push_back(std::move(entry));
   return *entries.back();
@@ -22,7 +24,8 @@ static void checkName(const char *what, StringRef name) {
   bool good = !name.empty() && !llvm::isDigit(name[0]) &&
               llvm::all_of(name, [](char c) { return llvm::isAlnum(c) || c == '_'; });
   if (!good)
-    fail(Twine(what) + " `" + name + "`; a name is made of letters, digits and _, and begins with no digit");
+    fail(Twine(what) + " `" + name +
+         "`; a name is made of letters, digits and _, and begins with no digit");
 }
 
 /// Modes at the entry's begin; one entry at a time.
@@ -31,14 +34,17 @@ static ModuleTree::Modes savedModes;
 detail::EntryScope::EntryScope(const char *name, std::initializer_list<InputSpec> specs) {
   Tracer &t = tracer();
   if (t.open)
-    fail("entry `" + Twine(name) + "` inside entry `" + t.open->name + "`; entries stand side by side");
+    fail("entry `" + Twine(name) + "` inside entry `" + t.open->name +
+         "`; entries stand side by side");
   checkName("entry", name);
   for (auto &entry : t.entries)
     if (entry->name == name)
-      fail(entry->serial ? "two entries `" + Twine(name) + "`; a name is unique"
-                         : Twine("entry `init`; the compiler makes that one, of the initial values"));
+      fail(entry->serial
+               ? "two entries `" + Twine(name) + "`; a name is unique"
+               : Twine("entry `init`; the compiler makes that one, of the initial values"));
   if (specs.size() > std::size(inputs))
-    fail("entry `" + Twine(name) + "` of " + Twine(specs.size()) + " inputs; an entry takes at most 12");
+    fail("entry `" + Twine(name) + "` of " + Twine(specs.size()) +
+         " inputs; an entry takes at most 12");
   t.modules->checkListings();
   savedModes = t.modules->modes();
 
@@ -73,8 +79,8 @@ void detail::EntryScope::checkArguments(int taken) {
   Tracer &t = tracer();
   int described = int(t.open->op.getInputs().size());
   if (taken != described)
-    fail("entry `" + Twine(t.open->name) + "` describes " + Twine(described) + " inputs and its function takes " +
-         Twine(taken) + " Tensors; there is one for each");
+    fail("entry `" + Twine(t.open->name) + "` describes " + Twine(described) +
+         " inputs and its function takes " + Twine(taken) + " Tensors; there is one for each");
 }
 
 static void finishEntry(ArrayRef<Result> results) {
@@ -85,7 +91,8 @@ static void finishEntry(ArrayRef<Result> results) {
   for (const Result &result : results) {
     checkName("result", result.name);
     if (llvm::is_contained(names, result.name))
-      fail("two results `" + Twine(result.name) + "` of entry `" + entry.name + "`; a name is unique");
+      fail("two results `" + Twine(result.name) + "` of entry `" + entry.name +
+           "`; a name is unique");
     names.push_back(result.name);
     yielded.push_back(t.valueOf(result.tensor));
   }
@@ -110,7 +117,8 @@ void detail::EntryScope::finish(const Results &results) {
 
 Results::Results(std::initializer_list<Result> list) {
   if (list.size() > maxResults)
-    fail("an entry of " + Twine(list.size()) + " results; it has at most " + Twine(int(maxResults)));
+    fail("an entry of " + Twine(list.size()) + " results; it has at most " +
+         Twine(int(maxResults)));
   for (const Result &result : list)
     entries[count++] = result;
 }
@@ -126,8 +134,8 @@ void fit(const Fit &options) {
   if (!options.data.symbol[0])
     fail("`fit` without data; hint: .data = data::FashionMnist{}, or data::custom(\"name\")");
   if (options.batch_size < 1 || options.epochs < 1)
-    fail("`fit` with a batch size of " + Twine(options.batch_size) + " and " + Twine(options.epochs) +
-         " epochs; both are at least 1");
+    fail("`fit` with a batch size of " + Twine(options.batch_size) + " and " +
+         Twine(options.epochs) + " epochs; both are at least 1");
   StringRef data = options.data.symbol;
   data.consume_front("dlc_dataset_");
   NamedAttrList attrs;

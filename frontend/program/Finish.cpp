@@ -1,4 +1,4 @@
-//===- Finish.cpp - a finished trace becomes a program ------------------------------------------------------===//
+//===- Finish.cpp - a finished trace becomes a program --------------------===//
 // States get their names, every entry its list of them, and `init` a value for each.
 #include "dlc/ops.h"
 #include "frontend/nn/ModuleTree.h"
@@ -44,7 +44,8 @@ static Value initialValue(Tracer &t, int index) {
   Value call = splat(0, scalar);
   Tensor u = uniform(state.type, streamOf("init." + t.nameOf(index)), seed, call);
   Init init = state.init;
-  Tensor value = init.kind == Init::Uniform ? u * (init.b - init.a) + init.a : normalOf(u) * init.b + init.a;
+  Tensor value =
+      init.kind == Init::Uniform ? u * (init.b - init.a) + init.a : normalOf(u) * init.b + init.a;
   return valueOf(value);
 }
 
@@ -52,7 +53,8 @@ void Tracer::finish() {
   EntryTrace &init = *entries.front();
   b.setInsertionPointToEnd(&init.op.getBody().front());
   if (entries.size() == 1)
-    failAt(0, "the program has no entry; hint: entry(\"train_step\", {f32({n, 784})}, [&](Tensor x) { ... })");
+    failAt(0, "the program has no entry; hint: entry(\"train_step\", {f32({n, 784})}, [&](Tensor "
+              "x) { ... })");
 
   llvm::MapVector<int, Value> initial;
   for (int state : inOrder(*this)) {

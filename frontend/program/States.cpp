@@ -1,4 +1,4 @@
-//===- States.cpp - reading and writing what outlives an entry ----------------------------------------===//
+//===- States.cpp - reading and writing what outlives an entry ------------===//
 #include "frontend/nn/ModuleTree.h"
 #include "frontend/trace/Tracer.h"
 
@@ -17,7 +17,8 @@ std::string Tracer::nameOf(int state) {
     modules->nameStates(state);
   if (states[state].name.empty())
     fail("a " + Twine(states[state].role == "param" ? "Parameter " : "Buffer ") +
-         ir::describe(states[state].type) + " that no module lists is used; hint: make it a member of a "
+         ir::describe(states[state].type) +
+         " that no module lists is used; hint: make it a member of a "
          "Module and list it in DLC_MODULE(...), its name in the state dict comes from there");
   return states[state].name;
 }
@@ -37,7 +38,8 @@ EntryTrace::StateUse &Tracer::useState(int state) {
 Value Tracer::readState(int state, bool asLeaf) {
   StateRecord &record = states[state];
   if (!open && !record.isSeed && record.role != "rng")
-    fail("a Parameter or Buffer is read at program scope, where it has no value yet; hint: read it inside "
+    fail("a Parameter or Buffer is read at program scope, where it has no value yet; hint: read it "
+         "inside "
          "entry(...)");
   Value value = useState(state).current;
   if (asLeaf && record.requiresGrad && !llvm::is_contained(entry().leaves, std::pair(state, value)))

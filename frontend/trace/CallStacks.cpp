@@ -1,4 +1,4 @@
-//===- CallStacks.cpp - where in the user's code an op was made ---------------===//
+//===- CallStacks.cpp - where in the user's code an op was made -----------===//
 #include "frontend/trace/CallStacks.h"
 #include <dlfcn.h>
 #include <execinfo.h>

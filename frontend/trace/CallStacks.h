@@ -1,4 +1,4 @@
-//===- CallStacks.h - where in the user's code an op was made -------*- C++ -*-===//
+//===- CallStacks.h - where in the user's code an op was made ---*- C++ -*-===//
 // Operators and `net(x)` cannot take a source location, so each op records the call stack.
 // Recording is cheap and keeps addresses; lines are looked up when a message needs them, or for
 // all ops at once at the end of the trace.
@@ -19,7 +19,8 @@ public:
   int record();
   const std::vector<UserLine> &lines(int stack);
 
-  /// Leaves out the function with this return address: what a macro of ours put into the user's file.
+  /// Leaves out the function with this return address: what a macro of ours put into the user's
+  /// file.
   void leaveOut(void *returnAddress);
 
   /// Addresses of `frames` in the plug-in as offsets into it.

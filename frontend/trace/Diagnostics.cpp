@@ -1,4 +1,4 @@
-//===- Diagnostics.cpp - the user's mistakes at the user's lines ---------------===//
+//===- Diagnostics.cpp - the user's mistakes at the user's lines ----------===//
 #include "frontend/trace/Tracer.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -65,8 +65,9 @@ void Tracer::resolveLocations() {
     Location line = location;
     if (place && place.getFilename() == stackMark) {
       const std::vector<UserLine> &lines = stacks.lines(place.getLine());
-      line = lines.empty() ? Location(UnknownLoc::get(&context))
-                           : FileLineColLoc::get(&context, lines[0].file, lines[0].line, lines[0].column);
+      line = lines.empty()
+                 ? Location(UnknownLoc::get(&context))
+                 : FileLineColLoc::get(&context, lines[0].file, lines[0].line, lines[0].column);
       if (named)
         line = NameLoc::get(named.getName(), line);
     }

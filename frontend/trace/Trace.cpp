@@ -1,4 +1,4 @@
-//===- Trace.cpp - run a program and collect what it traces -------------------------------------------------===//
+//===- Trace.cpp - run a program and collect what it traces ---------------===//
 #include "frontend/trace/Trace.h"
 #include "frontend/nn/ModuleTree.h"
 #include "frontend/trace/Tracer.h"
@@ -11,8 +11,8 @@ using namespace mlir;
 using namespace dlc;
 
 Tracer::Tracer(MLIRContext &context)
-    : context(context), module(ModuleOp::create(UnknownLoc::get(&context))), b(module->getLoc(), &context),
-      modules(std::make_unique<ModuleTree>()), states(1) {
+    : context(context), module(ModuleOp::create(UnknownLoc::get(&context))),
+      b(module->getLoc(), &context), modules(std::make_unique<ModuleTree>()), states(1) {
   context.loadDialect<ir::DlcDialect>();
   b.setInsertionPointToEnd(module->getBody());
   program = ir::ProgramOp::create(b, "program", b.getDictionaryAttr({}));
@@ -28,7 +28,8 @@ OwningOpRef<ModuleOp> dlc::trace(MLIRContext &context, const std::string &plugin
   // The tracer is there before the plug-in: modules may be its static objects, made while it loads.
   // It is never destroyed, since they may be destroyed after it.
   auto *t = new Tracer(context);
-  ScopedDiagnosticHandler handler(&context, [&](Diagnostic &diagnostic) { return t->handle(diagnostic); });
+  ScopedDiagnosticHandler handler(&context,
+                                  [&](Diagnostic &diagnostic) { return t->handle(diagnostic); });
 
   void *library = dlopen(plugin.c_str(), RTLD_NOW);
   if (!library) {

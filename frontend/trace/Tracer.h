@@ -1,4 +1,4 @@
-//===- Tracer.h - the program being traced --------------------------*- C++ -*-===//
+//===- Tracer.h - the program being traced ----------------------*- C++ -*-===//
 // The public API is made of free functions and small values, so there is one tracer at a time.
 // A value of the trace is a number in its table, a state (parameter, buffer, ...) a number in
 // another; a Tensor holds one of the two.
@@ -81,7 +81,8 @@ public:
   EntryTrace::StateUse &useState(int state);
   std::string nameOf(int state);
   int gradientOf(int parameter);
-  int namedState(const std::string &name, const char *role, mlir::RankedTensorType type, int base = 0);
+  int namedState(const std::string &name, const char *role, mlir::RankedTensorType type,
+                 int base = 0);
   mlir::Value settingValue(const std::string &name, double value);
 
   // Entries and the whole program (program/Entries.cpp, program/Finish.cpp).
@@ -99,10 +100,10 @@ public:
   EntryTrace *open = nullptr;
   std::vector<std::pair<std::string, int64_t>> dims;
   std::vector<std::pair<std::string, double>> settings;
-  std::deque<StateRecord> states;                       // from 1: state 0 is none
+  std::deque<StateRecord> states;                           // from 1: state 0 is none
   std::vector<std::pair<mlir::Value, int>> values{{{}, 0}}; // with the entry's serial; from 1
-  std::vector<std::string> paths{""};                   // of modules, by number
-  int path = 0;                                         // of the running module
+  std::vector<std::string> paths{""};                       // of modules, by number
+  int path = 0;                                             // of the running module
   DType defaultDType = f32;
   int optimizers = 0;
   bool failed = false;

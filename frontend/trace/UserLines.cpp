@@ -1,4 +1,4 @@
-//===- UserLines.cpp - addresses in the plug-in to the user's lines -----------===//
+//===- UserLines.cpp - addresses in the plug-in to the user's lines -------===//
 #include "frontend/trace/UserLines.h"
 #include "llvm/DebugInfo/DIContext.h"
 #include "llvm/DebugInfo/Symbolize/Symbolize.h"

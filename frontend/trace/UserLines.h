@@ -1,4 +1,4 @@
-//===- UserLines.h - addresses in the plug-in to the user's lines ---*- C++ -*-===//
+//===- UserLines.h - addresses in the plug-in to the user's lines -*- C++ -*-===//
 #ifndef DLC_FRONTEND_TRACE_USERLINES_H
 #define DLC_FRONTEND_TRACE_USERLINES_H
 #include "llvm/ADT/ArrayRef.h"

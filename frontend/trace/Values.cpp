@@ -1,4 +1,4 @@
-//===- Values.cpp - tensors, dims and dtypes of the API in the dialect ----------===//
+//===- Values.cpp - tensors, dims and dtypes of the API in the dialect ----===//
 #include "frontend/trace/Tracer.h"
 
 using namespace mlir;

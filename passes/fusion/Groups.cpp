@@ -1,7 +1,8 @@
 //===- Groups.cpp - which ops share a kernel ------------------------------------===//
 // The rules, in the order they are tried on each op, first to last in the program:
 //   - a movement, creation or setting costs nothing: no kernel of its own;
-//   - an elementwise op that feeds one reduction only is computed where it is read;
+//   - an elementwise op that feeds one reduction only, or one elementwise op through a
+//     movement, is computed where it is read;
 //   - what makes nothing but new state (the optimiser) is kept apart from the rest and
 //     launched last, so that every kernel sees the old state and writes go in place;
 //   - an elementwise op joins the latest kernel that makes one of its operands, if that has
@@ -55,15 +56,15 @@ public:
   }
 
 private:
-  /// Elementwise ops all of whose readers end up in the same reduction.
+  /// Elementwise ops that are computed where they are read, since all of it ends up in one op
+  /// that reads each element once: a reduction, or an elementwise op behind a movement.
   void findSinks() {
     for (Operation &op : llvm::reverse(entry.getBody().front())) {
-      bool candidate = isElementwise(&op) || (isa<Movement>(op) && !isa<BroadcastOp>(op) && !isAlias(&op));
-      if (!candidate || op.use_empty())
+      if (!isElementwise(&op) || op.use_empty())
         continue;
       Operation *sink = nullptr;
       for (Operation *user : op.getUsers()) {
-        Operation *target = readsOnce(user) ? user : sinks.lookup(user);
+        Operation *target = sinkBehind(user);
         if (!target || (sink && sink != target)) {
           sink = nullptr;
           break;
@@ -73,9 +74,20 @@ private:
       if (sink)
         sinks[&op] = sink;
     }
-    for (auto &[op, sink] : llvm::make_early_inc_range(sinks))
-      if (isa<Movement>(op))
-        sinks.erase(op); // free anyway
+  }
+
+  /// The op that an operand of `user` is computed in, or null if it needs a buffer.
+  Operation *sinkBehind(Operation *user) const {
+    if (readsOnce(user))
+      return user;
+    if (isElementwise(user))
+      return sinks.lookup(user);
+    bool movesOnce = isa<Movement>(user) && !isa<BroadcastOp>(user) && !isAlias(user) && user->hasOneUse();
+    if (!movesOnce)
+      return nullptr;
+    Operation *reader = *user->getUsers().begin();
+    Operation *target = sinkBehind(reader);
+    return target || !isElementwise(reader) ? target : reader;
   }
 
   /// Elementwise ops that make nothing but new state.
@@ -233,7 +245,7 @@ private:
   }
 
   EntryOp entry;
-  DenseMap<Operation *, Operation *> sinks; // elementwise op -> the reduction it is computed in
+  DenseMap<Operation *, Operation *> sinks; // elementwise op -> the op it is computed in
   DenseSet<Operation *> updates;
   DenseMap<Operation *, int> groupOf;
   SmallVector<Group> groups;

@@ -10,6 +10,9 @@ namespace {
 // Calls body(slotOffset, denseOffset, bytes) for every contiguous run of live bytes.
 template <class Body>
 void forLiveRuns(const dlc_tensor_desc &tensor, const int64_t *dims, Body body) {
+  for (int i = 0; i < tensor.rank; ++i)
+    if (liveExtent(tensor, i, dims) == 0)
+      return;
   uint64_t run = dtypeSize(tensor.dtype);
   int axis = tensor.rank - 1;
   for (; axis >= 0 && liveExtent(tensor, axis, dims) == tensor.shape[axis]; --axis)

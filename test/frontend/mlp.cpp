@@ -52,6 +52,6 @@ DLC_PROGRAM(mlp) {
 // CHECK: dlc.mul
 // CHECK: dlc.sub
 // CHECK: dlc.yield %[[LOSS]],
-// LINES-DAG: loc("{{.*}}mlp.cpp":9:{{[0-9]+}})
+// LINES-DAG: loc("{{.*}}mlp.cpp":10:{{[0-9]+}})
 // LINES-DAG: loc("fc1"(#
 // LINES-DAG: loc("fc2"(#

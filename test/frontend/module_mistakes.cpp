@@ -54,7 +54,7 @@ DLC_PROGRAM(mistakes) {
 #ifdef NAMES
   Net other;
   module("a", net);
-  // NAMES: module_mistakes.cpp:[[@LINE+1]]: error: `module` names two roots "a"
+  // NAMES: module_mistakes.cpp:[[@LINE+1]]: error: `module` names two roots "a"; names of parameters begin with it, so it is unique
   module("a", other);
 #endif
 #ifdef SAME
@@ -67,12 +67,12 @@ DLC_PROGRAM(mistakes) {
 #endif
 #ifdef LOOSE
   Parameter loose{{4}};
-  // LOOSE: module_mistakes.cpp:[[@LINE+1]]: error: a Parameter [4] of f32 that no module lists is used; hint: make it a member of a Module
+  // LOOSE: module_mistakes.cpp:[[@LINE+1]]: error: a Parameter [4] of f32 that no module lists is used; hint: make it a member of a Module and list it in DLC_MODULE(...), its name in the state dict comes from there
   entry("main", {f32({4, 4})}, [&](Tensor x) { return x * loose; });
 #endif
 #ifdef ROOTS
   Net second;
-  // ROOTS: module_mistakes.cpp:[[@LINE+1]]: error: two root modules, of class `Net` and `Net`, hold parameters; hint: name them
+  // ROOTS: module_mistakes.cpp:[[@LINE+1]]: error: two root modules, of class `Net` and `Net`, hold parameters; hint: name them, module("a", first) and module("b", second), or make one a member of the other
   entry("main", {f32({4, 4})}, [&](Tensor x) { return net(x) + second(x); });
 #endif
   entry("predict", {f32({4, 4})}, [&](Tensor x) { return net(x); });

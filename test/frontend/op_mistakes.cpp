@@ -21,46 +21,46 @@ DLC_PROGRAM(mistakes) {
   mistake([&] { set_default_dtype(i64); });
   // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: a sum of the dynamic dims `n` and `m`; a size depends on one of them
   mistake([&] { (void)(n + m); });
-  // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: a product of the dynamic dims `n` and `m`; a size is a multiple of one of them
+  // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: a product of the dynamic dims `n` and `m`; a size is a multiple of one of them, hint: layers and losses take extra leading dims
   mistake([&] { (void)(n * m); });
   // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: dim `n` divided by `3`; a dynamic dim divides by the factors of its terms only
   mistake([&] { (void)(n / 3); });
   // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: the remainder of dim `n` by 0
   mistake([&] { (void)(n % 0); });
-  // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: the number of a dynamic dim `2*n+1` is known at run time only; hint: use the Dim itself
+  // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: the number of a dynamic dim `2*n+1` is known at run time only; hint: use the Dim itself, in shapes and in arithmetic with tensors
   mistake([&] { (void)(2 * n + 1).value(); });
   // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: a shape of 9 dims; tensors have at most 8
   mistake([&] { Shape{1, 2, 3, 4, 5, 6, 7, 8, 9}; });
 
   entry("main", {f32({n, 4}), i64({n}), f32({2, 3, 6, 6})}, [&](Tensor x, Tensor y, Tensor image) {
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: an undefined Tensor is used
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: an undefined Tensor is used; hint: assign it first, or was it moved from?
     mistake([&] { Tensor() + 1; });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `add` of [n<=8, 4] of f32 and [3] of f32: dim 1 is 4 on one side and 3 on the other; sizes must be equal or 1
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `add` of [n<=8, 4] of f32 and [3] of f32: dim 1 is 4 on one side and 3 on the other; sizes must be equal or 1, hint: dims are matched from the last one backwards
     mistake([&] { x + zeros({3}); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `mul` of [n<=8, 4] of f32 and [8, 4] of f32: dim 0 is n on one side and 8 on the other
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `mul` of [n<=8, 4] of f32 and [8, 4] of f32: dim 0 is n on one side and 8 on the other; sizes must be equal or 1, hint: dims are matched from the last one backwards
     mistake([&] { x * zeros({8, 4}); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `sub` of bool tensors; hint: `.to(i64)` counts
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `sub` of bool tensors; hint: `.to(i64)` counts, `&` and `|` combine masks
     mistake([&] { (x > 0) - (x < 0); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `neg` of a bool tensor; hint: `~mask`
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `neg` of a bool tensor; hint: `~mask`, or `.to(i64)` first
     mistake([&] { -(x > 0); });
     // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `and` of [n<=8, 4] of f32; it combines masks, hint: `x != 0` makes one
     mistake([&] { x & (x > 0); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `~` of [n<=8, 4] of f32; it inverts masks
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `~` of [n<=8, 4] of f32; it inverts masks, hint: `x == 0`
     mistake([&] { ~x; });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `where` with a mask of [n<=8, 4] of f32; a mask is bool
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `where` with a mask of [n<=8, 4] of f32; a mask is bool, hint: `x != 0`
     mistake([&] { where(x, 1, 0); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `pow` of integers with another exponent than 2 or 3
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `pow` of integers with another exponent than 2 or 3; hint: `.to(f32)` first
     mistake([&] { y.pow(5); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `item()` needs a number, and this code runs at compile time
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `item()` needs a number, and this code runs at compile time, when there is none; hint: return the tensor as a result of the entry
     mistake([&] { x.sum().item(); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: a Tensor as a condition of `if`, `while`, `&&`, `||` or `!` needs a number, and this code runs at compile time
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: a Tensor as a condition of `if`, `while`, `&&`, `||` or `!` needs a number, and this code runs at compile time, when there is none; hint: `where(mask, a, b)`, and `&`, `|`, `~` on masks
     mistake([&] { if (x.sum() > 0) x = -x; });
 
     // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `sum` names dim 2 of a tensor of rank 2; dims are -2 to 1
     mistake([&] { x.sum(2); });
     // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `sum` names dim 1 twice
     mistake([&] { x.sum({1, -1}); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `mean` of [n<=8] of i64; a mean is of floats
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `mean` of [n<=8] of i64; a mean is of floats, hint: `.to(f32)` first
     mistake([&] { y.mean(); });
     // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `amax` of a bool tensor; hint: `.to(i64)` first
     mistake([&] { (x > 0).amax(); });
@@ -73,7 +73,7 @@ DLC_PROGRAM(mistakes) {
     mistake([&] { x.view(-1, 3); });
     // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `reshape` of [n<=8, 4] of f32 gives [n<=8, 2, 2] of f32, but the size of dim 0 was written as 8; hint: a dynamic dim is written as x.size(i), or as -1
     mistake([&] { x.view(8, 2, 2); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: {{.*}}reshape
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `reshape` of [n<=8, 4] of f32 with 32 elements to [8, 5] with 40; the numbers of elements must be equal
     mistake([&] { x.view(n, 5); });
     // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `flatten` from dim 2 to dim 1; the first comes first
     mistake([&] { image.flatten(2, 1); });
@@ -83,18 +83,18 @@ DLC_PROGRAM(mistakes) {
     mistake([&] { image.t(); });
     // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `expand` of [n<=8, 4] of f32 to 1 dims; it cannot remove dims
     mistake([&] { x.expand(4); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `expand` with a new dim of size -1; -1 keeps a size
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `expand` with a new dim of size -1; -1 keeps a size, and this dim has none yet
     mistake([&] { x.expand(-1, n, 4); });
     // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `expand` of [2, 3] of f32 to [1, 3] of f32; only dims of size 1 expand
     mistake([&] { zeros({2, 3}).expand(1, 3); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: {{.*}}slice
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `slice` takes 3 elements from 2 by 1 of dim 1 of [n<=8, 4] of f32, which has 4
     mistake([&] { x.narrow(1, 2, 3); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `pad` of [n<=8, 4] of f32 with 3 amounts; it takes two a dim
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `pad` of [n<=8, 4] of f32 with 3 amounts; it takes two a dim, from the last dim backwards
     mistake([&] { pad(x, {1, 2, 3}); });
     // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: a shape has a dim of -3; sizes are at least 0
     mistake([&] { zeros({-3}); });
 
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `matmul` of [n<=8, 4] of f32 and [] of f32; it takes vectors, matrices and batches of them
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `matmul` of [n<=8, 4] of f32 and [] of f32; it takes vectors, matrices and batches of them, hint: `*` multiplies by a scalar
     mistake([&] { x.matmul(x.sum()); });
     // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `matmul` of bool tensors; hint: `.to(f32)` first
     mistake([&] { matmul(x > 0, x > 0); });
@@ -112,11 +112,11 @@ DLC_PROGRAM(mistakes) {
     mistake([&] { conv2d(x, zeros({1, 3, 3, 3})); });
     // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `conv2d` of [2, 3, 6, 6] of f32 with a weight of [1, 4, 3, 3] of f32: x has 3 channels, the weight takes 4; they must be equal
     mistake([&] { conv2d(image, zeros({1, 4, 3, 3})); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: {{.*}}conv2d
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `conv2d` with a kernel that spans 7 of dim 2 of [2, 3, 6, 6] of f32, which has 6; the kernel must fit, hint: add padding
     mistake([&] { conv2d(image, zeros({1, 3, 7, 7})); });
     // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `conv2d` with a weight of [1, 3, 3, 3] of f32 and a bias of [3] of f32; a bias is [out]
     mistake([&] { conv2d(image, zeros({1, 3, 3, 3}), zeros({3})); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `max_pool2d` of [2, 3, 6, 6] of i64; it takes floats
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `max_pool2d` of [2, 3, 6, 6] of i64; it takes floats, hint: `.to(f32)` first
     mistake([&] { image.to(i64).max_pool2d(2); });
     // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `max_pool2d` with padding 2, 2 of a window of 2, 2; padding is at most half of the window
     mistake([&] { image.max_pool2d(2, 2, 2); });
@@ -127,25 +127,25 @@ DLC_PROGRAM(mistakes) {
     mistake([&] { arange(3, boolean); });
     // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `arange` from 3 to 0 by 1; the step leads from the start to the end
     mistake([&] { arange(3, 0); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `rand` of ints; it makes floats
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `rand` of ints; it makes floats, hint: `(rand(shape) * n).to(i64)`
     mistake([&] { rand({3}, i64); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `dropout` with a probability of 1.5{{0*}}; it lies between 0 and 1
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `dropout` with a probability of 1.500000; it lies between 0 and 1
     mistake([&] { dropout(x, 1.5); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `dropout` of [n<=8] of i64; it takes floats
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `dropout` of [n<=8] of i64; it takes floats, hint: `.to(f32)` first
     mistake([&] { dropout(y); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `one_hot` of [n<=8, 4] of f32; it takes indices
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `one_hot` of [n<=8, 4] of f32; it takes indices, hint: `.to(i64)` first
     mistake([&] { one_hot(x, 10); });
     // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `cross_entropy` of [n<=8, 4] of f32 and targets of [n<=8, 4] of f32; targets are class indices (i64) of the same shape without the class dim, which is dim 1 or the last, hint: describe the input as i64({n})
     mistake([&] { cross_entropy(x, x); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `mse_loss` of [n<=8, 4] of f32 and a target of [n<=8] of i64; the shapes must be equal
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `mse_loss` of [n<=8, 4] of f32 and a target of [n<=8] of i64; the shapes must be equal, hint: broadcasting a loss is hardly ever meant
     mistake([&] { mse_loss(x, y); });
     // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `backward` of [n<=8, 4] of f32; a loss is one float, hint: `.mean()` or `.sum()` first
     mistake([&] { x.backward(); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `backward` in an entry that has read no parameter; there is nothing to differentiate for
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `backward` in an entry that has read no parameter; there is nothing to differentiate for, hint: are all parameters frozen?
     mistake([&] { x.sum().backward(); });
     // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `grad` with respect to [n<=8] of i64; only floats have gradients
     mistake([&] { grad(x.sum(), y); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: note: `.to("cuda")` does nothing; the target of the compilation decides
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: note: `.to("cuda")` does nothing; the target of the compilation decides where a program runs
     mistake([&] { x.to("cuda"); });
   });
 }

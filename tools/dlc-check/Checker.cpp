@@ -92,7 +92,8 @@ std::vector<check::Tensor> Checker::inputsFor(const Signature &signature, const 
   return inputs;
 }
 
-std::vector<check::Tensor> Checker::runAllWays(StringRef entry, ArrayRef<Tensor> inputs, const Extents &extents) {
+std::vector<check::Tensor> Checker::runAllWays(StringRef entry, ArrayRef<Tensor> inputs, const Extents &extents,
+                                               int times) {
   const Signature &signature = signatures[entry.str()];
   for (auto [i, type] : llvm::enumerate(signature.inputs))
     if (i >= inputs.size() || inputs[i].shape != zeros(type, extents).shape ||
@@ -101,14 +102,14 @@ std::vector<check::Tensor> Checker::runAllWays(StringRef entry, ArrayRef<Tensor>
                   << ir::describe(type) << "\n";
       return {};
     }
-  std::vector<Tensor> results = one->run(entry, inputs, signature.results, extents);
+  std::vector<Tensor> results = one->run(entry, inputs, signature.results, extents, times);
   if (results.empty()) {
     fail(entry) << extents.text() << " did not run\n";
     return {};
   }
   for (auto [instance, how] : {std::pair(one.get(), "run again"), std::pair(two.get(), "on 2 threads"),
                                std::pair(poison.get(), "with dead rows poisoned")}) {
-    std::vector<Tensor> others = instance->run(entry, inputs, signature.results, extents);
+    std::vector<Tensor> others = instance->run(entry, inputs, signature.results, extents, times);
     for (auto [i, result] : llvm::enumerate(results)) {
       int64_t at = others.empty() ? 0 : firstDifferentBits(result, others[i]);
       if (at >= 0) {
@@ -149,7 +150,7 @@ void Checker::compare(StringRef entry, StringRef with, ArrayRef<Tensor> results,
 
 void Checker::checkEntry(StringRef entry, const Wishes &wishes, const Extents &extents) {
   std::vector<Tensor> inputs = inputsFor(signatures[entry.str()], wishes, extents);
-  std::vector<Tensor> results = runAllWays(entry, inputs, extents);
+  std::vector<Tensor> results = runAllWays(entry, inputs, extents, wishes.times);
   if (results.empty())
     return;
   if (!wishes.expect.empty())

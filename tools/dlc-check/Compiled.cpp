@@ -68,7 +68,8 @@ Instance::~Instance() {
 }
 
 std::vector<check::Tensor> Instance::run(StringRef entry, ArrayRef<Tensor> inputs,
-                                         ArrayRef<RankedTensorType> results, const Extents &extents) {
+                                         ArrayRef<RankedTensorType> results, const Extents &extents,
+                                         int times) {
   if (!instance)
     return {};
   std::vector<const void *> in;
@@ -81,7 +82,9 @@ std::vector<check::Tensor> Instance::run(StringRef entry, ArrayRef<Tensor> input
   for (Tensor &output : outputs)
     out.push_back(output.bytes.data());
   std::vector<int64_t> dims = extents.values();
-  int status = dlc_run(instance, dlc_find_entry(instance, entry.str().c_str()), in.data(), out.data(), dims.data());
+  int index = dlc_find_entry(instance, entry.str().c_str()), status = dlc_init(instance, /*seed=*/1);
+  for (int i = 0; i < times && status == DLC_OK; ++i)
+    status = dlc_run(instance, index, in.data(), out.data(), dims.data());
   if (status == DLC_OK)
     return outputs;
   llvm::errs() << "error: running @" << entry << extents.text() << ": " << dlc_error(instance) << "\n";

@@ -30,9 +30,10 @@ class Instance {
 public:
   Instance(const Compiled &compiled, int threads, uint32_t flags);
   ~Instance();
-  /// Results in the live shape; an empty list and a message on stderr after an error.
+  /// Runs `times` times from the initial state. The last results, in the live shape; none, and a message
+  /// on stderr, after an error.
   std::vector<Tensor> run(llvm::StringRef entry, llvm::ArrayRef<Tensor> inputs,
-                          llvm::ArrayRef<mlir::RankedTensorType> results, const Extents &extents);
+                          llvm::ArrayRef<mlir::RankedTensorType> results, const Extents &extents, int times = 1);
 
 private:
   dlc_context *context = nullptr;

@@ -81,9 +81,8 @@ void Checker::checkGradient(StringRef entry, std::vector<Tensor> inputs, double 
         break;
       }
     }
-    double allowed = own.element.isF64() ? 1e-12 : 1e-4;
     for (int64_t place = 0; place < own.size(); ++place)
-      if (!(std::abs(own.get(place) - gradient.get(place)) <= allowed * std::max(scale, 1e-3))) {
+      if (!(std::abs(own.get(place) - gradient.get(place)) <= 1e-4 * std::max(scale, 1e-3))) {
         fail(entry) << " (" << ops << ")" << extents.text() << ": gradient of '" << derived.inputNames[i] << "' "
                     << own.place(place) << " in its own types"
                     << llvm::format(" is %.9g, in f64 %.9g\n", own.get(place), gradient.get(place));

@@ -2,6 +2,7 @@
 //   check.inputs = [dense<...> : tensor<...>, ...]   the inputs, in the live shape at check.dims
 //   check.dims = [3, ...]                            the extents for that; the bounds without it
 //   check.expect = [dense<...> : tensor<...>, ...]   the results, to check.tolerance : f64
+//   check.times = 3                                  calls in a row before the results are looked at
 //   check.ranges = [[-1.0, 1.0], ...]                of random inputs, one per input
 //   check.same_as = @g                               entry @g must give the same for the same inputs
 //   check.gradient [= 1.0e-5]                        finite differences; a relative tolerance
@@ -69,6 +70,8 @@ bool check::readWishes(ir::EntryOp entry, Wishes &wishes) {
       wishes.tolerance = *numberOf(attr);
     else if (name == "check.gradient" && isa<UnitAttr, FloatAttr>(attr))
       wishes.gradient = isa<UnitAttr>(attr) ? 1e-6 : *numberOf(attr);
+    else if (name == "check.times" && isa<IntegerAttr>(attr))
+      wishes.times = int(*numberOf(attr));
     else if (name == "check.dims" && isa<ArrayAttr>(attr))
       for (Attribute number : cast<ArrayAttr>(attr))
         wishes.dims.push_back(int64_t(numberOf(number).value_or(0)));

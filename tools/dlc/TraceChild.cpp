@@ -1,8 +1,8 @@
-//===- TraceChild.cpp - the process that runs the user's code ---------------------------===//
+//===- TraceChild.cpp - the process that runs the user's code -------------===//
 #include "frontend/trace/Trace.h"
-#include "tools/dlc/Trace.h"
 #include "mlir/Bytecode/BytecodeWriter.h"
 #include "mlir/IR/MLIRContext.h"
+#include "tools/dlc/Trace.h"
 #include "llvm/Support/raw_ostream.h"
 #include <csignal>
 #include <cstdlib>
@@ -49,7 +49,8 @@ static void onSignal(int signal) {
   noteFrames();
   if (signal == SIGALRM) {
     char limit[64];
-    snprintf(limit, sizeof limit, "it was stopped after %u seconds, hint: is there an endless loop?", timeLimit);
+    snprintf(limit, sizeof limit,
+             "it was stopped after %u seconds, hint: is there an endless loop?", timeLimit);
     crash("the program does not end while it is traced", limit);
   }
   crash("the program crashed while it was traced", strsignal(signal));

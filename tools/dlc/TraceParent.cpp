@@ -1,8 +1,8 @@
-//===- TraceParent.cpp - starts the child, reads what it traced ---------------------------===//
+//===- TraceParent.cpp - starts the child, reads what it traced -----------===//
 #include "frontend/trace/UserLines.h"
-#include "tools/dlc/Trace.h"
 #include "ir/graph/Dialect.h"
 #include "mlir/Parser/Parser.h"
+#include "tools/dlc/Trace.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/raw_ostream.h"
 #include <cerrno>
@@ -59,7 +59,8 @@ OwningOpRef<ModuleOp> dlc::tool::traceProgram(MLIRContext &context, const std::s
   while (waitpid(child, &status, 0) < 0 && errno == EINTR)
     ;
   off_t size = lseek(file, 0, SEEK_END);
-  auto contents = llvm::MemoryBuffer::getOpenFile(file, "trace", size, /*RequiresNullTerminator=*/false);
+  auto contents =
+      llvm::MemoryBuffer::getOpenFile(file, "trace", size, /*RequiresNullTerminator=*/false);
   close(file);
   StringRef bytes = contents ? (*contents)->getBuffer() : StringRef();
   if (bytes.starts_with(StringRef(&crashMark, 1))) {
@@ -67,7 +68,8 @@ OwningOpRef<ModuleOp> dlc::tool::traceProgram(MLIRContext &context, const std::s
     return {};
   }
   if (WIFSIGNALED(status))
-    return failed(std::string("the process that traces was killed: ") + strsignal(WTERMSIG(status)));
+    return failed(std::string("the process that traces was killed: ") +
+                  strsignal(WTERMSIG(status)));
   if (WEXITSTATUS(status) != 0)
     return {};
   if (bytes.empty())

@@ -1,4 +1,4 @@
-//===- dlc.h - everything a model file needs ------------------------*- C++ -*-===//
+//===- dlc.h - everything a model file needs --------------------*- C++ -*-===//
 // What is declared here runs inside the compiler, once, and records what it is asked to compute:
 // docs/guide says how. No MLIR and little of the standard library, so a model compiles at once.
 #ifndef DLC_DLC_H

@@ -1,4 +1,4 @@
-//===- nn.h - modules and layers ------------------------------------*- C++ -*-===//
+//===- nn.h - modules and layers --------------------------------*- C++ -*-===//
 #ifndef DLC_NN_H
 #define DLC_NN_H
 #include "dlc/nn/layers.h"

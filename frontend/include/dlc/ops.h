@@ -1,4 +1,4 @@
-//===- ops.h - operations on tensors --------------------------------*- C++ -*-===//
+//===- ops.h - operations on tensors ----------------------------*- C++ -*-===//
 // Names, argument orders and meanings are PyTorch's. Shapes broadcast and dtypes promote as there.
 #ifndef DLC_OPS_H
 #define DLC_OPS_H
@@ -52,7 +52,8 @@ Tensor linear(const Tensor &x, const Tensor &weight, const Tensor &bias = {});
 struct ConvOptions {
   Pair stride = 1, padding = 0, dilation = 1;
 };
-Tensor conv2d(const Tensor &x, const Tensor &weight, const Tensor &bias = {}, ConvOptions options = {});
+Tensor conv2d(const Tensor &x, const Tensor &weight, const Tensor &bias = {},
+              ConvOptions options = {});
 Tensor max_pool2d(const Tensor &x, Pair kernel);
 Tensor max_pool2d(const Tensor &x, Pair kernel, Pair stride, Pair padding = 0, Pair dilation = 1);
 

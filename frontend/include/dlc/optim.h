@@ -1,4 +1,4 @@
-//===- optim.h - optimisers -----------------------------------------*- C++ -*-===//
+//===- optim.h - optimisers -------------------------------------*- C++ -*-===//
 // PyTorch's formulas. A step is traced like any computation; its numbers (lr, ...) are settings
 // that the binary may change at run time.
 #ifndef DLC_OPTIM_H
@@ -61,8 +61,8 @@ struct AdamWOptions {
 class AdamW : public Adam {
 public:
   explicit AdamW(ParameterList parameters, AdamWOptions o = {})
-      : Adam(static_cast<ParameterList &&>(parameters), {o.lr, o.beta1, o.beta2, o.eps, o.weight_decay},
-             true) {}
+      : Adam(static_cast<ParameterList &&>(parameters),
+             {o.lr, o.beta1, o.beta2, o.eps, o.weight_decay}, true) {}
 };
 } // namespace dlc::optim
 #endif

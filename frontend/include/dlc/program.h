@@ -1,4 +1,4 @@
-//===- program.h - entries, fit, DLC_PROGRAM ------------------------*- C++ -*-===//
+//===- program.h - entries, fit, DLC_PROGRAM --------------------*- C++ -*-===//
 #ifndef DLC_PROGRAM_H
 #define DLC_PROGRAM_H
 #include "dlc/nn/module.h"

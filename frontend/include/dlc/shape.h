@@ -1,4 +1,4 @@
-//===- shape.h - dtypes, dimensions and shapes ----------------------*- C++ -*-===//
+//===- shape.h - dtypes, dimensions and shapes ------------------*- C++ -*-===//
 #ifndef DLC_SHAPE_H
 #define DLC_SHAPE_H
 #include <initializer_list>

@@ -1,4 +1,4 @@
-//===- state.h - parameters and buffers -----------------------------*- C++ -*-===//
+//===- state.h - parameters and buffers -------------------------*- C++ -*-===//
 // What outlives an entry. Reading one gives its present value; entries may write them.
 #ifndef DLC_STATE_H
 #define DLC_STATE_H
@@ -16,7 +16,9 @@ inline Init constant(double value) { return {Init::Constant, value, 0}; }
 inline Init zeros() { return constant(0); }
 inline Init ones() { return constant(1); }
 inline Init uniform(double low, double high) { return {Init::Uniform, low, high}; }
-inline Init normal(double mean = 0, double deviation = 1) { return {Init::Normal, mean, deviation}; }
+inline Init normal(double mean = 0, double deviation = 1) {
+  return {Init::Normal, mean, deviation};
+}
 /// PyTorch's kaiming_uniform_(a = sqrt(5)), which Linear and Conv2d use for weights, and its
 /// uniform bias: bounds of 1 / sqrt(fan_in) both.
 Init fanIn(Int fan);
@@ -55,7 +57,8 @@ protected:
 class Parameter : public State {
 public:
   Parameter() = default; // empty: no parameter, as the bias of a layer without one
-  explicit Parameter(const Shape &shape, Init init = {}) : Parameter(shape, init, get_default_dtype()) {}
+  explicit Parameter(const Shape &shape, Init init = {})
+      : Parameter(shape, init, get_default_dtype()) {}
   Parameter(const Shape &shape, Init init, DType dtype) : State(shape, init, dtype, true) {}
   /// Starts as a tensor computed at program scope: `Parameter w{0.01 * randn({784, 256})}`.
   explicit Parameter(const Tensor &initial) : State(initial, true) {}

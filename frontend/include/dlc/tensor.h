@@ -1,4 +1,4 @@
-//===- tensor.h - a value of the trace ------------------------------*- C++ -*-===//
+//===- tensor.h - a value of the trace --------------------------*- C++ -*-===//
 // A Tensor names one value of the program being traced: immutable, two words cheap, and without
 // numbers, since the program runs later. Operations are methods and free functions alike; ops.h
 // says what each does.
@@ -108,18 +108,15 @@ public:
   Tensor max_pool2d(Pair kernel, Pair stride, Pair padding = 0, Pair dilation = 1) const;
 
   Tensor reshape(const Shape &shape) const;
-  template <detail::DimLike... D>
-  Tensor reshape(D... sizes) const {
+  template <detail::DimLike... D> Tensor reshape(D... sizes) const {
     return reshape(Shape{Dim(sizes)...});
   }
   Tensor view(const Shape &shape) const { return reshape(shape); }
-  template <detail::DimLike... D>
-  Tensor view(D... sizes) const {
+  template <detail::DimLike... D> Tensor view(D... sizes) const {
     return reshape(Shape{Dim(sizes)...});
   }
   Tensor expand(const Shape &shape) const;
-  template <detail::DimLike... D>
-  Tensor expand(D... sizes) const {
+  template <detail::DimLike... D> Tensor expand(D... sizes) const {
     return expand(Shape{Dim(sizes)...});
   }
   Tensor flatten(int start = 0, int end = -1) const;
@@ -144,7 +141,8 @@ public:
   Tensor detach() const;
   Tensor clone() const; // the value as it is now, whatever is written to a parameter later
 
-  /// Gradients of this loss for every parameter that this entry has read so far, added to `.grad()`.
+  /// Gradients of this loss for every parameter that this entry has read so far, added to
+  /// `.grad()`.
   void backward() const;
 
   // What needs numbers is an error that says what to write instead.

@@ -14,4 +14,5 @@ struct Case {
 };
 
 std::vector<Case> allCases();
+void elementwiseCases(std::vector<Case> &cases);
 #endif

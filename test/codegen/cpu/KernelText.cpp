@@ -20,8 +20,9 @@ std::string KernelText::use(const OperandText &operand) {
 void KernelText::fill(const OperandText &out, const std::string &value) {
   const std::string constant = "%fill" + std::to_string(constants++), element = elementOf(out.type);
   const std::string name = use(out);
-  stages += "    " + constant + " = arith.constant " + value + " : " + element + "\n    linalg.fill ins(" + constant +
-            " : " + element + ") outs(" + name + " : memref<" + out.type + ">)\n";
+  stages += "    " + constant + " = arith.constant " + value + " : " + element +
+            "\n    linalg.fill ins(" + constant + " : " + element + ") outs(" + name +
+            " : memref<" + out.type + ">)\n";
 }
 
 void KernelText::generic(const std::vector<LoopText> &loops, const std::vector<OperandText> &ins,
@@ -32,7 +33,8 @@ void KernelText::generic(const std::vector<LoopText> &loops, const std::vector<O
     const std::string comma = i ? ", " : "";
     dims += comma + "d" + std::to_string(i);
     kinds += comma + (loops[i].kind == 'p' ? "\"parallel\"" : "\"reduction\"");
-    extents += comma + "affine_map<(n) -> (" + (loops[i].live.empty() ? std::to_string(loops[i].bound) : loops[i].live) + ")>";
+    extents += comma + "affine_map<(n) -> (" +
+               (loops[i].live.empty() ? std::to_string(loops[i].bound) : loops[i].live) + ")>";
   }
   // A loop that is no plain dimension of any map needs an operand that says its bound.
   std::vector<OperandText> inputs = ins;
@@ -43,7 +45,8 @@ void KernelText::generic(const std::vector<LoopText> &loops, const std::vector<O
       for (const OperandText &operand : *list)
         plain |= (", " + operand.map + ",").find(", " + dim + ",") != std::string::npos;
     if (!plain)
-      inputs.push_back({"%dummy" + std::to_string(constants++), std::to_string(loops[i].bound) + "xf32", dim});
+      inputs.push_back(
+          {"%dummy" + std::to_string(constants++), std::to_string(loops[i].bound) + "xf32", dim});
   }
   int position = 0;
   for (int k = 0; k < 2; ++k)
@@ -51,18 +54,24 @@ void KernelText::generic(const std::vector<LoopText> &loops, const std::vector<O
       const std::string comma = operands[k].empty() ? "" : ", ";
       operands[k] += comma + use(operand);
       types[k] += comma + "memref<" + operand.type + ">";
-      maps += std::string(position ? ", " : "") + "affine_map<(" + dims + ") -> (" + operand.map + ")>";
+      maps +=
+          std::string(position ? ", " : "") + "affine_map<(" + dims + ") -> (" + operand.map + ")>";
       const bool dummy = operand.name.rfind("%dummy", 0) == 0;
       arguments += std::string(position ? ", " : "") +
-                   (dummy ? "%unused" + std::to_string(position) : (k ? "%o" : "%i") + std::to_string(dummy ? 0 : k ? position - static_cast<int>(inputs.size()) : position)) +
+                   (dummy ? "%unused" + std::to_string(position)
+                          : (k ? "%o" : "%i") +
+                                std::to_string(dummy ? 0
+                                               : k   ? position - static_cast<int>(inputs.size())
+                                                     : position)) +
                    ": " + elementOf(operand.type);
       ++position;
     }
   os << "    linalg.generic {indexing_maps = [" << maps << "], iterator_types = [" << kinds << "]}";
   if (!operands[0].empty())
     os << " ins(" << operands[0] << " : " << types[0] << ")";
-  os << " outs(" << operands[1] << " : " << types[1] << ") attrs = {dlc.extents = [" << extents << "]} {\n    ^bb0("
-     << arguments << "):\n" << body << "\n    }\n";
+  os << " outs(" << operands[1] << " : " << types[1] << ") attrs = {dlc.extents = [" << extents
+     << "]} {\n    ^bb0(" << arguments << "):\n"
+     << body << "\n    }\n";
   stages += os.str();
 }
 

@@ -12,8 +12,9 @@ struct LoopText {
 };
 
 struct OperandText {
-  std::string name, type, map; // "x", "64x784xf32", "d0, d2"; a name that begins with % is an alloca
-  std::string live = "";       // how much of the first axis is live, as a function of n
+  std::string name, type,
+      map;               // "x", "64x784xf32", "d0, d2"; a name that begins with % is an alloca
+  std::string live = ""; // how much of the first axis is live, as a function of n
 };
 
 /// Collects stages; arguments appear in the order in which they are first used.

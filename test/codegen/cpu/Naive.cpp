@@ -17,12 +17,15 @@ static void loopsOf(linalg::LinalgOp op, ValueRange dims) {
   for (auto [i, bound] : llvm::enumerate(op.getStaticLoopRanges())) {
     Value upper = constant(bound);
     AffineMapAttr rows; // a fill reaches as far as its output is live
-    if (auto argument = dyn_cast<BlockArgument>(op.getDpsInits()[0]); argument && isa<linalg::FillOp>(op) && !i)
-      rows = op->getParentOfType<func::FuncOp>().getArgAttrOfType<AffineMapAttr>(argument.getArgNumber(), "dlc.rows");
+    if (auto argument = dyn_cast<BlockArgument>(op.getDpsInits()[0]);
+        argument && isa<linalg::FillOp>(op) && !i)
+      rows = op->getParentOfType<func::FuncOp>().getArgAttrOfType<AffineMapAttr>(
+          argument.getArgNumber(), "dlc.rows");
     if (rows)
       upper = affine::AffineApplyOp::create(b, loc, rows.getValue(), dims);
     if (extents)
-      upper = affine::AffineApplyOp::create(b, loc, cast<AffineMapAttr>(extents[i]).getValue(), dims);
+      upper =
+          affine::AffineApplyOp::create(b, loc, cast<AffineMapAttr>(extents[i]).getValue(), dims);
     Value zero = constant(0), one = constant(1);
     auto loop = scf::ForOp::create(b, loc, zero, upper, one);
     b.setInsertionPointToStart(loop.getBody());
@@ -32,7 +35,8 @@ static void loopsOf(linalg::LinalgOp op, ValueRange dims) {
   auto place = [&](unsigned i) {
     SmallVector<Value> indices;
     for (AffineExpr expr : maps[i].getResults())
-      indices.push_back(affine::AffineApplyOp::create(b, loc, AffineMap::get(at.size(), 0, expr), at));
+      indices.push_back(
+          affine::AffineApplyOp::create(b, loc, AffineMap::get(at.size(), 0, expr), at));
     return indices;
   };
   IRMapping mapping;
@@ -40,7 +44,8 @@ static void loopsOf(linalg::LinalgOp op, ValueRange dims) {
     if (!isa<MemRefType>(operand.getType()))
       mapping.map(op.getBlock()->getArgument(i), operand);
     else
-      mapping.map(op.getBlock()->getArgument(i), memref::LoadOp::create(b, loc, operand, place(i)).getResult());
+      mapping.map(op.getBlock()->getArgument(i),
+                  memref::LoadOp::create(b, loc, operand, place(i)).getResult());
   }
   for (Operation &inner : op.getBlock()->without_terminator()) {
     if (auto index = dyn_cast<linalg::IndexOp>(inner))
@@ -61,7 +66,8 @@ void naive(func::FuncOp function) {
   // Whole intermediates do not fit on a stack; they are never freed, in a process of seconds.
   function.walk([](memref::AllocaOp local) {
     OpBuilder b(local);
-    local.replaceAllUsesWith(memref::AllocOp::create(b, local.getLoc(), local.getType()).getResult());
+    local.replaceAllUsesWith(
+        memref::AllocOp::create(b, local.getLoc(), local.getType()).getResult());
   });
   SmallVector<linalg::LinalgOp> ops;
   function.walk([&](linalg::LinalgOp op) { ops.push_back(op); });

@@ -24,13 +24,16 @@ static double since(Clock::time_point start) {
 }
 
 Buffer::Buffer(std::size_t size) : bytes(size) {
-  const std::size_t page = 4096, used = (size + 63) / 64 * 64, room = (used + page - 1) / page * page;
+  const std::size_t page = 4096, used = (size + 63) / 64 * 64,
+                    room = (used + page - 1) / page * page;
   mapped = room + page;
-  mapping = static_cast<char *>(mmap(nullptr, mapped, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
+  mapping = static_cast<char *>(
+      mmap(nullptr, mapped, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
   mprotect(mapping + room, page, PROT_NONE);
   begin = mapping + room - used;
 }
-Buffer::Buffer(Buffer &&other) : bytes(other.bytes), mapping(other.mapping), begin(other.begin), mapped(other.mapped) {
+Buffer::Buffer(Buffer &&other)
+    : bytes(other.bytes), mapping(other.mapping), begin(other.begin), mapped(other.mapped) {
   other.mapping = nullptr;
 }
 Buffer::~Buffer() {
@@ -50,7 +53,8 @@ std::int64_t Compiled::tileCount(std::int64_t n) const {
   return count;
 }
 
-static std::unique_ptr<llvm::Module> translate(ModuleOp module, llvm::LLVMContext &context, const dlc::cpu::Machine &machine) {
+static std::unique_ptr<llvm::Module> translate(ModuleOp module, llvm::LLVMContext &context,
+                                               const dlc::cpu::Machine &machine) {
   auto result = translateModuleToLLVMIR(module, context);
   if (!result)
     die("no LLVM IR");
@@ -63,11 +67,12 @@ static void add(llvm::orc::LLJIT &jit, llvm::Module &module, const dlc::cpu::Mac
   llvm::raw_svector_ostream stream(object);
   if (!machine.write(module, llvm::CodeGenFileType::ObjectFile, stream))
     die("no object");
-  llvm::cantFail(jit.addObjectFile(std::make_unique<llvm::SmallVectorMemoryBuffer>(std::move(object), false)));
+  llvm::cantFail(
+      jit.addObjectFile(std::make_unique<llvm::SmallVectorMemoryBuffer>(std::move(object), false)));
 }
 
-Compiled compile(MLIRContext &context, const std::string &text, const dlc::cpu::Machine &machine, bool reference,
-                 bool listing) {
+Compiled compile(MLIRContext &context, const std::string &text, const dlc::cpu::Machine &machine,
+                 bool reference, bool listing) {
   Compiled result;
   auto module = parseSourceString<ModuleOp>(text, &context);
   if (!module)
@@ -81,19 +86,23 @@ Compiled compile(MLIRContext &context, const std::string &text, const dlc::cpu::
       continue;
     }
     ++memrefs;
-    const std::size_t count = type.getNumElements(), width = (type.getElementTypeBitWidth() + 7) / 8;
+    const std::size_t count = type.getNumElements(),
+                      width = (type.getElementTypeBitWidth() + 7) / 8;
     auto rows = kernel.getArgAttrOfType<AffineMapAttr>(argument.getArgNumber(), "dlc.rows");
-    result.arguments.push_back({type.getElementType(), count, count * width, rows ? rows.getValue() : AffineMap(),
+    result.arguments.push_back({type.getElementType(), count, count * width,
+                                rows ? rows.getValue() : AffineMap(),
                                 type.getRank() ? type.getDimSize(0) : 1});
   }
   llvm::LLVMContext llvmContext;
   result.jit = llvm::cantFail(llvm::orc::LLJITBuilder().create());
-  result.jit->getMainJITDylib().addGenerator(llvm::cantFail(llvm::orc::DynamicLibrarySearchGenerator::GetForCurrentProcess(
-      result.jit->getDataLayout().getGlobalPrefix())));
+  result.jit->getMainJITDylib().addGenerator(
+      llvm::cantFail(llvm::orc::DynamicLibrarySearchGenerator::GetForCurrentProcess(
+          result.jit->getDataLayout().getGlobalPrefix())));
 
   auto start = Clock::now();
   auto shape = dlc::cpu::shapeKernel(kernel.getBody().front(), machine.facts());
-  auto lowered = dlc::cpu::lowerToModule(kernel.getBody().front(), kernel.getLoc(), "tiled", machine.facts());
+  auto lowered =
+      dlc::cpu::lowerToModule(kernel.getBody().front(), kernel.getLoc(), "tiled", machine.facts());
   if (failed(shape) || failed(lowered))
     die("cannot lower\n" + text);
   result.tiles = shape->tiles;
@@ -168,10 +177,13 @@ void poison(const Compiled &compiled, std::vector<Buffer> &buffers, std::int64_t
     if (!argument.rows)
       continue;
     SmallVector<Attribute> live;
-    if (failed(argument.rows.constantFold({Builder(argument.element.getContext()).getIndexAttr(n)}, live)))
+    if (failed(argument.rows.constantFold({Builder(argument.element.getContext()).getIndexAttr(n)},
+                                          live)))
       die("live rows do not fold");
-    const std::size_t row = argument.bytes / argument.firstAxis, from = row * cast<IntegerAttr>(live[0]).getInt();
+    const std::size_t row = argument.bytes / argument.firstAxis,
+                      from = row * cast<IntegerAttr>(live[0]).getInt();
     // 0xff..ff is a NaN; a bool has to stay one.
-    std::memset(buffer.data() + from, argument.element.isInteger(1) ? 1 : 0xff, argument.bytes - from);
+    std::memset(buffer.data() + from, argument.element.isInteger(1) ? 1 : 0xff,
+                argument.bytes - from);
   }
 }

@@ -45,8 +45,8 @@ struct Compiled {
 };
 
 /// Dies with a message when something does not compile: the test is over then.
-Compiled compile(mlir::MLIRContext &context, const std::string &text, const dlc::cpu::Machine &machine,
-                 bool reference, bool listing);
+Compiled compile(mlir::MLIRContext &context, const std::string &text,
+                 const dlc::cpu::Machine &machine, bool reference, bool listing);
 std::vector<Buffer> buffersFor(const Compiled &compiled);
 void randomise(const Compiled &compiled, std::vector<Buffer> &buffers, unsigned seed);
 /// Overwrites the dead rows of every argument with NaN (integers: all ones).

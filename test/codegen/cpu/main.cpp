@@ -18,7 +18,8 @@
 
 using Ranges = std::vector<std::pair<std::int64_t, std::int64_t>>;
 
-static void run(const Compiled &compiled, dlc_kernel_fn kernel, std::vector<Buffer> &buffers, std::int64_t n, const Ranges &ranges) {
+static void run(const Compiled &compiled, dlc_kernel_fn kernel, std::vector<Buffer> &buffers,
+                std::int64_t n, const Ranges &ranges) {
   std::vector<void *> arguments;
   for (Buffer &buffer : buffers)
     arguments.push_back(buffer.data());
@@ -42,8 +43,9 @@ static double valueAt(const Argument &argument, const char *data, std::size_t i)
 }
 
 /// Live is what the reference writes. Returns the number of elements that differ.
-static long differences(const Compiled &compiled, std::vector<Buffer> &before, std::vector<Buffer> &reference,
-                        std::vector<Buffer> &got, bool exact, long &live) {
+static long differences(const Compiled &compiled, std::vector<Buffer> &before,
+                        std::vector<Buffer> &reference, std::vector<Buffer> &got, bool exact,
+                        long &live) {
   long wrong = 0;
   live = 0;
   for (std::size_t a = 0; a < compiled.arguments.size(); ++a) {
@@ -56,9 +58,11 @@ static long differences(const Compiled &compiled, std::vector<Buffer> &before, s
       ++live;
       if (!std::memcmp(r, g, width))
         continue;
-      const double x = valueAt(argument, reference[a].data(), i), y = valueAt(argument, got[a].data(), i);
+      const double x = valueAt(argument, reference[a].data(), i),
+                   y = valueAt(argument, got[a].data(), i);
       const bool real = llvm::isa<mlir::FloatType>(argument.element);
-      if (exact || !real || !(std::abs(x - y) <= 2e-5 * std::max({1.0, std::abs(x), compiled.tolerance}))) {
+      if (exact || !real ||
+          !(std::abs(x - y) <= 2e-5 * std::max({1.0, std::abs(x), compiled.tolerance}))) {
         if (wrong++ < 3)
           std::printf("    argument %zu element %zu: %.9g, expected %.9g\n", a, i, y, x);
       }
@@ -69,10 +73,13 @@ static long differences(const Compiled &compiled, std::vector<Buffer> &before, s
 
 static bool test(mlir::MLIRContext &context, const Case &one, const dlc::cpu::Machine &machine) {
   Compiled compiled = compile(context, one.text, machine, true, false);
-  if (one.text.find("reduction") != std::string::npos) // sums of so many terms of size 1, fused or not
+  if (one.text.find("reduction") !=
+      std::string::npos) // sums of so many terms of size 1, fused or not
     for (const Argument &argument : compiled.arguments)
-      compiled.tolerance = std::max(compiled.tolerance, 0.1 * std::sqrt(static_cast<double>(argument.count)));
-  auto start = buffersFor(compiled), expected = buffersFor(compiled), whole = buffersFor(compiled), split = buffersFor(compiled);
+      compiled.tolerance =
+          std::max(compiled.tolerance, 0.1 * std::sqrt(static_cast<double>(argument.count)));
+  auto start = buffersFor(compiled), expected = buffersFor(compiled), whole = buffersFor(compiled),
+       split = buffersFor(compiled);
   bool good = true;
   for (std::int64_t n : one.n) {
     const std::int64_t tiles = compiled.tileCount(n);
@@ -87,9 +94,11 @@ static bool test(mlir::MLIRContext &context, const Case &one, const dlc::cpu::Ma
     }
     std::shuffle(random.begin(), random.end(), generator);
     long live = 0;
-    auto check = [&](const char *what, bool exact, std::vector<Buffer> &reference, std::vector<Buffer> &got) {
+    auto check = [&](const char *what, bool exact, std::vector<Buffer> &reference,
+                     std::vector<Buffer> &got) {
       if (long wrong = differences(compiled, start, reference, got, exact, live)) {
-        std::printf("FAIL %s n=%ld: %s: %ld wrong of %ld\n", one.name.c_str(), static_cast<long>(n), what, wrong, live);
+        std::printf("FAIL %s n=%ld: %s: %ld wrong of %ld\n", one.name.c_str(), static_cast<long>(n),
+                    what, wrong, live);
         good = false;
       }
     };
@@ -99,10 +108,13 @@ static bool test(mlir::MLIRContext &context, const Case &one, const dlc::cpu::Ma
     run(compiled, compiled.kernel, whole, n, all);
     check("against the reference", false, expected, whole);
     if (!live) {
-      std::printf("FAIL %s n=%ld: the reference wrote nothing\n", one.name.c_str(), static_cast<long>(n));
+      std::printf("FAIL %s n=%ld: the reference wrote nothing\n", one.name.c_str(),
+                  static_cast<long>(n));
       good = false;
     }
-    for (auto [what, ranges, poisoned] : {std::tuple("one tile at a time", &single, false), {"random ranges", &random, false}, {"dead rows are NaN", &all, true}}) {
+    for (auto [what, ranges, poisoned] : {std::tuple("one tile at a time", &single, false),
+                                          {"random ranges", &random, false},
+                                          {"dead rows are NaN", &all, true}}) {
       randomise(compiled, split, 17);
       if (poisoned)
         poison(compiled, split, n);
@@ -112,11 +124,13 @@ static bool test(mlir::MLIRContext &context, const Case &one, const dlc::cpu::Ma
       for (std::size_t a = 0; a < compiled.arguments.size(); ++a) {
         const std::size_t width = compiled.arguments[a].bytes / compiled.arguments[a].count;
         for (std::size_t i = 0; i < compiled.arguments[a].bytes; i += width)
-          if (std::memcmp(start[a].data() + i, expected[a].data() + i, width) && std::memcmp(whole[a].data() + i, split[a].data() + i, width))
+          if (std::memcmp(start[a].data() + i, expected[a].data() + i, width) &&
+              std::memcmp(whole[a].data() + i, split[a].data() + i, width))
             ++count;
       }
       if (count) {
-        std::printf("FAIL %s n=%ld: %s: %ld elements changed\n", one.name.c_str(), static_cast<long>(n), what, count);
+        std::printf("FAIL %s n=%ld: %s: %ld elements changed\n", one.name.c_str(),
+                    static_cast<long>(n), what, count);
         good = false;
       }
     }
@@ -150,9 +164,10 @@ static void bench(mlir::MLIRContext &context, const Case &one, const dlc::cpu::M
   }
   std::sort(times.begin(), times.end());
   const double time = times[times.size() / 2];
-  std::printf("%-32s %9.1f us %8.1f %s  tiles %-5ld scratch %-8zu lower %5.1f ms llvm %5.1f ms\n", one.name.c_str(), time * 1e6,
-              (one.flops ? one.flops : one.bytes) / time * 1e-9, one.flops ? "GFLOP/s" : "GB/s   ", static_cast<long>(tiles),
-              compiled.scratchBytes, compiled.lowerMs, compiled.llvmMs);
+  std::printf("%-32s %9.1f us %8.1f %s  tiles %-5ld scratch %-8zu lower %5.1f ms llvm %5.1f ms\n",
+              one.name.c_str(), time * 1e6, (one.flops ? one.flops : one.bytes) / time * 1e-9,
+              one.flops ? "GFLOP/s" : "GB/s   ", static_cast<long>(tiles), compiled.scratchBytes,
+              compiled.lowerMs, compiled.llvmMs);
   std::fflush(stdout);
 }
 
@@ -198,7 +213,8 @@ int main(int argc, char **argv) {
       std::puts(one.name.c_str());
     else if (dump) {
       Compiled compiled = compile(context, one.text, *machine, false, true);
-      std::printf("%s\n%s\n%s\n", one.text.c_str(), compiled.vectors.c_str(), compiled.assembly.c_str());
+      std::printf("%s\n%s\n%s\n", one.text.c_str(), compiled.vectors.c_str(),
+                  compiled.assembly.c_str());
     } else if (timing)
       bench(context, one, *machine);
     else

@@ -24,13 +24,13 @@ DLC_PROGRAM(cnn) {
   entry("gradients", {GOLDEN_DTYPE({n, 1, 28, 28}), i64({n})}, [&](Tensor x, Tensor y) {
     opt.zero_grad();
     cross_entropy(net(x), y).backward();
-    return results({{"conv1.weight", net.conv1.weight.grad()},
-                    {"conv1.bias", (*net.conv1.bias).grad()},
-                    {"conv2.weight", net.conv2.weight.grad()},
-                    {"conv2.bias", (*net.conv2.bias).grad()},
-                    {"fc1.weight", net.fc1.weight.grad()},
-                    {"fc1.bias", (*net.fc1.bias).grad()},
-                    {"fc2.weight", net.fc2.weight.grad()},
-                    {"fc2.bias", (*net.fc2.bias).grad()}});
+    return results({{"conv1_weight", net.conv1.weight.grad()},
+                    {"conv1_bias", net.conv1.bias.grad()},
+                    {"conv2_weight", net.conv2.weight.grad()},
+                    {"conv2_bias", net.conv2.bias.grad()},
+                    {"fc1_weight", net.fc1.weight.grad()},
+                    {"fc1_bias", net.fc1.bias.grad()},
+                    {"fc2_weight", net.fc2.weight.grad()},
+                    {"fc2_bias", net.fc2.bias.grad()}});
   });
 }

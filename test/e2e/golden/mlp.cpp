@@ -19,11 +19,11 @@ DLC_PROGRAM(mlp) {
   entry("gradients", {GOLDEN_DTYPE({n, 784}), i64({n})}, [&](Tensor x, Tensor y) {
     opt.zero_grad();
     cross_entropy(net(x), y).backward();
-    return results({{"fc1.weight", net.fc1.weight.grad()},
-                    {"fc1.bias", (*net.fc1.bias).grad()},
-                    {"fc2.weight", net.fc2.weight.grad()},
-                    {"fc2.bias", (*net.fc2.bias).grad()},
-                    {"fc3.weight", net.fc3.weight.grad()},
-                    {"fc3.bias", (*net.fc3.bias).grad()}});
+    return results({{"fc1_weight", net.fc1.weight.grad()},
+                    {"fc1_bias", net.fc1.bias.grad()},
+                    {"fc2_weight", net.fc2.weight.grad()},
+                    {"fc2_bias", net.fc2.bias.grad()},
+                    {"fc3_weight", net.fc3.weight.grad()},
+                    {"fc3_bias", net.fc3.bias.grad()}});
   });
 }

@@ -123,7 +123,9 @@ TEST(Memory, goesBackWithTheInstance) {
   Context context{{.threads = 2}};
   dlc_program_desc program = toy::program();
   program.arena_bytes = (23 << 20) + 12345;
-  { Model warm(context, program); }
+  {
+    Model warm(context, program);
+  }
   long before = mapped();
   for (int i = 0; i < 5; ++i)
     Model model(context, program);

@@ -129,6 +129,43 @@ TEST(Pool, pinsWorkersOnlyWhenAskedAndNeverTheCaller) {
   }
 }
 
+// The mask of the worker, as it sees it itself.
+cpu_set_t workerMask(bool pin) {
+  Pool pool({2, pin, -1});
+  struct Call {
+    std::thread::id caller;
+    cpu_set_t mask;
+    std::atomic<bool> known{false};
+  } call{std::this_thread::get_id(), {}};
+  auto task = [](void *context, int64_t, int64_t, int) {
+    auto &c = *static_cast<Call *>(context);
+    if (std::this_thread::get_id() == c.caller) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    } else {
+      sched_getaffinity(0, sizeof c.mask, &c.mask);
+      c.known = true;
+    }
+  };
+  for (int i = 0; i < 200 && !call.known; ++i)
+    pool.run(2, task, &call);
+  EXPECT_TRUE(call.known);
+  return call.mask;
+}
+
+TEST(Pool, aPinnedWorkerLeavesTheFirstProcessorToTheCaller) {
+  cpu_set_t all;
+  sched_getaffinity(0, sizeof all, &all);
+  cpu_set_t free = workerMask(false), pinned = workerMask(true);
+  EXPECT_TRUE(CPU_EQUAL(&free, &all));
+  if (CPU_COUNT(&all) < 2 || CPU_EQUAL(&pinned, &all))
+    return; // one processor, or somebody restricted this process: nothing is pinned
+  EXPECT_EQ(CPU_COUNT(&pinned), 1);
+  int first = 0;
+  while (!CPU_ISSET(first, &all))
+    ++first;
+  EXPECT_FALSE(CPU_ISSET(first, &pinned));
+}
+
 TEST(Pool, leavesARestrictedProcessUnpinned) {
   // In a thread of its own: the mask goes with it.
   std::thread([] {

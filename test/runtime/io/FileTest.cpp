@@ -138,14 +138,14 @@ TEST(AtomicFile, namesTheFileItMayNotWrite) {
   uid_t user = geteuid();
   std::filesystem::permissions(path, std::filesystem::perms(0444));
   std::filesystem::permissions(folder.path, std::filesystem::perms(0755));
-  if (user == 0)
+  if (user == 0) {
     ASSERT_EQ(seteuid(65534), 0);
-  else
+  } else {
     std::filesystem::permissions(folder.path, std::filesystem::perms(0555));
+  }
   std::string replaced = errorOf([&] { AtomicFile file(path); }, DLC_ERR_IO);
   std::string created = errorOf([&] { AtomicFile file(fresh); }, DLC_ERR_IO);
-  if (user == 0)
-    ASSERT_EQ(seteuid(0), 0);
+  ASSERT_EQ(seteuid(user), 0);
   std::filesystem::permissions(folder.path, std::filesystem::perms(0755));
   expectParts(replaced, {"cannot write " + path, "Permission denied"});
   expectParts(created, {"cannot create " + fresh, "Permission denied"});

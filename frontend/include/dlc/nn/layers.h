@@ -1,4 +1,4 @@
-//===- layers.h - layers --------------------------------------------*- C++ -*-===//
+//===- layers.h - layers ----------------------------------------*- C++ -*-===//
 // PyTorch's layers with its defaults and its initial values.
 #ifndef DLC_NN_LAYERS_H
 #define DLC_NN_LAYERS_H
@@ -39,7 +39,8 @@ struct MaxPool2dOptions {
   Pair padding = 0, dilation = 1;
 };
 struct MaxPool2d : Module {
-  explicit MaxPool2d(Pair kernel, MaxPool2dOptions options = {}) : kernel(kernel), options(options) {}
+  explicit MaxPool2d(Pair kernel, MaxPool2dOptions options = {})
+      : kernel(kernel), options(options) {}
   DLC_MODULE()
   Tensor forward(Tensor x);
   Pair kernel;
@@ -87,7 +88,8 @@ public:
   Sequential &operator=(Sequential &&other) noexcept;
   ~Sequential();
   template <class M> void append(M &&module) {
-    add({new M(static_cast<M &&>(module)), [](Module &m, Tensor x) -> Tensor { return static_cast<M &>(m)(x); }});
+    add({new M(static_cast<M &&>(module)),
+         [](Module &m, Tensor x) -> Tensor { return static_cast<M &>(m)(x); }});
   }
   Tensor forward(Tensor x);
 

@@ -1,4 +1,4 @@
-//===- module.h - nn::Module and DLC_MODULE -------------------------*- C++ -*-===//
+//===- module.h - nn::Module and DLC_MODULE ---------------------*- C++ -*-===//
 #ifndef DLC_NN_MODULE_H
 #define DLC_NN_MODULE_H
 #include "dlc/state.h"
@@ -44,7 +44,10 @@ private:
         member(element);
         leave();
       }
-    } else if constexpr (requires { *m; static_cast<bool>(m); }) {
+    } else if constexpr (requires {
+                           *m;
+                           static_cast<bool>(m);
+                         }) {
       if (m) // optional, unique_ptr
         member(*m);
     } else {
@@ -74,7 +77,8 @@ public:
   int madeAt() const { return stack; }
 
   template <class... Args> void operator()(Args &&...) {
-    static_assert(detail::never<Args...>, "this class has no DLC_MODULE(...) that lists its members");
+    static_assert(detail::never<Args...>,
+                  "this class has no DLC_MODULE(...) that lists its members");
   }
 
   virtual ~Module();

@@ -1,0 +1,16 @@
+// RUN: dlc-check %s
+// The whole table.
+dlc.program @or dims {n = 33 : i64} {
+  dlc.entry @table inputs ["a", "b"] states [] results ["y"] attributes {
+    check.inputs = [dense<[false, false, true, true]> : tensor<4xi1>, dense<[false, true, false, true]> : tensor<4xi1>],
+    check.expect = [dense<[false, true, true, true]> : tensor<4xi1>]} {
+  ^bb0(%a: tensor<4xi1>, %b: tensor<4xi1>):
+    %y = dlc.or %a, %b : tensor<4xi1>
+    dlc.yield %y : tensor<4xi1>
+  }
+  dlc.entry @rows inputs ["a", "b"] states [] results ["y"] {
+  ^bb0(%a: tensor<33x7xi1, #dlc.live<n, *>>, %b: tensor<33x7xi1, #dlc.live<n, *>>):
+    %y = dlc.or %a, %b : tensor<33x7xi1, #dlc.live<n, *>>
+    dlc.yield %y : tensor<33x7xi1, #dlc.live<n, *>>
+  }
+}

@@ -1,0 +1,54 @@
+// RUN: dlc-check %s
+// Expected numbers by Python (math, in f64, rounded to f32 where the op computes in f32).
+// Negative zero and NaN as torch.relu has them; the gradient at 0 is 0 (see @kink).
+dlc.program @relu dims {n = 33 : i64} {
+  // Edges first.
+  dlc.entry @singles inputs ["x"] states [] results ["y"] attributes {
+    check.inputs = [dense<[0.0, -0.0, 0x7F800000, 0xFF800000, 0x7FC00000, 1.5, -2.5, 1.0e-30, -1.0e-30]> : tensor<9xf32>],
+    check.expect = [dense<[0.0, -0.0, 0x7F800000, 0.0, 0x7FC00000, 1.5, 0.0, 1.0e-30, 0.0]> : tensor<9xf32>]} {
+  ^bb0(%x: tensor<9xf32>):
+    %y = dlc.relu %x : tensor<9xf32>
+    dlc.yield %y : tensor<9xf32>
+  }
+  dlc.entry @doubles inputs ["x"] states [] results ["y"] attributes {
+    check.inputs = [dense<[0.0, -0.0, 0x7FF0000000000000, 0xFFF0000000000000, 0x7FF8000000000000, 1.5, -2.5, 1.0e-30, -1.0e-30]> : tensor<9xf64>],
+    check.expect = [dense<[0.0, -0.0, 0x7FF0000000000000, 0.0, 0x7FF8000000000000, 1.5, 0.0, 1.0e-30, 0.0]> : tensor<9xf64>]} {
+  ^bb0(%x: tensor<9xf64>):
+    %y = dlc.relu %x : tensor<9xf64>
+    dlc.yield %y : tensor<9xf64>
+  }
+  dlc.entry @rows inputs ["x"] states [] results ["y"] attributes {check.gradient} {
+  ^bb0(%x: tensor<33x7xf32, #dlc.live<n, *>>):
+    %y = dlc.relu %x : tensor<33x7xf32, #dlc.live<n, *>>
+    dlc.yield %y : tensor<33x7xf32, #dlc.live<n, *>>
+  }
+  dlc.entry @wide inputs ["x"] states [] results ["y"] attributes {check.gradient} {
+  ^bb0(%x: tensor<33x17xf64, #dlc.live<n, *>>):
+    %y = dlc.relu %x : tensor<33x17xf64, #dlc.live<n, *>>
+    dlc.yield %y : tensor<33x17xf64, #dlc.live<n, *>>
+  }
+  dlc.entry @one inputs ["x"] states [] results ["y"] attributes {check.gradient} {
+  ^bb0(%x: tensor<1xf64>):
+    %y = dlc.relu %x : tensor<1xf64>
+    dlc.yield %y : tensor<1xf64>
+  }
+  dlc.entry @scalar inputs ["x"] states [] results ["y"] attributes {check.gradient} {
+  ^bb0(%x: tensor<f64>):
+    %y = dlc.relu %x : tensor<f64>
+    dlc.yield %y : tensor<f64>
+  }
+  dlc.entry @thin inputs ["x"] states [] results ["y"] attributes {check.gradient} {
+  ^bb0(%x: tensor<7x1x3xf32>):
+    %y = dlc.relu %x : tensor<7x1x3xf32>
+    dlc.yield %y : tensor<7x1x3xf32>
+  }
+  // The gradient's own gradient.
+  dlc.entry @second inputs ["x"] states [] results ["g"] attributes {check.gradient} {
+  ^bb0(%x: tensor<17xf64>):
+    %y = dlc.relu %x : tensor<17xf64>
+    %p = dlc.mul %y, %y : tensor<17xf64>
+    %s = dlc.reduce_sum %p dims = [0] : tensor<17xf64>
+    %g = dlc.backward %s wrt(%x) : tensor<f64> wrt(tensor<17xf64>)
+    dlc.yield %g : tensor<17xf64>
+  }
+}
