@@ -27,7 +27,7 @@ void dlc::placeState(ProgramOp program) {
   int64_t end = 0;
   for (SettingOp setting : program.getBody().getOps<SettingOp>()) {
     setting->setAttr("offset", b.getI64IntegerAttr(end));
-    end += 8;
+    end += alignment; // kernels take every pointer for aligned
   }
   end = alignUp(end);
 
