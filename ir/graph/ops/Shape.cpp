@@ -57,6 +57,10 @@ AffineMap BroadcastOp::sourceMap() {
 
 LogicalResult ReshapeOp::verify() {
   RankedTensorType from = typeOf(getX()), to = typeOf(getY());
+  // A gradient goes the other way; where a dynamic dim is bounded by 1, only one way says which dim it is.
+  FailureOr<RankedTensorType> back = reshapedType(std::nullopt, to, from.getShape());
+  if (succeeded(back) && *back == from)
+    return success();
   FailureOr<RankedTensorType> expected = reshapedType(getLoc(), from, to.getShape());
   if (failed(expected))
     return failure();

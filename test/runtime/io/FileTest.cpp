@@ -1,5 +1,6 @@
 //===- FileTest.cpp - reading whole files, and files that are whole or absent ---------------===//
 #include "runtime/io/File.h"
+#include "core/Expect.h"
 #include "io/Folder.h"
 #include "runtime/io/AtomicFile.h"
 #include <csignal>
@@ -52,9 +53,9 @@ TEST(ReadFile, damagedStreams) {
   std::string packed = gzip(noise(5000));
   auto fails = [&](const std::string &bytes, std::initializer_list<std::string> parts) {
     std::string path = folder.put("d.gz", bytes);
-    std::string message = errorOf([&] { readFile(path); }, DLC_ERR_FORMAT);
-    expectParts(message, {path});
-    expectParts(message, parts);
+    std::string message = messageOf([&] { readFile(path); }, DLC_ERR_FORMAT);
+    expectHas(message, {path});
+    expectHas(message, parts);
   };
   fails(packed.substr(0, 3000), {"ends in the middle", "3000 bytes"});
   fails(packed.substr(0, packed.size() - 1), {"ends in the middle"});
@@ -69,17 +70,17 @@ TEST(ReadFile, damagedStreams) {
   fails("plain", {"no gzip file", "5 bytes"});
   fails("", {"no gzip file", "0 bytes"});
   std::string path = folder.put("bomb.gz", gzip(std::string(1 << 20, 'a')));
-  expectParts(errorOf([&] { readFile(path, 1000000); }, DLC_ERR_FORMAT), {"unpacks to more than"});
+  expectHas(messageOf([&] { readFile(path, 1000000); }, DLC_ERR_FORMAT), {"unpacks to more than"});
   EXPECT_EQ(readFile(path, 1 << 20).size(), size_t{1} << 20);
   path = folder.put("long", std::string(100, 'a'));
-  expectParts(errorOf([&] { readFile(path, 99); }, DLC_ERR_FORMAT), {"100 bytes", "99 bytes"});
+  expectHas(messageOf([&] { readFile(path, 99); }, DLC_ERR_FORMAT), {"100 bytes", "99 bytes"});
 }
 
 TEST(ReadFile, whatCannotBeRead) {
   Folder folder;
   std::string path = folder.file("absent");
-  expectParts(errorOf([&] { readFile(path); }, DLC_ERR_IO), {path, "No such file"});
-  expectParts(errorOf([&] { readFile(folder.path.string()); }, DLC_ERR_IO), {"folder"});
+  expectHas(messageOf([&] { readFile(path); }, DLC_ERR_IO), {path, "No such file"});
+  expectHas(messageOf([&] { readFile(folder.path.string()); }, DLC_ERR_IO), {"folder"});
 }
 
 TEST(AtomicFile, appearsOnlyWhenWhole) {
@@ -124,10 +125,10 @@ TEST(AtomicFile, followsALink) {
 TEST(AtomicFile, namesTheFileItCannotWrite) {
   Folder folder;
   std::string path = folder.file("no/such/folder");
-  expectParts(errorOf([&] { AtomicFile file(path); }, DLC_ERR_IO), {path, "No such file"});
-  expectParts(errorOf([&] { AtomicFile file(folder.path.string()); }, DLC_ERR_IO), {"a folder"});
-  expectParts(errorOf([&] { AtomicFile file("/dev/null"); }, DLC_ERR_IO),
-              {"/dev/null", "no regular file"});
+  expectHas(messageOf([&] { AtomicFile file(path); }, DLC_ERR_IO), {path, "No such file"});
+  expectHas(messageOf([&] { AtomicFile file(folder.path.string()); }, DLC_ERR_IO), {"a folder"});
+  expectHas(messageOf([&] { AtomicFile file("/dev/null"); }, DLC_ERR_IO),
+            {"/dev/null", "no regular file"});
   EXPECT_TRUE(std::filesystem::is_character_file("/dev/null"));
 }
 
@@ -143,12 +144,12 @@ TEST(AtomicFile, namesTheFileItMayNotWrite) {
   } else {
     std::filesystem::permissions(folder.path, std::filesystem::perms(0555));
   }
-  std::string replaced = errorOf([&] { AtomicFile file(path); }, DLC_ERR_IO);
-  std::string created = errorOf([&] { AtomicFile file(fresh); }, DLC_ERR_IO);
+  std::string replaced = messageOf([&] { AtomicFile file(path); }, DLC_ERR_IO);
+  std::string created = messageOf([&] { AtomicFile file(fresh); }, DLC_ERR_IO);
   ASSERT_EQ(seteuid(user), 0);
   std::filesystem::permissions(folder.path, std::filesystem::perms(0755));
-  expectParts(replaced, {"cannot write " + path, "Permission denied"});
-  expectParts(created, {"cannot create " + fresh, "Permission denied"});
+  expectHas(replaced, {"cannot write " + path, "Permission denied"});
+  expectHas(created, {"cannot create " + fresh, "Permission denied"});
   EXPECT_EQ(folder.get("f"), "old");
   EXPECT_EQ(folder.count(), 1u);
 }
@@ -163,7 +164,7 @@ TEST(AtomicFile, leavesNothingWhenTheDiskIsFull) {
   small.rlim_cur = 100000;
   auto handler = signal(SIGXFSZ, SIG_IGN);
   setrlimit(RLIMIT_FSIZE, &small);
-  std::string message = errorOf(
+  std::string message = messageOf(
       [&] {
         AtomicFile file(path);
         file.write(data.data(), data.size());
@@ -172,7 +173,7 @@ TEST(AtomicFile, leavesNothingWhenTheDiskIsFull) {
       DLC_ERR_IO);
   setrlimit(RLIMIT_FSIZE, &before);
   signal(SIGXFSZ, handler);
-  expectParts(message, {"cannot write " + path, "after 100000 bytes"});
+  expectHas(message, {"cannot write " + path, "after 100000 bytes"});
   EXPECT_EQ(folder.get("f"), "old");
   EXPECT_EQ(folder.count(), 1u);
 }

@@ -1,10 +1,8 @@
 //===- Folder.h - a folder of a test's own ------------------------------------*- C++ -*-===//
 #ifndef DLC_TEST_FOLDER_H
 #define DLC_TEST_FOLDER_H
-#include "dlc/rt/error.hpp"
 #include <filesystem>
 #include <fstream>
-#include <functional>
 #include <gtest/gtest.h>
 #include <iterator>
 #include <string>
@@ -28,19 +26,4 @@ struct Folder {
   size_t count() const { return std::distance(std::filesystem::directory_iterator(path), {}); }
   std::filesystem::path path;
 };
-
-inline std::string errorOf(const std::function<void()> &body, int status) {
-  try {
-    body();
-  } catch (const dlc::rt::Error &e) {
-    EXPECT_EQ(e.status(), status) << e.what();
-    return e.what();
-  }
-  ADD_FAILURE() << "no error";
-  return "";
-}
-inline void expectParts(const std::string &text, std::initializer_list<std::string> parts) {
-  for (const std::string &part : parts)
-    EXPECT_NE(text.find(part), std::string::npos) << "'" << part << "' in: " << text;
-}
 #endif

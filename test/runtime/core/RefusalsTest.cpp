@@ -1,0 +1,119 @@
+//===- RefusalsTest.cpp - programs, options and callers that are turned away ----------------===//
+#include "core/Expect.h"
+#include "core/ToyProgram.h"
+#include "dlc/rt/model.hpp"
+#include <atomic>
+#include <thread>
+
+using namespace dlc::rt;
+
+extern "C" int dlcTestCHeader(void);
+
+namespace {
+
+const dlc_program_desc toyProgram = toy::program();
+
+class Refusals : public testing::Test {
+protected:
+  Context context{{.threads = 1}};
+  Model model{context, toyProgram};
+};
+
+TEST_F(Refusals, refusesAProgramItCannotRun) {
+  auto creates = [&](const dlc_program_desc &program, int status) {
+    return messageOf([&] { Model other(context, program); }, status);
+  };
+  dlc_program_desc other = toyProgram;
+  other.abi_version = 77;
+  expectHas(creates(other, DLC_ERR_VERSION),
+            {"version 77", "version 1", "compile the model again"});
+  other = toyProgram;
+  other.state_bytes = 300;
+  expectHas(creates(other, DLC_ERR_VERSION), {"dlc.adam.exp_avg.fc.weight", "256..304", "300"});
+  other = toyProgram;
+  other.arena_bytes = 100;
+  creates(other, DLC_ERR_VERSION);
+  other = toyProgram;
+  other.arena_bytes = uint64_t{1} << 60;
+  expectHas(creates(other, DLC_ERR_MEMORY), {"toy needs 1.0 EiB", "this machine has", "hint"});
+  dlc_state_desc state = toyProgram.states[1];
+  constexpr int32_t twice[] = {0, 2, 2, 1};
+  state.perm = twice;
+  other = toyProgram;
+  other.states = &state;
+  other.num_states = 1;
+  expectHas(creates(other, DLC_ERR_VERSION), {"conv.weight is no permutation"});
+  other = toyProgram;
+  other.target = "x86-64-v4";
+  dlc_instance *instance = nullptr;
+  int status = dlc_instance_create(context.get(), &other, nullptr, &instance);
+#if defined(__x86_64__)
+  EXPECT_EQ(status, __builtin_cpu_supports("avx512vl") ? DLC_OK : DLC_ERR_TARGET);
+#endif
+  dlc_instance_destroy(instance);
+}
+
+TEST_F(Refusals, optionStructsMayBeOlderButNotUnknown) {
+  struct {
+    dlc_instance_options options{sizeof *this, 7, 0, 0};
+    uint64_t later = 0;
+  } newer;
+  dlc_instance *instance = nullptr;
+  ASSERT_EQ(dlc_instance_create(context.get(), &toyProgram, &newer.options, &instance), DLC_OK);
+  dlc_instance_destroy(instance);
+  newer.later = 1;
+  EXPECT_EQ(dlc_instance_create(context.get(), &toyProgram, &newer.options, &instance),
+            DLC_ERR_VERSION);
+  EXPECT_EQ(instance, nullptr);
+  dlc_instance_options older{16, 7, 0xffff, 0}; // flags lie beyond its 16 bytes
+  ASSERT_EQ(dlc_instance_create(context.get(), &toyProgram, &older, &instance), DLC_OK);
+  dlc_instance_destroy(instance);
+  older.size = 0;
+  EXPECT_EQ(dlc_instance_create(context.get(), &toyProgram, &older, &instance), DLC_ERR_ARGUMENT);
+  expectHas(dlc_context_error(context.get()), {"sizeof(dlc_instance_options)"});
+  dlc_context_options threads{sizeof threads, -4, 0, 0, 0};
+  dlc_context *other = nullptr;
+  EXPECT_EQ(dlc_context_create(&threads, &other), DLC_ERR_ARGUMENT);
+  EXPECT_EQ(dlcTestCHeader(), 1);
+}
+
+TEST_F(Refusals, nullPointersAreErrors) {
+  EXPECT_EQ(dlc_run(nullptr, 0, nullptr, nullptr, nullptr), DLC_ERR_ARGUMENT);
+  EXPECT_EQ(dlc_read(model.get(), nullptr, DLC_F32, nullptr, 0), DLC_ERR_ARGUMENT);
+  EXPECT_EQ(dlc_instance_create(context.get(), nullptr, nullptr, nullptr), DLC_ERR_ARGUMENT);
+  dlc_instance *instance = nullptr;
+  EXPECT_EQ(dlc_instance_create(context.get(), nullptr, nullptr, &instance), DLC_ERR_ARGUMENT);
+  EXPECT_EQ(dlc_find_entry(model.get(), nullptr), -1);
+  dlc_instance_destroy(nullptr);
+  dlc_context_destroy(nullptr);
+  for (int status = DLC_OK; status <= DLC_ERR_INTERNAL; ++status)
+    EXPECT_STRNE(dlc_status_text(status), "no such status");
+}
+
+// One instance, one thread at a time: the second caller is told, and nothing is corrupted.
+std::atomic<int> inside{0};
+void slowKernel(void *const *, int64_t, int64_t, void *) {
+  inside = 1;
+  while (inside == 1)
+    std::this_thread::yield();
+}
+const dlc_launch_desc slowLaunch = {slowKernel, "slow", "", 0, 0};
+void runSlow(dlc_frame *frame) { dlc_rt_launch(frame, &slowLaunch, nullptr, 1); }
+
+TEST(Instance, saysWhenItIsBusy) {
+  Context context{{.threads = 1}};
+  dlc_program_desc program = toy::program();
+  dlc_entry_desc entry{"slow", runSlow, 0, 0, nullptr, nullptr};
+  program.entries = &entry;
+  program.num_entries = 1;
+  Model model(context, program);
+  int64_t dims[] = {1, 1};
+  std::thread other([&] { EXPECT_EQ(dlc_run(model.get(), 0, nullptr, nullptr, dims), DLC_OK); });
+  while (inside != 1)
+    std::this_thread::yield();
+  EXPECT_EQ(dlc_run(model.get(), 0, nullptr, nullptr, dims), DLC_ERR_BUSY);
+  expectHas(dlc_error(model.get()), {"another thread", "hint"});
+  inside = 2;
+  other.join();
+}
+} // namespace
