@@ -42,13 +42,23 @@ int64_t Nest::volume(ArrayRef<unsigned> which) const {
   return product;
 }
 
+/// `d mod n` is d where the loop has at most n iterations (a loop over a part of an axis).
+static AffineExpr dropModulo(AffineExpr expr, ArrayRef<int64_t> bounds) {
+  auto binary = dyn_cast<AffineBinaryOpExpr>(expr);
+  if (!binary || binary.getKind() != AffineExprKind::Mod)
+    return expr;
+  auto dim = dyn_cast<AffineDimExpr>(binary.getLHS());
+  auto size = dyn_cast<AffineConstantExpr>(binary.getRHS());
+  return dim && size && bounds[dim.getPosition()] <= size.getValue() ? AffineExpr(dim) : expr;
+}
+
 /// The flat offset of an operand: sum of map result times storage stride, in the op's loops.
-static AffineExpr flatOffset(AffineMap map, MemRefType type) {
+static AffineExpr flatOffset(AffineMap map, MemRefType type, ArrayRef<int64_t> bounds) {
   AffineExpr offset = getAffineConstantExpr(0, map.getContext());
   int64_t stride = 1;
   for (int i = type.getRank() - 1; i >= 0; --i) {
     if (type.getDimSize(i) != 1) // an axis of one element is at 0 whatever the map says
-      offset = offset + map.getResult(i) * stride;
+      offset = offset + dropModulo(map.getResult(i), bounds) * stride;
     stride *= type.getDimSize(i);
   }
   return simplifyAffineExpr(offset, map.getNumDims(), 0);
@@ -144,6 +154,7 @@ FailureOr<Nest> Nest::read(Block &kernel) {
       rename.push_back(loop < 0 ? getAffineConstantExpr(0, op.getContext())
                                 : getAffineDimExpr(loop, op.getContext()));
     }
+    SmallVector<int64_t> bounds = linalgOp.getStaticLoopRanges();
     for (auto [operand, map] : llvm::zip(op.getOperands(), linalgOp.getIndexingMapsArray())) {
       auto type = dyn_cast<MemRefType>(operand.getType());
       Access access;
@@ -157,7 +168,7 @@ FailureOr<Nest> Nest::read(Block &kernel) {
                  << type << ": kernels take static memrefs with identity layout";
         access.element = type.getElementType();
         access.size = type.getNumElements();
-        access.offset = flatOffset(map, type).replaceDims(rename);
+        access.offset = flatOffset(map, type, bounds).replaceDims(rename);
       }
       stage.accesses.push_back(access);
     }

@@ -5,7 +5,7 @@
 //===-----------------------------------------------------------------------------------===//
 #ifndef DLC_CODEGEN_EMIT_PROGRAM_H
 #define DLC_CODEGEN_EMIT_PROGRAM_H
-#include "ir/graph/Dialect.h"
+#include "ir/graph/Program.h"
 #include "ir/schedule/Dialect.h"
 #include <optional>
 #include <string>

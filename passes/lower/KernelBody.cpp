@@ -113,6 +113,19 @@ void KernelBody::store(Value value, Value memref, AffineMap layout, ArrayRef<Aff
   yield(value);
 }
 
+/// linalg takes a loop that stands alone in a map for the size of that axis. Where a loop walks
+/// a part of an axis only, `d mod size` says the same without standing alone.
+AffineMap KernelBody::withoutParts(AffineMap map, Value memref) const {
+  SmallVector<AffineExpr> exprs;
+  auto type = cast<MemRefType>(memref.getType());
+  for (auto [axis, expr] : llvm::enumerate(map.getResults())) {
+    auto dim = dyn_cast<AffineDimExpr>(expr);
+    bool part = dim && loops[dim.getPosition()].bound != type.getDimSize(axis);
+    exprs.push_back(part ? expr % type.getDimSize(axis) : expr);
+  }
+  return AffineMap::get(map.getNumDims(), 0, exprs, map.getContext());
+}
+
 /// linalg finds each loop's range where the loop stands alone in some operand's map. Loops over
 /// a window stand in sums only; a memref of the window's shape, never read, says their range.
 void KernelBody::addWindowOperand() {
@@ -123,9 +136,9 @@ void KernelBody::addWindowOperand() {
         plain[dim.getPosition()] = true;
   };
   for (auto &[key, element] : loads)
-    note(key.second);
+    note(withoutParts(key.second, key.first));
   for (auto &[memref, map] : outputs)
-    note(map);
+    note(withoutParts(simplifyAffineMap(map), memref));
   SmallVector<int64_t> shape;
   SmallVector<AffineExpr> exprs;
   for (auto [i, loop] : llvm::enumerate(loops))
@@ -146,11 +159,11 @@ void KernelBody::finish() {
   SmallVector<AffineMap> maps;
   for (auto &[key, element] : loads) {
     ins.push_back(key.first);
-    maps.push_back(key.second);
+    maps.push_back(withoutParts(key.second, key.first));
   }
   for (auto &[memref, map] : outputs) {
     outs.push_back(memref);
-    maps.push_back(simplifyAffineMap(map));
+    maps.push_back(withoutParts(simplifyAffineMap(map), memref));
   }
   SmallVector<utils::IteratorType> iterators;
   SmallVector<Attribute> extents;

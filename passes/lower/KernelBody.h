@@ -43,6 +43,7 @@ private:
   mlir::AffineMap mapOf(llvm::ArrayRef<mlir::AffineExpr> index) const;
   mlir::Value compute(mlir::Value value, llvm::ArrayRef<mlir::AffineExpr> index);
   mlir::Value load(mlir::Value memref, mlir::AffineMap map);
+  mlir::AffineMap withoutParts(mlir::AffineMap map, mlir::Value memref) const;
   void addWindowOperand();
 
   mlir::ImplicitLocOpBuilder &outside;

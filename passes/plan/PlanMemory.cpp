@@ -61,7 +61,7 @@ public:
       else if (auto setting = dyn_cast<step::SettingOp>(op))
         homes[setting.getY()] = {Home::state, offsetOf(setting.getSetting()), -1};
       else if (auto view = dyn_cast<step::ViewOp>(op))
-        homes[view.getY()] = homes[view.getX()];
+        homes[view.getY()] = homes.lookup(view.getX());
     extendLifetimes(body);
     int64_t bytes = packArena(buffers);
     rewrite(body, bytes);
@@ -108,7 +108,7 @@ private:
         return order[reader] < order[launch];
       });
       if (free)
-        homes[after] = homes[before];
+        homes[after] = homes.lookup(before); // [] would insert while it refers
     }
   }
 
@@ -122,7 +122,7 @@ private:
     SmallVector<int64_t> distance;
     for (auto [i, result] : llvm::enumerate(sweep.getOutputs())) {
       int64_t place = result.getUses().begin()->getOperandNumber() - schedule.getResults().size();
-      homes[result] = homes[schedule.getBody().getArgument(first + place)];
+      homes[result] = homes.lookup(schedule.getBody().getArgument(first + place));
       assert(result.getUses().begin()->getOwner() == done && "a sweep makes state alone");
       (void)done;
       if (int64_t(i) < segments)
@@ -168,7 +168,7 @@ private:
     auto kernel = program.lookupSymbol<step::KernelOp>(launch.getKernel());
     ArrayRef<int64_t> pairs = *kernel.getOverwrites();
     for (auto [i, operand] : llvm::enumerate(launch.getOperands())) {
-      if (operand != value)
+      if (stripViews(operand) != stripViews(value))
         continue;
       bool permitted = false;
       for (size_t pair = 0; pair < pairs.size(); pair += 2)

@@ -56,16 +56,6 @@ dlc.program @state dims {} {
     %n = dlc.add %s0, %b : tensor<2x3xf32>
     dlc.yield %s0, %n : tensor<2x3xf32>, tensor<2x3xf32>
   }
-  // A new state made through another shape and back.
-  dlc.entry @there_and_back inputs [] states [@w] results ["w"] attributes {check.times = 2, check.expect = [dense<[[6.0, 2.0e+01, 42.0], [72.0, 1.1e+02, 156.0]]> : tensor<2x3xf32>]} {
-  ^bb0(%s0: tensor<2x3xf32>):
-    %d = dlc.add %s0, %s0 : tensor<2x3xf32>
-    %f = dlc.reshape %d : tensor<2x3xf32> to tensor<6xf32>
-    %q = dlc.mul %f, %f : tensor<6xf32>
-    %k = dlc.reshape %q : tensor<6xf32> to tensor<2x3xf32>
-    %n = dlc.add %d, %k : tensor<2x3xf32>
-    dlc.yield %s0, %n : tensor<2x3xf32>, tensor<2x3xf32>
-  }
   // An input becomes state, a state becomes a result twice.
   dlc.entry @store inputs ["x"] states [@w] results ["a", "b"] attributes {
     check.times = 2, check.inputs = [dense<[[1.0, 1.0, 2.0], [2.0, 3.0, 3.0]]> : tensor<2x3xf32>], check.expect = [dense<[[1.0, 1.0, 2.0], [2.0, 3.0, 3.0]]> : tensor<2x3xf32>, dense<[[1.0, 1.0, 2.0], [2.0, 3.0, 3.0]]> : tensor<2x3xf32>]} {

@@ -50,7 +50,8 @@ bool Checker::prepare() {
   return good;
 }
 
-/// Without given numbers: the smallest, the largest and one between, and crosswise for two dimensions.
+/// Without given numbers: the smallest, the largest and one between, and crosswise for two
+/// dimensions.
 std::vector<Extents> Checker::extentsFor(const Wishes &wishes) {
   SmallVector<NamedAttribute> dims(program.getDims().begin(), program.getDims().end());
   auto bound = [](NamedAttribute dim) { return cast<IntegerAttr>(dim.getValue()).getInt(); };
@@ -59,7 +60,8 @@ std::vector<Extents> Checker::extentsFor(const Wishes &wishes) {
     Extents extents;
     for (size_t i = 0; i < dims.size(); ++i)
       extents.dims.push_back({dims[i].getName(), valueOf(i)});
-    if (llvm::none_of(all, [&](const Extents &other) { return other.values() == extents.values(); }))
+    if (llvm::none_of(all,
+                      [&](const Extents &other) { return other.values() == extents.values(); }))
       all.push_back(extents);
   };
   if (!wishes.dims.empty()) {
@@ -87,38 +89,40 @@ std::vector<check::Tensor> Checker::inputsFor(const Signature &signature, const 
     Range range = isa<FloatType>(type.getElementType()) ? Range{-2, 2}
                   : type.getElementType().isInteger(1)  ? Range{0, 1}
                                                         : Range{-5, 5};
-    inputs.push_back(randomTensor(type, extents, wishes.ranges.empty() ? range : wishes.ranges[i], i));
+    inputs.push_back(
+        randomTensor(type, extents, wishes.ranges.empty() ? range : wishes.ranges[i], i));
   }
   return inputs;
 }
 
-std::vector<check::Tensor> Checker::runAllWays(StringRef entry, ArrayRef<Tensor> inputs, const Extents &extents,
-                                               int times) {
+std::optional<std::vector<check::Tensor>>
+Checker::runAllWays(StringRef entry, ArrayRef<Tensor> inputs, const Extents &extents, int times) {
   const Signature &signature = signatures[entry.str()];
   for (auto [i, type] : llvm::enumerate(signature.inputs))
     if (i >= inputs.size() || inputs[i].shape != zeros(type, extents).shape ||
         inputs[i].element != type.getElementType()) {
-      fail(entry) << extents.text() << ": input '" << signature.inputNames[i] << "' of the test is no "
-                  << ir::describe(type) << "\n";
-      return {};
+      fail(entry) << extents.text() << ": input '" << signature.inputNames[i]
+                  << "' of the test is no " << ir::describe(type) << "\n";
+      return std::nullopt;
     }
-  std::vector<Tensor> results = one->run(entry, inputs, signature.results, extents, times);
-  if (results.empty()) {
+  auto results = one->run(entry, inputs, signature.results, extents, times);
+  if (!results) {
     fail(entry) << extents.text() << " did not run\n";
-    return {};
+    return std::nullopt;
   }
-  for (auto [instance, how] : {std::pair(one.get(), "run again"), std::pair(two.get(), "on 2 threads"),
-                               std::pair(poison.get(), "with dead rows poisoned")}) {
-    std::vector<Tensor> others = instance->run(entry, inputs, signature.results, extents, times);
-    for (auto [i, result] : llvm::enumerate(results)) {
-      int64_t at = others.empty() ? 0 : firstDifferentBits(result, others[i]);
+  for (auto [instance, how] :
+       {std::pair(one.get(), "run again"), std::pair(two.get(), "on 2 threads"),
+        std::pair(poison.get(), "with dead rows poisoned")}) {
+    auto others = instance->run(entry, inputs, signature.results, extents, times);
+    for (auto [i, result] : llvm::enumerate(*results)) {
+      int64_t at = !others ? 0 : firstDifferentBits(result, (*others)[i]);
       if (at >= 0) {
-        fail(entry) << " (" << signature.ops << ")" << extents.text() << ": result '" << signature.resultNames[i]
-                    << "' " << result.place(at) << " " << how << " is ";
-        if (others.empty())
+        fail(entry) << " (" << signature.ops << ")" << extents.text() << ": result '"
+                    << signature.resultNames[i] << "' " << result.place(at) << " " << how << " is ";
+        if (!others)
           llvm::errs() << "missing\n";
         else
-          llvm::errs() << llvm::format("%.17g, not %.17g\n", others[i].get(at), result.get(at));
+          llvm::errs() << llvm::format("%.17g, not %.17g\n", (*others)[i].get(at), result.get(at));
         break;
       }
     }
@@ -126,38 +130,40 @@ std::vector<check::Tensor> Checker::runAllWays(StringRef entry, ArrayRef<Tensor>
   return results;
 }
 
-void Checker::compare(StringRef entry, StringRef with, ArrayRef<Tensor> results, ArrayRef<Tensor> expected,
-                      double tolerance, const Extents &extents) {
+void Checker::compare(StringRef entry, StringRef with, ArrayRef<Tensor> results,
+                      ArrayRef<Tensor> expected, double tolerance, const Extents &extents) {
   const Signature &signature = signatures[entry.str()];
   for (auto [i, result] : llvm::enumerate(results)) {
-    if (i >= expected.size() || expected[i].shape != result.shape || expected[i].element != result.element) {
+    if (i >= expected.size() || expected[i].shape != result.shape ||
+        expected[i].element != result.element) {
       fail(entry) << extents.text() << ": result '" << signature.resultNames[i] << "' is a "
-                  << ir::describe(RankedTensorType::get(result.shape, result.element)) << ", not what " << with
-                  << " has\n";
+                  << ir::describe(RankedTensorType::get(result.shape, result.element))
+                  << ", not what " << with << " has\n";
       continue;
     }
-    double allowed = tolerance >= 0                       ? tolerance
-                     : result.element.isF64()             ? 1e-12
+    double allowed = tolerance >= 0                   ? tolerance
+                     : result.element.isF64()         ? 1e-12
                      : isa<FloatType>(result.element) ? 2e-6
-                                                          : 0;
+                                                      : 0;
     int64_t at = firstFar(result, expected[i], allowed);
     if (at >= 0)
-      fail(entry) << " (" << signature.ops << ")" << extents.text() << ": result '" << signature.resultNames[i]
-                  << "' " << result.place(at) << " is " << llvm::format("%.17g", result.get(at)) << ", " << with
+      fail(entry) << " (" << signature.ops << ")" << extents.text() << ": result '"
+                  << signature.resultNames[i] << "' " << result.place(at) << " is "
+                  << llvm::format("%.17g", result.get(at)) << ", " << with
                   << llvm::format(" says %.17g (tolerance %g)\n", expected[i].get(at), allowed);
   }
 }
 
 void Checker::checkEntry(StringRef entry, const Wishes &wishes, const Extents &extents) {
   std::vector<Tensor> inputs = inputsFor(signatures[entry.str()], wishes, extents);
-  std::vector<Tensor> results = runAllWays(entry, inputs, extents, wishes.times);
-  if (results.empty())
+  auto results = runAllWays(entry, inputs, extents, wishes.times);
+  if (!results)
     return;
   if (!wishes.expect.empty())
-    compare(entry, "check.expect", results, wishes.expect, wishes.tolerance, extents);
+    compare(entry, "check.expect", *results, wishes.expect, wishes.tolerance, extents);
   if (!wishes.sameAs.empty())
-    compare(entry, "@" + wishes.sameAs, results, runAllWays(wishes.sameAs, inputs, extents), wishes.tolerance,
-            extents);
+    if (auto others = runAllWays(wishes.sameAs, inputs, extents))
+      compare(entry, "@" + wishes.sameAs, *results, *others, wishes.tolerance, extents);
   if (wishes.gradient > 0)
     checkGradient(entry, std::move(inputs), wishes.gradient, extents);
 }

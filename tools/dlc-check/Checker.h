@@ -9,11 +9,11 @@ namespace dlc::check {
 struct Wishes {
   std::vector<Tensor> inputs, expect; // given numbers
   std::vector<Range> ranges;          // of random numbers, one per input
-  std::vector<int64_t> dims;          // the extents that the given numbers are for; empty: the bounds
-  std::string sameAs;                 // another entry that must give the same
-  int times = 1;                      // calls in a row, of which the last counts
-  double tolerance = -1;              // of expected numbers; below 0: by element type
-  double gradient = 0;                // tolerance of gradients; 0: not checked
+  std::vector<int64_t> dims; // the extents that the given numbers are for; empty: the bounds
+  std::string sameAs;        // another entry that must give the same
+  int times = 1;             // calls in a row, of which the last counts
+  double tolerance = -1;     // of expected numbers; below 0: by element type
+  double gradient = 0;       // tolerance of gradients; 0: not checked
 };
 
 /// False, with messages, when an attribute makes no sense.
@@ -34,14 +34,17 @@ private:
 
   bool prepare();
   std::vector<Extents> extentsFor(const Wishes &wishes);
-  std::vector<Tensor> inputsFor(const Signature &signature, const Wishes &wishes, const Extents &extents) const;
-  /// Results of one thread, after comparing all ways to run.
-  std::vector<Tensor> runAllWays(llvm::StringRef entry, llvm::ArrayRef<Tensor> inputs, const Extents &extents,
-                                 int times = 1);
+  std::vector<Tensor> inputsFor(const Signature &signature, const Wishes &wishes,
+                                const Extents &extents) const;
+  /// Results of one thread, after comparing all ways to run; none when it did not run.
+  std::optional<std::vector<Tensor>> runAllWays(llvm::StringRef entry,
+                                                llvm::ArrayRef<Tensor> inputs,
+                                                const Extents &extents, int times = 1);
   void checkEntry(llvm::StringRef entry, const Wishes &wishes, const Extents &extents);
   void compare(llvm::StringRef entry, llvm::StringRef with, llvm::ArrayRef<Tensor> results,
                llvm::ArrayRef<Tensor> expected, double tolerance, const Extents &extents);
-  void checkGradient(llvm::StringRef entry, std::vector<Tensor> inputs, double tolerance, const Extents &extents);
+  void checkGradient(llvm::StringRef entry, std::vector<Tensor> inputs, double tolerance,
+                     const Extents &extents);
   llvm::raw_ostream &fail(llvm::StringRef entry);
 
   ir::ProgramOp program;

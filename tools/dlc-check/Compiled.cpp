@@ -11,7 +11,9 @@ using namespace mlir;
 using namespace dlc;
 using namespace dlc::check;
 
-static void complain(llvm::Error error) { llvm::errs() << "error: " << llvm::toString(std::move(error)) << "\n"; }
+static void complain(llvm::Error error) {
+  llvm::errs() << "error: " << llvm::toString(std::move(error)) << "\n";
+}
 
 static bool emitObject(ir::ProgramOp program, Target &target, const PipelineOptions &options,
                        llvm::raw_pwrite_stream &stream) {
@@ -21,10 +23,12 @@ static bool emitObject(ir::ProgramOp program, Target &target, const PipelineOpti
   for (const Phase &phase : phases())
     phase.build(pm, &target, options);
   pm.addPass(emit::createLowerProgramPass(target));
-  return succeeded(pm.run(*module)) && succeeded(emit::emitProgram(*module, target, Output::object, stream));
+  return succeeded(pm.run(*module)) &&
+         succeeded(emit::emitProgram(*module, target, Output::object, stream));
 }
 
-std::unique_ptr<Compiled> Compiled::compile(ir::ProgramOp program, Target &target, const PipelineOptions &options) {
+std::unique_ptr<Compiled> Compiled::compile(ir::ProgramOp program, Target &target,
+                                            const PipelineOptions &options) {
   llvm::SmallString<0> object;
   llvm::raw_svector_ostream stream(object);
   if (!emitObject(program, target, options, stream))
@@ -37,11 +41,12 @@ std::unique_ptr<Compiled> Compiled::compile(ir::ProgramOp program, Target &targe
   compiled->jit = std::move(*jit);
   // The runtime is linked in but not exported; libm comes from the process.
   llvm::orc::SymbolMap symbols;
-  symbols[compiled->jit->mangleAndIntern("dlc_rt_launch")] = {llvm::orc::ExecutorAddr::fromPtr(&dlc_rt_launch),
-                                                              llvm::JITSymbolFlags::Exported};
+  symbols[compiled->jit->mangleAndIntern("dlc_rt_launch")] = {
+      llvm::orc::ExecutorAddr::fromPtr(&dlc_rt_launch), llvm::JITSymbolFlags::Exported};
   llvm::Error failed = compiled->jit->getMainJITDylib().define(llvm::orc::absoluteSymbols(symbols));
   if (!failed)
-    failed = compiled->jit->addObjectFile(llvm::MemoryBuffer::getMemBufferCopy(object.str(), "object"));
+    failed =
+        compiled->jit->addObjectFile(llvm::MemoryBuffer::getMemBufferCopy(object.str(), "object"));
   if (failed)
     return complain(std::move(failed)), nullptr;
   auto table = compiled->jit->lookup(("dlc_program_" + program.getSymName()).str());
@@ -67,11 +72,11 @@ Instance::~Instance() {
   dlc_context_destroy(context);
 }
 
-std::vector<check::Tensor> Instance::run(StringRef entry, ArrayRef<Tensor> inputs,
-                                         ArrayRef<RankedTensorType> results, const Extents &extents,
-                                         int times) {
+std::optional<std::vector<check::Tensor>> Instance::run(StringRef entry, ArrayRef<Tensor> inputs,
+                                                        ArrayRef<RankedTensorType> results,
+                                                        const Extents &extents, int times) {
   if (!instance)
-    return {};
+    return std::nullopt;
   std::vector<const void *> in;
   for (const Tensor &input : inputs)
     in.push_back(input.bytes.data());
@@ -82,11 +87,13 @@ std::vector<check::Tensor> Instance::run(StringRef entry, ArrayRef<Tensor> input
   for (Tensor &output : outputs)
     out.push_back(output.bytes.data());
   std::vector<int64_t> dims = extents.values();
-  int index = dlc_find_entry(instance, entry.str().c_str()), status = dlc_init(instance, /*seed=*/1);
+  int index = dlc_find_entry(instance, entry.str().c_str()),
+      status = dlc_init(instance, /*seed=*/1);
   for (int i = 0; i < times && status == DLC_OK; ++i)
     status = dlc_run(instance, index, in.data(), out.data(), dims.data());
   if (status == DLC_OK)
     return outputs;
-  llvm::errs() << "error: running @" << entry << extents.text() << ": " << dlc_error(instance) << "\n";
-  return {};
+  llvm::errs() << "error: running @" << entry << extents.text() << ": " << dlc_error(instance)
+               << "\n";
+  return std::nullopt;
 }

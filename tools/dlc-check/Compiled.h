@@ -15,7 +15,8 @@ namespace dlc::check {
 /// The whole way of `dlc`, from the graph to machine code; the object is loaded instead of linked.
 class Compiled {
 public:
-  static std::unique_ptr<Compiled> compile(ir::ProgramOp program, Target &target, const PipelineOptions &options);
+  static std::unique_ptr<Compiled> compile(ir::ProgramOp program, Target &target,
+                                           const PipelineOptions &options);
   ~Compiled();
   const dlc_program_desc &program() const { return *description; }
 
@@ -30,10 +31,11 @@ class Instance {
 public:
   Instance(const Compiled &compiled, int threads, uint32_t flags);
   ~Instance();
-  /// Runs `times` times from the initial state. The last results, in the live shape; none, and a message
-  /// on stderr, after an error.
-  std::vector<Tensor> run(llvm::StringRef entry, llvm::ArrayRef<Tensor> inputs,
-                          llvm::ArrayRef<mlir::RankedTensorType> results, const Extents &extents, int times = 1);
+  /// Runs `times` times from the initial state. The last results, in the live shape; none, and a
+  /// message on stderr, after an error.
+  std::optional<std::vector<Tensor>> run(llvm::StringRef entry, llvm::ArrayRef<Tensor> inputs,
+                                         llvm::ArrayRef<mlir::RankedTensorType> results,
+                                         const Extents &extents, int times = 1);
 
 private:
   dlc_context *context = nullptr;

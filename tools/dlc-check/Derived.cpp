@@ -25,7 +25,8 @@ static void cloneInDouble(ImplicitLocOpBuilder &b, Operation &op, IRMapping &clo
   if (isa<SettingValueOp>(op)) { // its type is the setting's
     Value value = copy->getResult(0);
     if (typeOf(value).getElementType().isF32())
-      cloned.map(op.getResult(0), ConvertOp::create(b, check::inDouble(typeOf(value)), value).getResult());
+      cloned.map(op.getResult(0),
+                 ConvertOp::create(b, check::inDouble(typeOf(value)), value).getResult());
     return;
   }
   for (Value result : copy->getResults())
@@ -107,7 +108,8 @@ void check::addInit(ProgramOp program) {
     names.push_back(FlatSymbolRefAttr::get(state.getSymNameAttr()));
     types.push_back(cast<RankedTensorType>(state.getType()));
   }
-  auto init = EntryOp::create(b, "init", b.getStrArrayAttr({}), b.getArrayAttr(names), b.getStrArrayAttr({}));
+  auto init = EntryOp::create(b, "init", b.getStrArrayAttr({}), b.getArrayAttr(names),
+                              b.getStrArrayAttr({}));
   Block *body = &init.getBody().emplaceBlock();
   b.setInsertionPointToEnd(body);
   SmallVector<Value> zeros;

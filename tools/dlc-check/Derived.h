@@ -4,10 +4,10 @@
 #include "ir/graph/Dialect.h"
 
 namespace dlc::check {
-/// Adds @f.loss and @f.gradient for @f, both in f64 whatever @f computes in, and @f.gradient.as_written
-/// in @f's own types. All take @f's inputs and a weight for each float result; the loss is the sum of
-/// weight * result, the gradient is of that loss with respect to each float input. An error where @f has
-/// nothing to differentiate.
+/// Adds @f.loss and @f.gradient for @f, both in f64 whatever @f computes in, and
+/// @f.gradient.as_written in @f's own types. All take @f's inputs and a weight for each float
+/// result; the loss is the sum of weight * result, the gradient is of that loss with respect to
+/// each float input. An error where @f has nothing to differentiate.
 mlir::LogicalResult addGradientEntries(ir::EntryOp entry);
 
 /// Adds the entry @init, which leaves every state at zero, unless the program has one.

@@ -33,9 +33,11 @@ static std::vector<int64_t> sample(int64_t size) {
   return places;
 }
 
-void Checker::checkGradient(StringRef entry, std::vector<Tensor> inputs, double tolerance, const Extents &extents) {
+void Checker::checkGradient(StringRef entry, std::vector<Tensor> inputs, double tolerance,
+                            const Extents &extents) {
   std::string lossName = (entry + ".loss").str(), gradientName = (entry + ".gradient").str();
-  const Signature &derived = signatures[lossName], &written = signatures[gradientName + ".as_written"];
+  const Signature &derived = signatures[lossName],
+                  &written = signatures[gradientName + ".as_written"];
   const std::string ops = signatures[entry.str()].ops;
 
   std::vector<Tensor> asWritten = inputs;
@@ -46,17 +48,18 @@ void Checker::checkGradient(StringRef entry, std::vector<Tensor> inputs, double 
   }
   for (auto [input, type] : llvm::zip_equal(inputs, derived.inputs))
     input = toElement(input, type, extents);
-  std::vector<Tensor> gradients = runAllWays(gradientName, inputs, extents);
-  std::vector<Tensor> inOwnTypes = runAllWays(gradientName + ".as_written", asWritten, extents);
-  if (gradients.empty() || inOwnTypes.empty())
+  auto all = runAllWays(gradientName, inputs, extents);
+  auto allInOwnTypes = runAllWays(gradientName + ".as_written", asWritten, extents);
+  if (!all || !allInOwnTypes)
     return;
+  const std::vector<Tensor> &gradients = *all, &inOwnTypes = *allInOwnTypes;
 
   auto lossAt = [&](Tensor &input, int64_t place, double value) {
     double before = input.get(place);
     input.set(place, value);
-    std::vector<Tensor> loss = one->run(lossName, inputs, derived.results, extents);
+    auto loss = one->run(lossName, inputs, derived.results, extents);
     input.set(place, before);
-    return loss.empty() ? NAN : loss[0].get(0);
+    return loss ? (*loss)[0].get(0) : NAN;
   };
   size_t number = 0;
   for (size_t i = 0; i < signatures[entry.str()].inputs.size(); ++i) {
@@ -74,17 +77,18 @@ void Checker::checkGradient(StringRef entry, std::vector<Tensor> inputs, double 
       double numeric = (8 * near - far) / (12 * h), exact = gradient.get(place);
       double allowed = tolerance * std::max({std::abs(numeric), 0.01 * scale, 1e-4});
       if (!(std::abs(exact - numeric) <= allowed)) {
-        fail(entry) << " (" << ops << ")" << extents.text() << ": gradient of '" << derived.inputNames[i] << "' "
-                    << input.place(place)
-                    << llvm::format(" is %.12g, finite differences say %.12g (x = %.12g, tolerance %g)\n", exact,
-                                    numeric, x, tolerance);
+        fail(entry) << " (" << ops << ")" << extents.text() << ": gradient of '"
+                    << derived.inputNames[i] << "' " << input.place(place)
+                    << llvm::format(
+                           " is %.12g, finite differences say %.12g (x = %.12g, tolerance %g)\n",
+                           exact, numeric, x, tolerance);
         break;
       }
     }
     for (int64_t place = 0; place < own.size(); ++place)
       if (!(std::abs(own.get(place) - gradient.get(place)) <= 1e-4 * std::max(scale, 1e-3))) {
-        fail(entry) << " (" << ops << ")" << extents.text() << ": gradient of '" << derived.inputNames[i] << "' "
-                    << own.place(place) << " in its own types"
+        fail(entry) << " (" << ops << ")" << extents.text() << ": gradient of '"
+                    << derived.inputNames[i] << "' " << own.place(place) << " in its own types"
                     << llvm::format(" is %.9g, in f64 %.9g\n", own.get(place), gradient.get(place));
         break;
       }

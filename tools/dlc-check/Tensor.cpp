@@ -13,7 +13,9 @@ using namespace mlir;
 using namespace dlc;
 using namespace dlc::check;
 
-static size_t bytesOf(Type element) { return element.isInteger(1) ? 1 : element.getIntOrFloatBitWidth() / 8; }
+static size_t bytesOf(Type element) {
+  return element.isInteger(1) ? 1 : element.getIntOrFloatBitWidth() / 8;
+}
 
 int64_t check::Tensor::size() const {
   return std::accumulate(shape.begin(), shape.end(), int64_t(1), std::multiplies<>());
@@ -111,7 +113,8 @@ check::Tensor check::tensorOf(DenseElementsAttr attr) {
   return tensor;
 }
 
-check::Tensor check::randomTensor(RankedTensorType type, const Extents &extents, Range range, unsigned input) {
+check::Tensor check::randomTensor(RankedTensorType type, const Extents &extents, Range range,
+                                  unsigned input) {
   Tensor tensor = zeros(type, extents);
   std::mt19937_64 generator(1000 + input);
   int64_t size = tensor.size();
@@ -127,7 +130,8 @@ check::Tensor check::randomTensor(RankedTensorType type, const Extents &extents,
     std::swap(order[i], order[generator() % (i + 1)]);
   double offset = std::fmod(0.31 + 0.29 * input, 1.0);
   for (int64_t i = 0; i < size; ++i)
-    tensor.set(i, range.low + (range.high - range.low) * (double(order[i]) + offset) / double(size));
+    tensor.set(i,
+               range.low + (range.high - range.low) * (double(order[i]) + offset) / double(size));
   return tensor;
 }
 

@@ -36,12 +36,15 @@ struct Range {
   double low, high;
 };
 /// Numbers that are the same on every run. Floats of one input lie on a grid of their own in random
-/// order: no two are equal or nearly so, and none is 0, so that no maximum has a tie and no kink is near.
-Tensor randomTensor(mlir::RankedTensorType type, const Extents &extents, Range range, unsigned input);
+/// order: no two are equal or nearly so, and none is 0, so that no maximum has a tie and no kink is
+/// near.
+Tensor randomTensor(mlir::RankedTensorType type, const Extents &extents, Range range,
+                    unsigned input);
 
 /// Elements that are neither equal bits nor both NaN; -1 when there is none.
 int64_t firstDifferentBits(const Tensor &lhs, const Tensor &rhs);
-/// First element further from `expected` than tolerance * max(1, |expected|); -1 when there is none.
+/// First element further from `expected` than tolerance * max(1, |expected|); -1 when there is
+/// none.
 int64_t firstFar(const Tensor &value, const Tensor &expected, double tolerance);
 } // namespace dlc::check
 #endif

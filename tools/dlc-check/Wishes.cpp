@@ -2,10 +2,11 @@
 //   check.inputs = [dense<...> : tensor<...>, ...]   the inputs, in the live shape at check.dims
 //   check.dims = [3, ...]                            the extents for that; the bounds without it
 //   check.expect = [dense<...> : tensor<...>, ...]   the results, to check.tolerance : f64
-//   check.times = 3                                  calls in a row before the results are looked at
-//   check.ranges = [[-1.0, 1.0], ...]                of random inputs, one per input
-//   check.same_as = @g                               entry @g must give the same for the same inputs
-//   check.gradient [= 1.0e-5]                        finite differences; a relative tolerance
+//   check.times = 3                                  calls in a row before the results are looked
+//   at check.ranges = [[-1.0, 1.0], ...]                of random inputs, one per input
+//   check.same_as = @g                               entry @g must give the same for the same
+//   inputs check.gradient [= 1.0e-5]                        finite differences; a relative
+//   tolerance
 //===--------------------------------------------------------------------------------===//
 #include "tools/dlc-check/Checker.h"
 
@@ -13,7 +14,8 @@ using namespace mlir;
 using namespace dlc;
 using namespace dlc::check;
 
-static bool readTensors(ir::EntryOp entry, StringRef name, Attribute attr, size_t count, std::vector<Tensor> &tensors) {
+static bool readTensors(ir::EntryOp entry, StringRef name, Attribute attr, size_t count,
+                        std::vector<Tensor> &tensors) {
   auto array = dyn_cast<ArrayAttr>(attr);
   if (!array || array.size() != count || !llvm::all_of(array, llvm::IsaPred<DenseElementsAttr>)) {
     entry.emitOpError(name) << " is not " << count << " dense tensors";
@@ -42,7 +44,8 @@ static bool readRanges(ir::EntryOp entry, Attribute attr, std::vector<Range> &ra
       ranges.push_back({*numberOf(pair[0]), *numberOf(pair[1])});
   }
   if (!good)
-    entry.emitOpError("check.ranges is not one [low, high] for each of ") << entry.getInputs().size() << " inputs";
+    entry.emitOpError("check.ranges is not one [low, high] for each of ")
+        << entry.getInputs().size() << " inputs";
   return good;
 }
 
@@ -76,12 +79,14 @@ bool check::readWishes(ir::EntryOp entry, Wishes &wishes) {
       for (Attribute number : cast<ArrayAttr>(attr))
         wishes.dims.push_back(int64_t(numberOf(number).value_or(0)));
     else
-      wrong(name, "is no attribute of dlc-check, or not of the kind it takes (see tools/dlc-check/Wishes.cpp)");
+      wrong(name, "is no attribute of dlc-check, or not of the kind it takes (see "
+                  "tools/dlc-check/Wishes.cpp)");
   }
   auto program = entry->getParentOfType<ir::ProgramOp>();
   if (!wishes.sameAs.empty() && !program.lookupSymbol<ir::EntryOp>(wishes.sameAs))
     wrong("check.same_as", "names @" + wishes.sameAs + ", which is no entry");
   if (!wishes.dims.empty() && wishes.dims.size() != program.getDims().size())
-    wrong("check.dims", "is not one extent for each of " + Twine(program.getDims().size()) + " dims");
+    wrong("check.dims",
+          "is not one extent for each of " + Twine(program.getDims().size()) + " dims");
   return good;
 }

@@ -1,15 +1,16 @@
 //===- dlc-check.cpp - numeric tests that are written as programs ---------------------------===//
 // Compiles each program of a file in process, runs its entries and compares with what the check.*
-// attributes say (Wishes.cpp). Whatever they say, every entry must give equal bits on 1 and 2 threads,
-// when it runs again, and with everything dead poisoned, at the smallest extents, the bounds and between.
+// attributes say (Wishes.cpp). Whatever they say, every entry must give equal bits on 1 and 2
+// threads, when it runs again, and with everything dead poisoned, at the smallest extents, the
+// bounds and between.
 //===--------------------------------------------------------------------------------===//
 #include "codegen/cpu/CpuTarget.h"
 #include "codegen/emit/Object.h"
 #include "ir/schedule/Dialect.h"
-#include "tools/dlc-check/Checker.h"
 #include "mlir/InitAllDialects.h"
 #include "mlir/InitAllExtensions.h"
 #include "mlir/Parser/Parser.h"
+#include "tools/dlc-check/Checker.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/TargetSelect.h"
@@ -17,8 +18,10 @@
 
 using namespace mlir;
 
-static llvm::cl::opt<std::string> input(llvm::cl::Positional, llvm::cl::desc("<file.mlir>"), llvm::cl::Required);
-static llvm::cl::opt<std::string> march("march", llvm::cl::desc("processor to compile for"), llvm::cl::init("native"));
+static llvm::cl::opt<std::string> input(llvm::cl::Positional, llvm::cl::desc("<file.mlir>"),
+                                        llvm::cl::Required);
+static llvm::cl::opt<std::string> march("march", llvm::cl::desc("processor to compile for"),
+                                        llvm::cl::init("native"));
 
 int main(int argc, char **argv) {
   llvm::cl::ParseCommandLineOptions(argc, argv, "runs programs that say what they should give\n");

@@ -1,0 +1,89 @@
+// RUN: %dlc-opt %s --dlc-assign-layouts --split-input-file | FileCheck %s
+
+// The forward product wants its output dimension innermost in the weight; what makes the weight's new
+// value takes the same order, the product that reads the weight along the other axis gets a copy.
+// CHECK-LABEL: dlc.program @linear
+dlc.program @linear dims {n = 16 : i64} {
+  // CHECK: dlc.state @w : tensor<10x8xf32> {perm = array<i64: 1, 0>, role = "param"}
+  dlc.state @w : tensor<10x8xf32> {role = "param"}
+  // CHECK: dlc.state @moment : tensor<10x8xf32> {perm = array<i64: 1, 0>, role = "optimizer"}
+  dlc.state @moment : tensor<10x8xf32> {role = "optimizer"}
+  // CHECK: dlc.state @b : tensor<10xf32> {role = "param"}
+  dlc.state @b : tensor<10xf32> {role = "param"}
+  dlc.entry @step inputs ["x", "dy"] states [@w, @moment, @b] results ["y", "dx"] {
+  // CHECK: ^bb0([[X:%.*]]: tensor<16x8xf32, #dlc.live<n, *>>, [[DY:%.*]]: tensor<16x10xf32, #dlc.live<n, *>>, [[W:%.*]]: tensor<10x8xf32>, [[M:%.*]]: tensor<10x8xf32>,
+  ^bb0(%x: tensor<16x8xf32, #dlc.live<n, *>>, %dy: tensor<16x10xf32, #dlc.live<n, *>>, %w: tensor<10x8xf32>, %m: tensor<10x8xf32>, %b: tensor<10xf32>):
+    // CHECK: dlc.contract [[X]] [0, 2], [[W]] [1, 2] -> [0, 1] : tensor<16x8xf32
+    %y = dlc.contract %x [0, 2], %w [1, 2] -> [0, 1] : tensor<16x8xf32, #dlc.live<n, *>>, tensor<10x8xf32>
+    // CHECK: [[COPY:%.*]] = dlc.copy [[W]] {dlc.layouts = [array<i64: 0, 1>]}
+    // CHECK: dlc.contract [[DY]] [0, 1], [[COPY]] [1, 2] -> [0, 2]
+    %dx = dlc.contract %dy [0, 1], %w [1, 2] -> [0, 2] : tensor<16x10xf32, #dlc.live<n, *>>, tensor<10x8xf32>
+    // CHECK: dlc.contract {{.*}} -> [1, 2] {dlc.layouts = [array<i64: 1, 0>]}
+    %dw = dlc.contract %dy [0, 1], %x [0, 2] -> [1, 2] : tensor<16x10xf32, #dlc.live<n, *>>, tensor<16x8xf32, #dlc.live<n, *>>
+    // CHECK: dlc.add [[M]], %{{.*}} {dlc.layouts = [array<i64: 1, 0>]}
+    %m2 = dlc.add %m, %dw : tensor<10x8xf32>
+    // CHECK: dlc.sub [[W]], %{{.*}} {dlc.layouts = [array<i64: 1, 0>]}
+    %w2 = dlc.sub %w, %m2 : tensor<10x8xf32>
+    dlc.yield %y, %dx, %w2, %m2, %b : tensor<16x10xf32, #dlc.live<n, *>>, tensor<16x8xf32, #dlc.live<n, *>>, tensor<10x8xf32>, tensor<10x8xf32>, tensor<10xf32>
+  }
+}
+
+// -----
+
+// Channels innermost: NHWC against HWIO, through what keeps the shape; a reshape gets row-major.
+// CHECK-LABEL: dlc.program @conv
+dlc.program @conv dims {n = 4 : i64} {
+  // CHECK: dlc.state @w : tensor<5x3x3x3xf32> {perm = array<i64: 2, 3, 1, 0>
+  dlc.state @w : tensor<5x3x3x3xf32> {role = "param"}
+  dlc.entry @conv inputs ["x"] states [@w] results ["y"] {
+  ^bb0(%x: tensor<4x3x8x8xf32, #dlc.live<n, *, *, *>>, %w: tensor<5x3x3x3xf32>):
+    // CHECK: dlc.exp {{.*}}dlc.layouts = [array<i64: 0, 2, 3, 1>]
+    %e = dlc.exp %x : tensor<4x3x8x8xf32, #dlc.live<n, *, *, *>>
+    // CHECK: dlc.conv2d {{.*}}dlc.layouts = [array<i64: 0, 2, 3, 1>]
+    %y = dlc.conv2d %e, %w strides = [1, 1] dilations = [1, 1] : tensor<4x3x8x8xf32, #dlc.live<n, *, *, *>>, tensor<5x3x3x3xf32>
+    // Both results of the pool.
+    // CHECK: dlc.max_pool2d {{.*}}dlc.layouts = [array<i64: 0, 2, 3, 1>, array<i64: 0, 2, 3, 1>]
+    %p, %i = dlc.max_pool2d %y window = [2, 2] strides = [2, 2] dilations = [1, 1] : tensor<4x5x6x6xf32, #dlc.live<n, *, *, *>>
+    // CHECK: [[R:%.*]] = dlc.relu
+    %r = dlc.relu %p : tensor<4x5x3x3xf32, #dlc.live<n, *, *, *>>
+    // CHECK: [[STRAIGHT:%.*]] = dlc.copy [[R]] : tensor<4x5x3x3xf32
+    // CHECK: dlc.reshape [[STRAIGHT]] : tensor<4x5x3x3xf32
+    %f = dlc.reshape %r : tensor<4x5x3x3xf32, #dlc.live<n, *, *, *>> to tensor<4x45xf32, #dlc.live<n, *>>
+    dlc.yield %f, %w : tensor<4x45xf32, #dlc.live<n, *>>, tensor<5x3x3x3xf32>
+  }
+}
+
+// -----
+
+// One order of a state for all entries, whichever of them asks for it.
+// CHECK-LABEL: dlc.program @two_entries
+dlc.program @two_entries dims {} {
+  // CHECK: dlc.state @w : tensor<10x8xf32> {perm = array<i64: 1, 0>
+  dlc.state @w : tensor<10x8xf32> {role = "param"}
+  dlc.entry @init inputs [] states [@w] results [] {
+  ^bb0(%w: tensor<10x8xf32>):
+    // CHECK: dlc.iota dim = 0 {dlc.layouts = [array<i64: 1, 0>]}
+    %0 = dlc.iota dim = 0 : tensor<10x8xf32>
+    dlc.yield %0 : tensor<10x8xf32>
+  }
+  dlc.entry @predict inputs ["x"] states [@w] results ["y"] {
+  ^bb0(%x: tensor<16x8xf32>, %w: tensor<10x8xf32>):
+    %y = dlc.contract %x [0, 2], %w [1, 2] -> [0, 1] : tensor<16x8xf32>, tensor<10x8xf32>
+    dlc.yield %y, %w : tensor<16x10xf32>, tensor<10x8xf32>
+  }
+}
+
+// -----
+
+// Nothing wishes for anything: everything stays row-major.
+// CHECK-LABEL: dlc.program @plain
+// CHECK-NOT: perm
+// CHECK-NOT: dlc.layouts
+dlc.program @plain dims {} {
+  dlc.state @w : tensor<4x4xf32> {role = "param"}
+  dlc.entry @f inputs [] states [@w] results [] {
+  ^bb0(%w: tensor<4x4xf32>):
+    %0 = dlc.exp %w : tensor<4x4xf32>
+    dlc.yield %0 : tensor<4x4xf32>
+  }
+}

@@ -1,0 +1,142 @@
+// RUN: %dlc-opt %s --dlc-form-kernels --split-input-file | FileCheck %s
+
+// A product with the elementwise ops behind it is one kernel; what the kernel reads besides is repeated
+// inside of it, and what somebody else reads leaves it.
+// CHECK-LABEL: dlc.program @layer
+dlc.program @layer dims {n = 8 : i64} {
+  dlc.setting @slope = 0.5 : f32
+  // CHECK: step.kernel @k0_contract_add_mul_mul inputs 4 outputs 1
+  // CHECK: dlc.contract
+  // CHECK: dlc.broadcast
+  // CHECK: dlc.add
+  // CHECK: dlc.splat
+  // CHECK: dlc.mul
+  // CHECK: step.return %{{.*}} : tensor<8x5xf32, #dlc.live<n, *>>
+  dlc.entry @f inputs ["x", "w", "b"] states [] results ["y"] {
+  ^bb0(%x: tensor<8x3xf32, #dlc.live<n, *>>, %w: tensor<5x3xf32>, %b: tensor<5xf32>):
+    %0 = dlc.contract %x [0, 2], %w [1, 2] -> [0, 1] : tensor<8x3xf32, #dlc.live<n, *>>, tensor<5x3xf32>
+    %1 = dlc.broadcast %b dims = [0] : tensor<5xf32> to tensor<8x5xf32, #dlc.live<n, *>>
+    %2 = dlc.add %0, %1 : tensor<8x5xf32, #dlc.live<n, *>>
+    %s = dlc.setting_value @slope : tensor<f32>
+    %3 = dlc.broadcast %s dims = [0, 1] : tensor<f32> to tensor<8x5xf32, #dlc.live<n, *>>
+    %4 = dlc.splat 2.0 : f32 -> tensor<8x5xf32, #dlc.live<n, *>>
+    %5 = dlc.mul %2, %4 : tensor<8x5xf32, #dlc.live<n, *>>
+    %6 = dlc.mul %5, %3 : tensor<8x5xf32, #dlc.live<n, *>>
+    dlc.yield %6 : tensor<8x5xf32, #dlc.live<n, *>>
+  }
+  // CHECK: step.schedule @f inputs ["x", "w", "b"]
+  // CHECK: [[S:%.*]] = step.setting @slope : tensor<f32>
+  // CHECK: [[Y:%.*]] = step.launch @k0_contract_add_mul_mul(%{{.*}}, %{{.*}}, %{{.*}}, [[S]])
+  // CHECK-NEXT: step.done [[Y]]
+}
+
+// -----
+
+// Elementwise work in front of one reduction is done where the reduction reads.
+// CHECK-LABEL: dlc.program @sunk
+dlc.program @sunk dims {} {
+  // CHECK: step.kernel @k0_reduce_sum inputs 1 outputs 1
+  // CHECK-NEXT: ^bb0
+  // CHECK-NEXT: dlc.exp
+  // CHECK-NEXT: dlc.mul
+  // CHECK-NEXT: dlc.reduce_sum
+  // CHECK-NEXT: step.return
+  // CHECK-NOT: step.kernel
+  dlc.entry @f inputs ["x"] states [] results ["y"] {
+  ^bb0(%x: tensor<4x3xf32>):
+    %0 = dlc.exp %x : tensor<4x3xf32>
+    %1 = dlc.mul %0, %0 : tensor<4x3xf32>
+    %2 = dlc.reduce_sum %1 dims = [1] : tensor<4x3xf32>
+    dlc.yield %2 : tensor<4xf32>
+  }
+}
+
+// -----
+
+// A product would do it once per use: it reads a buffer. So does whoever reads at another index.
+// CHECK-LABEL: dlc.program @not_sunk
+dlc.program @not_sunk dims {} {
+  // CHECK: step.kernel @k0_exp inputs 1 outputs 1
+  // CHECK: step.kernel @k1_contract inputs 1 outputs 1
+  // CHECK: step.kernel @k2_add inputs 1 outputs 1
+  // CHECK: dlc.permute
+  dlc.entry @f inputs ["x"] states [] results ["y", "z"] {
+  ^bb0(%x: tensor<4x4xf32>):
+    %0 = dlc.exp %x : tensor<4x4xf32>
+    %1 = dlc.contract %0 [0, 2], %0 [2, 1] -> [0, 1] : tensor<4x4xf32>, tensor<4x4xf32>
+    %2 = dlc.permute %0 perm = [1, 0] : tensor<4x4xf32>
+    %3 = dlc.add %0, %2 : tensor<4x4xf32>
+    dlc.yield %1, %3 : tensor<4x4xf32>, tensor<4x4xf32>
+  }
+}
+
+// -----
+
+// What makes nothing but new state comes last, so that everything else still sees the old one.
+// CHECK-LABEL: dlc.program @updates_last
+dlc.program @updates_last dims {} {
+  dlc.state @w : tensor<4xf32> {role = "param"}
+  dlc.entry @f inputs ["x"] states [@w] results ["y"] {
+  ^bb0(%x: tensor<4xf32>, %w: tensor<4xf32>):
+    %0 = dlc.sub %w, %x : tensor<4xf32>
+    %1 = dlc.mul %w, %x : tensor<4xf32>
+    dlc.yield %1, %0 : tensor<4xf32>, tensor<4xf32>
+  }
+  // CHECK: step.schedule @f
+  // CHECK: ^bb0([[X:%.*]]: tensor<4xf32>, [[W:%.*]]: tensor<4xf32>):
+  // CHECK: [[Y:%.*]] = step.launch @k{{.*}}_mul([[W]], [[X]])
+  // CHECK: [[NEW:%.*]] = step.launch @k{{.*}}_sub([[W]], [[X]])
+  // CHECK: step.done [[Y]], [[NEW]]
+}
+
+// -----
+
+// A reshape is a view of a buffer between kernels, an index inside of one.
+// CHECK-LABEL: dlc.program @views
+dlc.program @views dims {} {
+  dlc.entry @f inputs ["x", "w"] states [] results ["y"] {
+  ^bb0(%x: tensor<2x6xf32>, %w: tensor<5x4xf32>):
+    %0 = dlc.reshape %x : tensor<2x6xf32> to tensor<3x4xf32>
+    %1 = dlc.contract %0 [0, 2], %w [1, 2] -> [0, 1] : tensor<3x4xf32>, tensor<5x4xf32>
+    dlc.yield %1 : tensor<3x5xf32>
+  }
+  // CHECK: step.schedule @f
+  // CHECK: [[V:%.*]] = step.view %{{.*}} : tensor<2x6xf32> to tensor<3x4xf32>
+  // CHECK: step.launch @k0_contract([[V]], %{{.*}})
+}
+
+// -----
+
+// What leaves an entry has a buffer of its own: an input handed on, a constant, a value twice.
+// CHECK-LABEL: dlc.program @leaves
+dlc.program @leaves dims {} {
+  dlc.entry @f inputs ["x"] states [] results ["a", "b", "c", "d"] {
+  ^bb0(%x: tensor<4xf32>):
+    %0 = dlc.splat 1.0 : f32 -> tensor<4xf32>
+    %1 = dlc.exp %x : tensor<4xf32>
+    dlc.yield %x, %0, %1, %1 : tensor<4xf32>, tensor<4xf32>, tensor<4xf32>, tensor<4xf32>
+  }
+  // CHECK: step.schedule @f
+  // CHECK-DAG: [[E:%.*]] = step.launch @k{{.*}}_exp(
+  // CHECK-DAG: [[E2:%.*]] = step.launch @k{{.*}}_copy([[E]])
+  // CHECK-DAG: [[X:%.*]] = step.launch @k{{.*}}_copy(%arg0)
+  // CHECK-DAG: [[ONE:%.*]] = step.launch @k{{.*}}_copy()
+  // CHECK: step.done [[X]], [[ONE]], [[E]], [[E2]]
+}
+
+// -----
+
+// Padding: a filled buffer, then the operand over it.
+// CHECK-LABEL: dlc.program @pad
+dlc.program @pad dims {} {
+  // CHECK: step.kernel @k0_copy inputs 0 outputs 1
+  // CHECK: dlc.splat -1.0
+  // CHECK: step.kernel @k1_place inputs 2 outputs 1
+  dlc.entry @f inputs ["x"] states [] results ["y"] {
+  ^bb0(%x: tensor<4xf32>):
+    %0 = dlc.pad %x low = [1] high = [2] interior = [0] value = -1.0 : tensor<4xf32>
+    dlc.yield %0 : tensor<7xf32>
+  }
+  // CHECK: [[BASE:%.*]] = step.launch @k0_copy() : () -> tensor<7xf32>
+  // CHECK: step.launch @k1_place(%{{.*}}, [[BASE]])
+}

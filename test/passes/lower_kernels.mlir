@@ -1,0 +1,136 @@
+// RUN: %dlc-opt %s --dlc-lower-kernels --cse --canonicalize --split-input-file | FileCheck %s
+
+// A reduction: filled, then combined; the loop over rows ends at the live extent, n doubled and one.
+// CHECK-DAG: [[LIVE:#.*]] = affine_map<(d0) -> (d0 * 2 + 1)>
+// CHECK-DAG: [[THREE:#.*]] = affine_map<(d0) -> (3)>
+// CHECK-DAG: [[XMAP:#.*]] = affine_map<(d0, d1) -> (d0, d1)>
+// CHECK-DAG: [[YMAP:#.*]] = affine_map<(d0, d1) -> (d0)>
+// CHECK: step.kernel @sum inputs 1 outputs 1 overwrites []
+// CHECK-NEXT: ^bb0([[X:%.*]]: memref<17x3xf32>, [[Y:%.*]]: memref<17xf32>, %{{.*}}: index):
+// CHECK: linalg.fill {{.*}} outs([[Y]]
+// CHECK: linalg.generic {indexing_maps = {{\[}}[[XMAP]], [[YMAP]]], iterator_types = ["parallel", "reduction"]}
+// CHECK-SAME: ins([[X]] : {{.*}} outs([[Y]] : {{.*}} {dlc.extents = {{\[}}[[LIVE]], [[THREE]]]}
+// CHECK: math.exp
+// CHECK: arith.addf
+// CHECK: step.return
+dlc.program @p dims {n = 8 : i64} {
+  step.kernel @sum inputs 1 outputs 1 layouts [array<i64: 0, 1>, array<i64: 0>] {
+  ^bb0(%x: tensor<17x3xf32, #dlc.live<2*n+1, *>>):
+    %0 = dlc.exp %x : tensor<17x3xf32, #dlc.live<2*n+1, *>>
+    %1 = dlc.reduce_sum %0 dims = [1] : tensor<17x3xf32, #dlc.live<2*n+1, *>>
+    step.return %1 : tensor<17xf32, #dlc.live<2*n+1>>
+  }
+}
+
+// -----
+
+// Ops behind the reduction: a second generic over the parallel loops, an alloca between the two.
+// CHECK: step.kernel @epilogue
+// CHECK-NEXT: ^bb0([[X:%.*]]: memref<4x3xf32>, [[Y:%.*]]: memref<4xf32>):
+// CHECK: [[ACC:%.*]] = memref.alloca() : memref<4xf32>
+// CHECK: linalg.fill {{.*}} outs([[ACC]]
+// CHECK: linalg.generic {{.*}}"reduction"]} ins([[X]] {{.*}} outs([[ACC]]
+// CHECK: linalg.generic {{.*}}iterator_types = ["parallel"]} ins([[ACC]] {{.*}} outs([[Y]]
+// CHECK: math.log
+dlc.program @p dims {} {
+  step.kernel @epilogue inputs 1 outputs 1 layouts [array<i64: 0, 1>, array<i64: 0>] {
+  ^bb0(%x: tensor<4x3xf32>):
+    %0 = dlc.reduce_sum %x dims = [1] : tensor<4x3xf32>
+    %1 = dlc.log %0 : tensor<4xf32>
+    step.return %1 : tensor<4xf32>
+  }
+}
+
+// -----
+
+// Movements are indices. Only what is read at the very index that is written may be overwritten: %a, and
+// not %b, which is read turned round.
+// CHECK-DAG: [[HERE:#.*]] = affine_map<(d0) -> (d0)>
+// CHECK-DAG: [[BACK:#.*]] = affine_map<(d0) -> (-d0 + 3)>
+// CHECK-DAG: [[ONE:#.*]] = affine_map<(d0) -> ()>
+// CHECK: step.kernel @maps inputs 3 outputs 1 overwrites [0, 0]
+// CHECK: linalg.generic {indexing_maps = {{\[}}[[HERE]], [[BACK]], [[ONE]], [[HERE]]]
+dlc.program @p dims {} {
+  step.kernel @maps inputs 3 outputs 1 layouts [array<i64: 0>, array<i64: 0>, array<i64>, array<i64: 0>] {
+  ^bb0(%a: tensor<4xf32>, %b: tensor<4xf32>, %c: tensor<f32>):
+    %0 = dlc.reverse %b dims = [0] : tensor<4xf32>
+    %1 = dlc.broadcast %c dims = [0] : tensor<f32> to tensor<4xf32>
+    %2 = dlc.add %a, %0 : tensor<4xf32>
+    %3 = dlc.mul %2, %1 : tensor<4xf32>
+    step.return %3 : tensor<4xf32>
+  }
+}
+
+// -----
+
+// The same operand at two indices must not be overwritten either.
+// CHECK: step.kernel @twice inputs 1 outputs 1 overwrites [] {
+dlc.program @p dims {} {
+  step.kernel @twice inputs 1 outputs 1 layouts [array<i64: 0>, array<i64: 0>] {
+  ^bb0(%a: tensor<4xf32>):
+    %0 = dlc.reverse %a dims = [0] : tensor<4xf32>
+    %1 = dlc.add %a, %0 : tensor<4xf32>
+    step.return %1 : tensor<4xf32>
+  }
+}
+
+// -----
+
+// Storage order: memrefs have the stored shape, loops run along the result's storage.
+// CHECK-DAG: [[IN:#.*]] = affine_map<(d0, d1) -> (d1, d0)>
+// CHECK-DAG: [[OUT:#.*]] = affine_map<(d0, d1) -> (d0, d1)>
+// CHECK: step.kernel @layouts
+// CHECK-NEXT: ^bb0(%{{.*}}: memref<2x3xf32>, %{{.*}}: memref<3x2xf32>):
+// CHECK: linalg.generic {indexing_maps = {{\[}}[[IN]], [[OUT]]]
+dlc.program @p dims {} {
+  step.kernel @layouts inputs 1 outputs 1 layouts [array<i64: 0, 1>, array<i64: 1, 0>] {
+  ^bb0(%x: tensor<2x3xf32>):
+    %0 = dlc.copy %x : tensor<2x3xf32>
+    step.return %0 : tensor<2x3xf32>
+  }
+}
+
+// -----
+
+// Loops over a window stand in sums only: an operand of the window's shape says their range.
+// CHECK: step.kernel @window
+// CHECK: [[WINDOW:%.*]] = memref.alloca() : memref<2x2xi8>
+// CHECK: linalg.generic {{.*}} ins(%{{.*}}, [[WINDOW]] :
+dlc.program @p dims {} {
+  step.kernel @window inputs 1 outputs 1 layouts [array<i64: 0, 1, 2, 3>, array<i64: 0, 1, 2, 3>] {
+  ^bb0(%x: tensor<1x1x4x4xf32>):
+    %y, %i = dlc.max_pool2d %x window = [2, 2] strides = [2, 2] dilations = [1, 1] : tensor<1x1x4x4xf32>
+    step.return %y : tensor<1x1x2x2xf32>
+  }
+}
+
+// -----
+
+// A loop over a part of an axis does not stand alone in that axis' map, or linalg would take the whole.
+// CHECK-DAG: [[PART:#.*]] = affine_map<(d0) -> (d0 mod 17)>
+// CHECK: step.kernel @part
+// CHECK: linalg.generic {indexing_maps = {{\[}}[[PART]],
+dlc.program @p dims {} {
+  step.kernel @part inputs 1 outputs 1 layouts [array<i64: 0>, array<i64: 0>] {
+  ^bb0(%x: tensor<17xf32>):
+    %0 = dlc.slice %x starts = [0] sizes = [8] strides = [1] : tensor<17xf32>
+    %1 = dlc.copy %0 : tensor<8xf32>
+    step.return %1 : tensor<8xf32>
+  }
+}
+
+// -----
+
+// dlc.place writes part of its result: the rest is its operand's buffer.
+// CHECK-DAG: [[TO:#.*]] = affine_map<(d0) -> (d0 * 2 + 1)>
+// CHECK: step.kernel @place inputs 2 outputs 1 overwrites [0, 1] attributes {in_place}
+// CHECK-NEXT: ^bb0([[X:%.*]]: memref<3xf32>, [[BASE:%.*]]: memref<7xf32>, [[Y:%.*]]: memref<7xf32>):
+// CHECK-NOT: linalg.fill
+// CHECK: linalg.generic {indexing_maps = [#{{.*}}, [[TO]]], {{.*}} ins([[X]] {{.*}} outs([[Y]]
+dlc.program @p dims {} {
+  step.kernel @place inputs 2 outputs 1 layouts [array<i64: 0>, array<i64: 0>, array<i64: 0>] {
+  ^bb0(%x: tensor<3xf32>, %base: tensor<7xf32>):
+    %0 = dlc.place %x in %base low = [1] interior = [1] : tensor<3xf32> in tensor<7xf32>
+    step.return %0 : tensor<7xf32>
+  }
+}
