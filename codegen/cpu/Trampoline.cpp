@@ -16,7 +16,9 @@ using namespace mlir;
 namespace dlc::cpu {
 
 void registerDialects(DialectRegistry &registry) {
-  registry.insert<arith::ArithDialect, func::FuncDialect, LLVM::LLVMDialect, math::MathDialect,
+  // All that any pass over a kernel touches: kernels are lowered in parallel, and a dialect
+  // loaded then would change the context under the other threads.
+  registry.insert<arith::ArithDialect, cf::ControlFlowDialect, func::FuncDialect, LLVM::LLVMDialect, math::MathDialect,
                   memref::MemRefDialect, scf::SCFDialect, vector::VectorDialect>();
 }
 

@@ -182,28 +182,45 @@ private:
               typeOf(operand).getShape() == typeOf(op.getResult(0)).getShape())
             classes.unionSets(maker, &op);
     }
-    SmallVector<Operation *> leaders;
-    llvm::SmallDenseMap<Operation *, SmallVector<Operation *>> members;
-    for (Operation *op : ordered) {
-      Operation *leader = classes.getLeaderValue(op);
-      if (members[leader].empty())
-        leaders.push_back(leader);
-      members[leader].push_back(op);
-    }
-    DenseSet<Operation *> done;
-    std::function<void(Operation *)> visit = [&](Operation *leader) {
-      if (!done.insert(leader).second)
-        return;
-      for (Operation *op : members[leader])
-        visitMakers(op, [&](Operation *maker) { visit(classes.getLeaderValue(maker)); });
+    SmallVector<SmallVector<Operation *>> sorted = sortClasses(classes, ordered);
+    if (sorted.empty()) // a class reads, through another, what it makes itself: one op a kernel
+      for (Operation *op : ordered)
+        sorted.push_back({op});
+    for (SmallVector<Operation *> &members : sorted) {
       Group &group = groups.emplace_back();
-      group.ops = members[leader];
+      group.ops = members;
       group.update = true;
-      for (Operation *op : group.ops)
+      for (Operation *op : members)
         groupOf[op] = groups.size() - 1;
+    }
+  }
+
+  /// The classes, each behind those it reads; nothing if there is no such order.
+  SmallVector<SmallVector<Operation *>> sortClasses(const llvm::EquivalenceClasses<Operation *> &classes,
+                                                    ArrayRef<Operation *> ordered) const {
+    llvm::MapVector<Operation *, SmallVector<Operation *>> members;
+    for (Operation *op : ordered)
+      members[classes.getLeaderValue(op)].push_back(op);
+    SmallVector<SmallVector<Operation *>> sorted;
+    DenseMap<Operation *, bool> finished;
+    bool cyclic = false;
+    std::function<void(Operation *)> visit = [&](Operation *leader) {
+      auto [it, isNew] = finished.try_emplace(leader, false);
+      if (!isNew) {
+        cyclic |= !it->second;
+        return;
+      }
+      for (Operation *op : members.lookup(leader))
+        visitMakers(op, [&](Operation *maker) {
+          if (classes.getLeaderValue(maker) != leader)
+            visit(classes.getLeaderValue(maker));
+        });
+      finished[leader] = true;
+      sorted.push_back(members.lookup(leader));
     };
-    for (Operation *leader : leaders)
+    for (auto &[leader, ops] : members)
       visit(leader);
+    return cyclic ? SmallVector<SmallVector<Operation *>>() : sorted;
   }
 
   /// Calls `found` for each update in a kernel that `op` reads, through movements.

@@ -132,11 +132,18 @@ private:
     return program.lookupSymbol(ref.getAttr())->getAttrOfType<IntegerAttr>("offset").getInt();
   }
 
-  /// A gradient that the plan may put where it likes: made by a launch, not handed out.
-  static bool isMovable(Value value) {
+  static Value stripViews(Value value) {
     while (auto view = value.getDefiningOp<step::ViewOp>())
       value = view.getX();
-    return value.getDefiningOp<step::LaunchOp>() &&
+    return value;
+  }
+
+  /// A gradient that the plan may put where it likes: made by a launch that does not have to
+  /// write over an operand, and not handed out.
+  bool isMovable(Value value) {
+    value = stripViews(value);
+    auto launch = value.getDefiningOp<step::LaunchOp>();
+    return launch && !program.lookupSymbol(launch.getKernel())->hasAttr("in_place") &&
            llvm::none_of(value.getUsers(), [](Operation *user) { return isa<step::DoneOp>(user); });
   }
 
@@ -145,7 +152,7 @@ private:
   bool fits(ArrayRef<Update> updates) {
     int64_t end = updates[0].offset;
     DenseSet<Operation *> members;
-    DenseSet<Value> moved;
+    DenseSet<Value> placed = moved;
     for (const Update &update : updates)
       members.insert(update.launch);
     for (const Update &update : updates) {
@@ -158,7 +165,7 @@ private:
         if (isScalar(kernel, i))
           continue;
         std::optional<int64_t> at = offsetOf(operand), start = offsetOf(first.getOperands()[i]);
-        if (isa<OpResult>(operand) ? !isMovable(operand) || !moved.insert(operand).second
+        if (isa<OpResult>(operand) ? !isMovable(operand) || !placed.insert(stripViews(operand)).second
                                    : !at || !start || *at - *start != distance)
           return false;
       }
@@ -171,6 +178,7 @@ private:
       }
       end += alignUp(cast<ShapedType>(launch.getOutputs()[0].getType()).getNumElements() * 4);
     }
+    moved = placed;
     return true;
   }
 
@@ -240,6 +248,7 @@ private:
   step::ScheduleOp schedule;
   ir::ProgramOp program;
   Block &body;
+  DenseSet<Value> moved; // gradients that a sweep has placed
 };
 
 struct MergeUpdatesPass : dlc::impl::MergeUpdatesPassBase<MergeUpdatesPass> {

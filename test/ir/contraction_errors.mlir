@@ -114,7 +114,7 @@ func.func @conv_dynamic(%x: tensor<1x3x9x9xf32, #dlc.live<*, *, n, *>>, %w: tens
 // -----
 
 func.func @conv_two_strides(%x: tensor<1x3x9x9xf32>, %w: tensor<5x3x3x3xf32>) {
-  // expected-error @below {{stride}}
+  // expected-error @below {{`conv2d` takes 2 strides and 2 dilations, got 1 and 2}}
   %0 = dlc.conv2d %x, %w strides = [1] dilations = [1, 1] : tensor<1x3x9x9xf32>, tensor<5x3x3x3xf32>
   return
 }

@@ -33,7 +33,7 @@ func.func @dynamic(%x: tensor<1x1x9x9xf32, #dlc.live<*, *, *, n>>) {
 // -----
 
 func.func @two_sizes(%x: tensor<1x1x9x9xf32>) {
-  // expected-error @below {{window}}
+  // expected-error @below {{`max_pool2d` takes 2 sizes of a window, 2 strides and 2 dilations, got 1, 2 and 2}}
   %0:2 = dlc.max_pool2d %x window = [2] strides = [2, 2] dilations = [1, 1] : tensor<1x1x9x9xf32>
   return
 }

@@ -27,6 +27,21 @@ dlc.program @formed dims {n = 8 : i64} {
   }
 }
 
+// Before planning, one launch may stand for several of one formula.
+// CHECK-LABEL: dlc.program @swept
+dlc.program @swept dims {} {
+  step.kernel @k inputs 2 outputs 1 overwrites [] {
+  ^bb0(%lr: memref<f32>, %w: memref<36xf32>, %new: memref<36xf32>):
+    step.return
+  }
+  step.schedule @f inputs ["lr"] [tensor<f32>] states [@a, @b] results [] [] {
+  ^bb0(%lr: tensor<f32>, %a: tensor<20xf32>, %b: tensor<4xf32>):
+    // CHECK: step.sweep @k segments 2(%{{.*}}, %{{.*}}, %{{.*}}) : (tensor<f32>, tensor<20xf32>, tensor<4xf32>) -> (tensor<20xf32>, tensor<4xf32>)
+    %0:2 = step.sweep @k segments 2(%lr, %a, %b) : (tensor<f32>, tensor<20xf32>, tensor<4xf32>) -> (tensor<20xf32>, tensor<4xf32>)
+    step.done %0#0, %0#1 : tensor<20xf32>, tensor<4xf32>
+  }
+}
+
 // Planned: memrefs and places.
 // CHECK-LABEL: dlc.program @planned
 dlc.program @planned dims {n = 8 : i64} {

@@ -128,28 +128,6 @@ dlc.program @reshape dims {n = 33 : i64} {
     %y = dlc.add %h, %b : tensor<4x6xf32>
     dlc.yield %y, %c : tensor<4x6xf32>, tensor<f32>
   }
-  // %h is read at its own place and, flattened, at another: nothing may be written over it before.
-  dlc.entry @flat inputs ["x"] states [] results ["y", "c"] attributes {check.same_as = @twice} {
-  ^bb0(%x: tensor<4x6xf32>):
-    %h = dlc.exp %x : tensor<4x6xf32>
-    %c = dlc.reduce_sum %h dims = [0, 1] : tensor<4x6xf32>
-    %f = dlc.reshape %h : tensor<4x6xf32> to tensor<24xf32>
-    %s = dlc.slice %f starts = [0] sizes = [6] strides = [1] : tensor<24xf32>
-    %b = dlc.broadcast %s dims = [0] : tensor<6xf32> to tensor<4x6xf32>
-    %y = dlc.add %h, %b : tensor<4x6xf32>
-    dlc.yield %y, %c : tensor<4x6xf32>, tensor<f32>
-  }
-  dlc.entry @twice inputs ["x"] states [] results ["y", "c"] {
-  ^bb0(%x: tensor<4x6xf32>):
-    %h = dlc.exp %x : tensor<4x6xf32>
-    %c = dlc.reduce_sum %h dims = [0, 1] : tensor<4x6xf32>
-    %r = dlc.slice %x starts = [0, 0] sizes = [1, 6] strides = [1, 1] : tensor<4x6xf32>
-    %s = dlc.reshape %r : tensor<1x6xf32> to tensor<6xf32>
-    %e = dlc.exp %s : tensor<6xf32>
-    %b = dlc.broadcast %e dims = [0] : tensor<6xf32> to tensor<4x6xf32>
-    %y = dlc.add %h, %b : tensor<4x6xf32>
-    dlc.yield %y, %c : tensor<4x6xf32>, tensor<f32>
-  }
 }
 // Compiled for one row.
 dlc.program @one_row dims {n = 1 : i64} {

@@ -87,6 +87,7 @@ void Checker::checkGradient(StringRef entry, std::vector<Tensor> inputs, double 
     }
     for (int64_t place = 0; place < own.size(); ++place)
       if (!(std::abs(own.get(place) - gradient.get(place)) <= 1e-4 * std::max(scale, 1e-3))) {
+        // untested: nothing but a bug makes the two precisions differ
         fail(entry) << " (" << ops << ")" << extents.text() << ": gradient of '"
                     << derived.inputNames[i] << "' " << own.place(place) << " in its own types"
                     << llvm::format(" is %.9g, in f64 %.9g\n", own.get(place), gradient.get(place));
