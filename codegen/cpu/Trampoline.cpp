@@ -4,6 +4,7 @@
 // arguments is worth more to LLVM than the scoped metadata that inlining makes of it.
 #include "codegen/cpu/Lower.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/ControlFlow/IR/ControlFlow.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
