@@ -19,8 +19,9 @@ namespace dlc::cpu {
 void registerDialects(DialectRegistry &registry) {
   // All that any pass over a kernel touches: kernels are lowered in parallel, and a dialect
   // loaded then would change the context under the other threads.
-  registry.insert<arith::ArithDialect, cf::ControlFlowDialect, func::FuncDialect, LLVM::LLVMDialect, math::MathDialect,
-                  memref::MemRefDialect, scf::SCFDialect, vector::VectorDialect>();
+  registry
+      .insert<arith::ArithDialect, cf::ControlFlowDialect, func::FuncDialect, LLVM::LLVMDialect,
+              math::MathDialect, memref::MemRefDialect, scf::SCFDialect, vector::VectorDialect>();
 }
 
 LogicalResult emitTrampoline(ModuleOp module, StringRef bodyName, StringRef name,

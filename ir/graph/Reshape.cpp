@@ -46,11 +46,12 @@ static SmallVector<Group> groupsOf(ArrayRef<int64_t> from, ArrayRef<int64_t> to)
   return groups;
 }
 
-FailureOr<RankedTensorType> dlc::ir::reshapedType(std::optional<Location> loc, RankedTensorType from,
-                                                  ArrayRef<int64_t> shape) {
+FailureOr<RankedTensorType> dlc::ir::reshapedType(std::optional<Location> loc,
+                                                  RankedTensorType from, ArrayRef<int64_t> shape) {
   if (product(from.getShape()) != product(shape))
-    return emitOptionalError(loc, "`reshape` of ", describe(from), " with ", product(from.getShape()),
-                             " elements to [", llvm::make_range(shape.begin(), shape.end()), "] with ",
+    return emitOptionalError(loc, "`reshape` of ", describe(from), " with ",
+                             product(from.getShape()), " elements to [",
+                             llvm::make_range(shape.begin(), shape.end()), "] with ",
                              product(shape), "; the numbers of elements must be equal");
   SmallVector<LiveDim> live = liveOf(from), newLive(shape.size());
   for (Group group : groupsOf(from.getShape(), shape)) {
@@ -65,9 +66,8 @@ FailureOr<RankedTensorType> dlc::ir::reshapedType(std::optional<Location> loc, R
         ++target;
       if (target == group.toEnd && group.toBegin < group.toEnd)
         target = group.toBegin; // a dynamic dim bounded by 1
-      int64_t newStep = target < group.toEnd
-                            ? product(shape.slice(target + 1, group.toEnd - target - 1))
-                            : 1;
+      int64_t newStep =
+          target < group.toEnd ? product(shape.slice(target + 1, group.toEnd - target - 1)) : 1;
       int64_t mul = live[dim].mul * oldStep, add = live[dim].add * oldStep;
       if (product(before) != 1 || target == group.toEnd || mul % newStep || add % newStep)
         return emitOptionalError(loc, "`reshape` of ", describe(from),
@@ -92,7 +92,8 @@ AffineMap dlc::ir::reshapeMap(RankedTensorType from, RankedTensorType to) {
       int64_t size = from.getDimSize(dim);
       if (size != 1) {
         AffineExpr index = linear.floorDiv(step);
-        bool outermost = product(from.getShape().slice(group.fromBegin, dim - group.fromBegin)) == 1;
+        bool outermost =
+            product(from.getShape().slice(group.fromBegin, dim - group.fromBegin)) == 1;
         exprs[dim] = outermost ? index : index % size;
       }
       step *= size;

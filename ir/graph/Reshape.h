@@ -6,9 +6,9 @@
 namespace dlc::ir {
 /// The type of `from` reshaped to `shape` (dynamic axes at their bound). A dynamic axis may be
 /// split or merged only where it is outermost in its group; anything else is an error at `loc`.
-mlir::FailureOr<mlir::RankedTensorType>
-reshapedType(std::optional<mlir::Location> loc, mlir::RankedTensorType from,
-             llvm::ArrayRef<int64_t> shape);
+mlir::FailureOr<mlir::RankedTensorType> reshapedType(std::optional<mlir::Location> loc,
+                                                     mlir::RankedTensorType from,
+                                                     llvm::ArrayRef<int64_t> shape);
 
 /// Index in `to` -> index in `from`, both row-major.
 mlir::AffineMap reshapeMap(mlir::RankedTensorType from, mlir::RankedTensorType to);

@@ -88,10 +88,12 @@ Attribute LiveAttr::parse(AsmParser &parser, Type) {
   return LiveAttr::getChecked(error, parser.getContext(), ArrayRef<LiveDim>(dims));
 }
 
-LogicalResult LiveAttr::verify(function_ref<InFlightDiagnostic()> emitError, ArrayRef<LiveDim> dims) {
+LogicalResult LiveAttr::verify(function_ref<InFlightDiagnostic()> emitError,
+                               ArrayRef<LiveDim> dims) {
   for (const LiveDim &dim : dims)
     if (dim.symbol && (dim.mul < 1 || dim.add < 0))
-      return emitError() << "a live extent is mul*symbol+add with mul at least 1 and add at least 0, got "
-                         << describe(dim);
+      return emitError()
+             << "a live extent is mul*symbol+add with mul at least 1 and add at least 0, got "
+             << describe(dim);
   return success();
 }

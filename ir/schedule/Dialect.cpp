@@ -23,8 +23,8 @@ LogicalResult LaunchOp::verifySymbolUses(SymbolTableCollection &symbols) {
   size_t inputs = kernel.getNumInputs(), outputs = kernel.getNumOutputs();
   size_t expected = getNumResults() ? inputs : inputs + outputs;
   if (getOperands().size() != expected || (getNumResults() && getNumResults() != outputs))
-    return emitOpError("passes ") << getOperands().size() << " operands and takes " << getNumResults()
-                                  << " results; kernel @" << getKernel() << " has " << inputs
-                                  << " inputs and " << outputs << " outputs";
+    return emitOpError("passes ") << getOperands().size() << " operands and takes "
+                                  << getNumResults() << " results; kernel @" << getKernel()
+                                  << " has " << inputs << " inputs and " << outputs << " outputs";
   return success();
 }

@@ -49,7 +49,8 @@ private:
     for (Operation &op : *backward->getBlock()) {
       if (&op == backward)
         break;
-      if (isa<DetachOp>(op) || llvm::none_of(op.getOperands(), [&](Value x) { return active.contains(x); }))
+      if (isa<DetachOp>(op) ||
+          llvm::none_of(op.getOperands(), [&](Value x) { return active.contains(x); }))
         continue;
       active.insert_range(op.getResults());
       path.push_back(&op);

@@ -29,7 +29,8 @@ static step::KernelOp poisonKernel(step::LaunchOp launch, step::KernelOp user, u
   ImplicitLocOpBuilder b(launch.getLoc(), user);
   std::string name = ("poison_" + launch.getKernel() + "_" + std::to_string(operand)).str();
   Attribute layout = (*user.getLayouts())[operand];
-  auto kernel = step::KernelOp::create(b, name, 1, 1, b.getArrayAttr({layout, layout}), nullptr, nullptr, nullptr);
+  auto kernel = step::KernelOp::create(b, name, 1, 1, b.getArrayAttr({layout, layout}), nullptr,
+                                       nullptr, nullptr);
   Block *body = &kernel.getBody().emplaceBlock();
   Value x = body->addArgument(whole, b.getLoc());
   b.setInsertionPointToEnd(body);
@@ -59,14 +60,17 @@ struct PoisonDeadRowsPass : dlc::impl::PoisonDeadRowsPassBase<PoisonDeadRowsPass
     SmallVector<step::LaunchOp> launches;
     getOperation()->walk([&](step::LaunchOp launch) { launches.push_back(launch); });
     for (step::LaunchOp launch : launches) {
-      auto user = launch->getParentOfType<ProgramOp>().lookupSymbol<step::KernelOp>(launch.getKernel());
+      auto user =
+          launch->getParentOfType<ProgramOp>().lookupSymbol<step::KernelOp>(launch.getKernel());
       OpBuilder b(launch);
       for (auto [i, operand] : llvm::enumerate(launch.getOperands())) {
-        bool dynamic = llvm::any_of(liveOf(typeOf(operand)), [](LiveDim dim) { return bool(dim.symbol); });
+        bool dynamic =
+            llvm::any_of(liveOf(typeOf(operand)), [](LiveDim dim) { return bool(dim.symbol); });
         if (!dynamic)
           continue;
         step::KernelOp kernel = poisonKernel(launch, user, i);
-        auto poisoned = step::LaunchOp::create(b, launch.getLoc(), operand.getType(), kernel.getSymName(), operand);
+        auto poisoned = step::LaunchOp::create(b, launch.getLoc(), operand.getType(),
+                                               kernel.getSymName(), operand);
         launch.setOperand(i, poisoned.getResult(0));
       }
     }

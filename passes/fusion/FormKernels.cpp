@@ -51,8 +51,8 @@ static void copyWhatHasNoBuffer(EntryOp entry) {
     bool argument = isa<BlockArgument>(use.get());
     if (kept)
       continue;
-    if (isFree(use.get()) || argument || !seen.insert(use.get()).second || layoutOf(use.get()) != wanted ||
-        isAlias(use.get().getDefiningOp())) {
+    if (isFree(use.get()) || argument || !seen.insert(use.get()).second ||
+        layoutOf(use.get()) != wanted || isAlias(use.get().getDefiningOp())) {
       copy(use);
       setLayout(cast<OpResult>(use.get()), wanted);
     }
@@ -87,8 +87,7 @@ static std::string nameOf(const Group &group, unsigned number) {
 namespace {
 class ScheduleBuilder {
 public:
-  ScheduleBuilder(EntryOp entry, unsigned &kernels)
-      : entry(entry), b(entry), kernels(kernels) {}
+  ScheduleBuilder(EntryOp entry, unsigned &kernels) : entry(entry), b(entry), kernels(kernels) {}
 
   void run() {
     expandPads(entry);
@@ -100,10 +99,10 @@ public:
       inputTypes.push_back(TypeAttr::get(input.getType()));
     for (Value result : entry.resultValues())
       resultTypes.push_back(TypeAttr::get(result.getType()));
-    schedule = step::ScheduleOp::create(b, entry.getLoc(), entry.getSymName(), entry.getInputs(),
-                                        entry.getStates(), entry.getResults(),
-                                        b.getArrayAttr(inputTypes), b.getArrayAttr(resultTypes), nullptr,
-                                        nullptr, nullptr);
+    schedule =
+        step::ScheduleOp::create(b, entry.getLoc(), entry.getSymName(), entry.getInputs(),
+                                 entry.getStates(), entry.getResults(), b.getArrayAttr(inputTypes),
+                                 b.getArrayAttr(resultTypes), nullptr, nullptr, nullptr);
     Block *body = &schedule.getBody().emplaceBlock();
     for (BlockArgument argument : entry.getBody().getArguments())
       buffers.map(argument, body->addArgument(argument.getType(), argument.getLoc()));

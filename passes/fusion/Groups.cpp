@@ -30,8 +30,8 @@ static bool readsOnce(Operation *op) {
 
 bool dlc::isAlias(Operation *op) {
   auto reshape = dyn_cast<ReshapeOp>(op);
-  if (!reshape || !keepsStorage(typeOf(reshape.getX()), layoutOf(reshape.getX()), typeOf(reshape.getY()),
-                                layoutOf(reshape.getY())))
+  if (!reshape || !keepsStorage(typeOf(reshape.getX()), layoutOf(reshape.getX()),
+                                typeOf(reshape.getY()), layoutOf(reshape.getY())))
     return false;
   // Elementwise on both sides: one kernel, no buffer in between.
   Operation *producer = reshape.getX().getDefiningOp();
@@ -82,7 +82,8 @@ private:
       return user;
     if (isElementwise(user))
       return sinks.lookup(user);
-    bool movesOnce = isa<Movement>(user) && !isa<BroadcastOp>(user) && !isAlias(user) && user->hasOneUse();
+    bool movesOnce =
+        isa<Movement>(user) && !isa<BroadcastOp>(user) && !isAlias(user) && user->hasOneUse();
     if (!movesOnce)
       return nullptr;
     Operation *reader = *user->getUsers().begin();
@@ -142,7 +143,8 @@ private:
     if (typeOf(root->getResult(0)).getShape() != typeOf(op->getResult(0)).getShape())
       return false;
     return llvm::all_of(sources, [&](const Source &source) {
-      return makerOf(source.value) != number || (!source.moved && groupOf.count(source.value.getDefiningOp()));
+      return makerOf(source.value) != number ||
+             (!source.moved && groupOf.count(source.value.getDefiningOp()));
     });
   }
 
@@ -196,8 +198,9 @@ private:
   }
 
   /// The classes, each behind those it reads; nothing if there is no such order.
-  SmallVector<SmallVector<Operation *>> sortClasses(const llvm::EquivalenceClasses<Operation *> &classes,
-                                                    ArrayRef<Operation *> ordered) const {
+  SmallVector<SmallVector<Operation *>>
+  sortClasses(const llvm::EquivalenceClasses<Operation *> &classes,
+              ArrayRef<Operation *> ordered) const {
     llvm::MapVector<Operation *, SmallVector<Operation *>> members;
     for (Operation *op : ordered)
       members[classes.getLeaderValue(op)].push_back(op);

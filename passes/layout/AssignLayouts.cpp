@@ -122,7 +122,8 @@ private:
   }
 
   /// Readers of `v` that keep its shape.
-  void spread(Value v, const Layout &wanted, llvm::function_ref<void(Value, const Layout &)> reach) {
+  void spread(Value v, const Layout &wanted,
+              llvm::function_ref<void(Value, const Layout &)> reach) {
     for (OpOperand &use : v.getUses()) {
       Operation *op = use.getOwner();
       if (isa<ScalarBody, PadOp, SliceOp, ReverseOp, MaxPool2dOp>(op)) {
@@ -130,7 +131,8 @@ private:
           reach(other, wanted);
         for (Value other : op->getResults())
           reach(other, wanted);
-      } else if (auto entry = dyn_cast<EntryOp>(op->getParentOp()); entry && op == entry.terminator()) {
+      } else if (auto entry = dyn_cast<EntryOp>(op->getParentOp());
+                 entry && op == entry.terminator()) {
         if (use.getOperandNumber() >= entry.getResults().size())
           reach(entry.stateArguments()[use.getOperandNumber() - entry.getResults().size()], wanted);
       }
@@ -194,8 +196,9 @@ private:
   void straighten(ReshapeOp reshape) {
     Value x = reshape.getX();
     Operation *producer = x.getDefiningOp();
-    bool inKernel = producer && isa<ScalarBody>(producer) && producer->hasOneUse() &&
-                    llvm::all_of(reshape->getUsers(), [](Operation *user) { return isa<ScalarBody>(user); });
+    bool inKernel =
+        producer && isa<ScalarBody>(producer) && producer->hasOneUse() &&
+        llvm::all_of(reshape->getUsers(), [](Operation *user) { return isa<ScalarBody>(user); });
     if (inKernel)
       return;
     if (reshape->hasAttr("dlc.layouts"))

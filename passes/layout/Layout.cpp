@@ -8,7 +8,8 @@ using namespace dlc::ir;
 Layout dlc::rowMajor(int64_t rank) { return llvm::to_vector(llvm::seq<int64_t>(0, rank)); }
 
 bool dlc::isRowMajor(ArrayRef<int64_t> layout) {
-  return llvm::all_of(llvm::enumerate(layout), [](auto axis) { return int64_t(axis.index()) == axis.value(); });
+  return llvm::all_of(llvm::enumerate(layout),
+                      [](auto axis) { return int64_t(axis.index()) == axis.value(); });
 }
 
 Layout dlc::layoutOf(Value value) {

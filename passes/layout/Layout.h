@@ -20,7 +20,8 @@ void setLayout(mlir::OpResult value, llvm::ArrayRef<int64_t> layout);
 mlir::AffineMap storageMap(llvm::ArrayRef<int64_t> layout, mlir::MLIRContext *context);
 
 /// The shape of storage.
-llvm::SmallVector<int64_t> storageShape(mlir::RankedTensorType type, llvm::ArrayRef<int64_t> layout);
+llvm::SmallVector<int64_t> storageShape(mlir::RankedTensorType type,
+                                        llvm::ArrayRef<int64_t> layout);
 
 /// Whether a reshape between these types and layouts leaves every element where it is.
 bool keepsStorage(mlir::RankedTensorType from, llvm::ArrayRef<int64_t> fromLayout,

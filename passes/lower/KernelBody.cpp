@@ -10,8 +10,8 @@ using namespace dlc::ir;
 
 KernelBody::KernelBody(ImplicitLocOpBuilder &outside, ProgramOp program, ArrayRef<Loop> loops,
                        ArrayRef<AffineExpr> index, KernelArguments &arguments)
-    : outside(outside), inside(outside.getLoc(), outside.getContext()), program(program), loops(loops),
-      domainIndex(index), arguments(arguments), region(std::make_unique<Region>()),
+    : outside(outside), inside(outside.getLoc(), outside.getContext()), program(program),
+      loops(loops), domainIndex(index), arguments(arguments), region(std::make_unique<Region>()),
       block(&region->emplaceBlock()) {
   inside.setInsertionPointToEnd(block);
 }
@@ -63,8 +63,8 @@ Value KernelBody::load(Value memref, AffineMap map) {
   Value &element = loads[{memref, map}];
   if (!element) {
     // Inputs stand before outputs in the block; outputs are added last, in finish().
-    element = block->insertArgument(loads.size() - 1, cast<MemRefType>(memref.getType()).getElementType(),
-                                    inside.getLoc());
+    element = block->insertArgument(
+        loads.size() - 1, cast<MemRefType>(memref.getType()).getElementType(), inside.getLoc());
   }
   return element;
 }
@@ -103,7 +103,8 @@ Value KernelBody::indexValue(AffineExpr expr) {
 
 Value KernelBody::accumulator(Value memref, AffineMap layout, ArrayRef<AffineExpr> index) {
   outputs.push_back({memref, layout.compose(mapOf(index))});
-  Value acc = block->addArgument(cast<MemRefType>(memref.getType()).getElementType(), inside.getLoc());
+  Value acc =
+      block->addArgument(cast<MemRefType>(memref.getType()).getElementType(), inside.getLoc());
   accumulators.push_back(acc);
   return acc;
 }
@@ -168,7 +169,8 @@ void KernelBody::finish() {
   SmallVector<utils::IteratorType> iterators;
   SmallVector<Attribute> extents;
   for (const Loop &loop : loops) {
-    iterators.push_back(loop.reduces ? utils::IteratorType::reduction : utils::IteratorType::parallel);
+    iterators.push_back(loop.reduces ? utils::IteratorType::reduction
+                                     : utils::IteratorType::parallel);
     AffineExpr extent = inside.getAffineConstantExpr(loop.bound);
     for (auto [i, dim] : llvm::enumerate(arguments.extents))
       if (dim.first == loop.live.symbol)

@@ -18,8 +18,9 @@ struct KernelArguments {
 
 class KernelBody {
 public:
-  KernelBody(mlir::ImplicitLocOpBuilder &outside, ir::ProgramOp program, llvm::ArrayRef<ir::Loop> loops,
-             llvm::ArrayRef<mlir::AffineExpr> index, KernelArguments &arguments);
+  KernelBody(mlir::ImplicitLocOpBuilder &outside, ir::ProgramOp program,
+             llvm::ArrayRef<ir::Loop> loops, llvm::ArrayRef<mlir::AffineExpr> index,
+             KernelArguments &arguments);
   ~KernelBody();
 
   /// Index of the domain's element in the tensor it was made for.
@@ -30,7 +31,8 @@ public:
   /// The run-time value of an index expression.
   mlir::Value indexValue(mlir::AffineExpr expr);
   /// An output that the loops reduce into, and its value so far.
-  mlir::Value accumulator(mlir::Value memref, mlir::AffineMap layout, llvm::ArrayRef<mlir::AffineExpr> index);
+  mlir::Value accumulator(mlir::Value memref, mlir::AffineMap layout,
+                          llvm::ArrayRef<mlir::AffineExpr> index);
   void yield(mlir::Value value) { yielded.push_back(value); }
   /// An output that is written once, with `value`.
   void store(mlir::Value value, mlir::Value memref, mlir::AffineMap layout,

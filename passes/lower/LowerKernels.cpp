@@ -47,7 +47,8 @@ public:
     Block *body = new Block;
     KernelArguments arguments;
     for (auto [i, input] : llvm::enumerate(old->getArguments())) {
-      arguments.memrefs[input] = body->addArgument(storageType(typeOf(input), layouts[i]), input.getLoc());
+      arguments.memrefs[input] =
+          body->addArgument(storageType(typeOf(input), layouts[i]), input.getLoc());
       arguments.layouts[input] = layouts[i];
     }
     for (auto [i, output] : llvm::enumerate(returned.getValues())) {
@@ -55,7 +56,8 @@ public:
       results.push_back(body->addArgument(storageType(typeOf(output), layout), output.getLoc()));
     }
     for (NamedAttribute dim : program.getDims())
-      arguments.extents[dim.getName()] = body->addArgument(IndexType::get(kernel.getContext()), kernel.getLoc());
+      arguments.extents[dim.getName()] =
+          body->addArgument(IndexType::get(kernel.getContext()), kernel.getLoc());
 
     ImplicitLocOpBuilder b(kernel.getLoc(), kernel.getContext());
     b.setInsertionPointToEnd(body);
@@ -150,8 +152,9 @@ private:
 
     SmallVector<Value> targets;
     for (auto [i, result] : llvm::enumerate(op->getResults())) {
-      Value target = direct ? results[0]
-                            : Value(memref::AllocaOp::create(b, storageType(typeOf(result), order)));
+      Value target = direct
+                         ? results[0]
+                         : Value(memref::AllocaOp::create(b, storageType(typeOf(result), order)));
       Value init = arith::ConstantOp::create(b, op.inits()[i]);
       linalg::FillOp::create(b, init, target);
       targets.push_back(target);
@@ -197,14 +200,16 @@ private:
   DenseI64ArrayAttr findOverwrites(Block &body, Builder &b) {
     SmallVector<int64_t> pairs;
     if (auto place = dyn_cast_or_null<PlaceOp>(anchor)) // must, not may: see in_place
-      return b.getDenseI64ArrayAttr({0, int64_t(cast<BlockArgument>(place.getBase()).getArgNumber())});
+      return b.getDenseI64ArrayAttr(
+          {0, int64_t(cast<BlockArgument>(place.getBase()).getArgNumber())});
     SmallVector<linalg::GenericOp> generics(body.getOps<linalg::GenericOp>());
     if (generics.size() == 1 && !anchor) {
       linalg::GenericOp op = generics[0];
       for (auto [i, result] : llvm::enumerate(results))
         for (unsigned input = 0; input < kernel.getNumInputs(); ++input) {
           Value memref = body.getArgument(input);
-          bool same = memref.getType() == result.getType() && llvm::is_contained(op->getOperands(), memref);
+          bool same =
+              memref.getType() == result.getType() && llvm::is_contained(op->getOperands(), memref);
           for (OpOperand &use : op->getOpOperands())
             if (use.get() == memref)
               same &= op.getMatchingIndexingMap(&use) ==

@@ -4,9 +4,9 @@
 //===--------------------------------------------------------------------------===//
 #include "ir/graph/Dialect.h"
 #include "ir/schedule/Dialect.h"
-#include "llvm/ADT/StringMap.h"
 #include "mlir/IR/AsmState.h"
 #include "passes/Passes.h"
+#include "llvm/ADT/StringMap.h"
 
 using namespace mlir;
 using namespace dlc;
@@ -20,7 +20,8 @@ namespace dlc {
 static std::string contentOf(step::KernelOp kernel) {
   std::string text;
   llvm::raw_string_ostream out(text);
-  out << kernel.getNumInputs() << ' ' << kernel->getAttr("overwrites") << ' ' << kernel->hasAttr("in_place");
+  out << kernel.getNumInputs() << ' ' << kernel->getAttr("overwrites") << ' '
+      << kernel->hasAttr("in_place");
   OpPrintingFlags flags;
   flags.printGenericOpForm().useLocalScope().skipRegions(false);
   Block &body = kernel.getBody().front();

@@ -44,11 +44,13 @@ static linalg::GenericOp flatBody(step::KernelOp kernel) {
     auto type = cast<MemRefType>(operand.get().getType());
     AffineMap map = body.getMatchingIndexingMap(&operand);
     bool scalar = type.getRank() == 0;
-    bool whole = map.isIdentity() && type.getShape() == shape && type.getElementTypeBitWidth() == 32;
+    bool whole =
+        map.isIdentity() && type.getShape() == shape && type.getElementTypeBitWidth() == 32;
     if (!scalar && !whole)
       return {};
   }
-  bool usesIndex = body->walk([](linalg::IndexOp) { return WalkResult::interrupt(); }).wasInterrupted();
+  bool usesIndex =
+      body->walk([](linalg::IndexOp) { return WalkResult::interrupt(); }).wasInterrupted();
   for (Attribute extent : cast<ArrayAttr>(body->getAttr("dlc.extents")))
     usesIndex |= !cast<AffineMapAttr>(extent).getValue().isConstant();
   for (BlockArgument argument : kernel.getBody().getArguments())
@@ -95,7 +97,8 @@ public:
     std::map<std::pair<std::string, std::vector<const void *>>, SmallVector<Update>> classes;
     for (auto launch : body.getOps<step::LaunchOp>()) {
       auto kernel = program.lookupSymbol<step::KernelOp>(launch.getKernel());
-      if (!flatBody(kernel) || !llvm::all_of(launch.getOutputs(), [&](Value v) { return stateOf(v); }))
+      if (!flatBody(kernel) ||
+          !llvm::all_of(launch.getOutputs(), [&](Value v) { return stateOf(v); }))
         continue;
       std::vector<const void *> scalars;
       for (auto [i, operand] : llvm::enumerate(launch.getOperands()))
@@ -117,7 +120,8 @@ private:
   Value stateOf(Value value) {
     if (!value.hasOneUse() || value.getUses().begin()->getOwner() != body.getTerminator())
       return {};
-    int64_t place = int64_t(value.getUses().begin()->getOperandNumber()) - int64_t(schedule.getResults().size());
+    int64_t place = int64_t(value.getUses().begin()->getOperandNumber()) -
+                    int64_t(schedule.getResults().size());
     return place < 0 ? Value() : Value(body.getArgument(schedule.getInputs().size() + place));
   }
 
@@ -128,7 +132,8 @@ private:
     auto argument = dyn_cast_or_null<BlockArgument>(value);
     if (!argument || argument.getArgNumber() < schedule.getInputs().size())
       return std::nullopt;
-    auto ref = cast<FlatSymbolRefAttr>(schedule.getStates()[argument.getArgNumber() - schedule.getInputs().size()]);
+    auto ref = cast<FlatSymbolRefAttr>(
+        schedule.getStates()[argument.getArgNumber() - schedule.getInputs().size()]);
     return program.lookupSymbol(ref.getAttr())->getAttrOfType<IntegerAttr>("offset").getInt();
   }
 
@@ -165,15 +170,17 @@ private:
         if (isScalar(kernel, i))
           continue;
         std::optional<int64_t> at = offsetOf(operand), start = offsetOf(first.getOperands()[i]);
-        if (isa<OpResult>(operand) ? !isMovable(operand) || !placed.insert(stripViews(operand)).second
-                                   : !at || !start || *at - *start != distance)
+        if (isa<OpResult>(operand)
+                ? !isMovable(operand) || !placed.insert(stripViews(operand)).second
+                : !at || !start || *at - *start != distance)
           return false;
       }
       for (auto [output, firstOutput] : llvm::zip(launch.getOutputs(), first.getOutputs())) {
         if (*offsetOf(output) - *offsetOf(firstOutput) != distance)
           return false;
         for (Operation *reader : stateOf(output).getUsers())
-          if (!members.contains(reader) && (isa<step::ViewOp>(reader) || !reader->isBeforeInBlock(first)))
+          if (!members.contains(reader) &&
+              (isa<step::ViewOp>(reader) || !reader->isBeforeInBlock(first)))
             return false;
       }
       end += alignUp(cast<ShapedType>(launch.getOutputs()[0].getType()).getNumElements() * 4);
@@ -183,7 +190,8 @@ private:
   }
 
   void merge(SmallVector<Update> &updates) {
-    llvm::sort(updates, [](const Update &lhs, const Update &rhs) { return lhs.offset < rhs.offset; });
+    llvm::sort(updates,
+               [](const Update &lhs, const Update &rhs) { return lhs.offset < rhs.offset; });
     if (!fits(updates))
       return;
     step::LaunchOp first = updates[0].launch, last = first;
@@ -191,8 +199,9 @@ private:
       if (last->isBeforeInBlock(update.launch))
         last = update.launch;
     auto kernel = program.lookupSymbol<step::KernelOp>(first.getKernel());
-    int64_t elements = (updates.back().offset - updates[0].offset) / 4 +
-                       cast<ShapedType>(updates.back().launch.getOutputs()[0].getType()).getNumElements();
+    int64_t elements =
+        (updates.back().offset - updates[0].offset) / 4 +
+        cast<ShapedType>(updates.back().launch.getOutputs()[0].getType()).getNumElements();
     step::KernelOp flat = flatten(kernel, elements);
 
     SmallVector<Value> operands;
@@ -209,8 +218,8 @@ private:
       for (Update &update : updates)
         results.push_back(update.launch.getOutputs()[i]);
     OpBuilder b(last);
-    auto sweep = step::SweepOp::create(b, last.getLoc(), ValueRange(results).getTypes(), flat.getSymName(),
-                                       updates.size(), operands);
+    auto sweep = step::SweepOp::create(b, last.getLoc(), ValueRange(results).getTypes(),
+                                       flat.getSymName(), updates.size(), operands);
     for (auto [old, now] : llvm::zip(results, sweep.getOutputs()))
       old.replaceAllUsesWith(now);
     for (Update &update : updates)
@@ -234,9 +243,10 @@ private:
                                                : b.getMultiDimIdentityMap(1)));
     }
     generic.setIndexingMapsAttr(b.getArrayAttr(maps));
-    generic.setIteratorTypesAttr(
-        b.getArrayAttr({linalg::IteratorTypeAttr::get(b.getContext(), utils::IteratorType::parallel)}));
-    AffineMap extent = AffineMap::get(program.getDims().size(), 0, b.getAffineConstantExpr(elements));
+    generic.setIteratorTypesAttr(b.getArrayAttr(
+        {linalg::IteratorTypeAttr::get(b.getContext(), utils::IteratorType::parallel)}));
+    AffineMap extent =
+        AffineMap::get(program.getDims().size(), 0, b.getAffineConstantExpr(elements));
     generic->setAttr("dlc.extents", b.getArrayAttr({AffineMapAttr::get(extent)}));
     return flat;
   }

@@ -88,7 +88,9 @@ private:
       if (i < inputs)
         homes[argument] = {Home::arena, 0, newBuffer(argument.getType(), 0)};
       else
-        homes[argument] = {Home::state, offsetOf(cast<FlatSymbolRefAttr>(schedule.getStates()[i - inputs]).getValue()), -1};
+        homes[argument] = {
+            Home::state,
+            offsetOf(cast<FlatSymbolRefAttr>(schedule.getStates()[i - inputs]).getValue()), -1};
     }
   }
 
@@ -190,8 +192,9 @@ private:
       for (size_t pair = 0; pair < pairs.size() && home.buffer < 0; pair += 2) {
         Value operand = launch.getOperands()[pairs[pair + 1]];
         Home other = homes[operand];
-        if (pairs[pair] == int64_t(i) && other.space == Home::arena && diesAt(other.buffer, launch) &&
-            mayOverwrite(launch, i, operand) && taken.insert(other.buffer).second)
+        if (pairs[pair] == int64_t(i) && other.space == Home::arena &&
+            diesAt(other.buffer, launch) && mayOverwrite(launch, i, operand) &&
+            taken.insert(other.buffer).second)
           home = other;
       }
       assert((home.buffer >= 0 || !isInPlace(launch)) && "the operand must die here");
@@ -252,9 +255,10 @@ private:
     for (Operation &op : llvm::make_early_inc_range(body)) {
       b.setInsertionPoint(&op);
       if (auto launch = dyn_cast<step::LaunchOp>(op))
-        rewriteLaunch(launch, launch.getKernelAttr(),
-                      llvm::to_vector(llvm::concat<Value>(SmallVector<Value>(launch.getOperands()),
-                                                          SmallVector<Value>(launch.getOutputs()))));
+        rewriteLaunch(
+            launch, launch.getKernelAttr(),
+            llvm::to_vector(llvm::concat<Value>(SmallVector<Value>(launch.getOperands()),
+                                                SmallVector<Value>(launch.getOutputs()))));
       else if (auto sweep = dyn_cast<step::SweepOp>(op))
         rewriteLaunch(sweep, sweep.getKernelAttr(), firstSegments(sweep));
     }
@@ -290,7 +294,8 @@ private:
     auto kernel = program.lookupSymbol<step::KernelOp>(symbol.getAttr());
     SmallVector<Value> operands;
     for (Value value : values)
-      operands.push_back(slotFor(value, kernel.getBody().getArgument(operands.size()).getType(), op->getLoc()));
+      operands.push_back(
+          slotFor(value, kernel.getBody().getArgument(operands.size()).getType(), op->getLoc()));
     step::LaunchOp::create(b, op->getLoc(), TypeRange(), symbol, operands);
   }
 
@@ -308,7 +313,8 @@ private:
       Value source = slotFor(after, flat, done->getLoc());
       Value target = slotFor(before, flat, done->getLoc());
       StringRef kernel = copyKernel(program, flat);
-      step::LaunchOp::create(b, done->getLoc(), TypeRange(), FlatSymbolRefAttr::get(b.getContext(), kernel),
+      step::LaunchOp::create(b, done->getLoc(), TypeRange(),
+                             FlatSymbolRefAttr::get(b.getContext(), kernel),
                              ValueRange{source, target});
     }
   }

@@ -61,7 +61,8 @@ StringRef dlc::copyKernel(ProgramOp program, MemRefType type) {
     return known.getSymName();
   auto schedule = *program.getBody().getOps<step::ScheduleOp>().begin();
   ImplicitLocOpBuilder b(program.getLoc(), schedule);
-  auto kernel = step::KernelOp::create(b, name, 1, 1, nullptr, b.getDenseI64ArrayAttr({}), nullptr, nullptr);
+  auto kernel =
+      step::KernelOp::create(b, name, 1, 1, nullptr, b.getDenseI64ArrayAttr({}), nullptr, nullptr);
   Block *body = &kernel.getBody().emplaceBlock();
   Value from = body->addArgument(type, b.getLoc()), to = body->addArgument(type, b.getLoc());
   for (size_t i = 0; i < program.getDims().size(); ++i)
@@ -73,8 +74,8 @@ StringRef dlc::copyKernel(ProgramOp program, MemRefType type) {
                                         [](OpBuilder &nested, Location loc, ValueRange args) {
                                           linalg::YieldOp::create(nested, loc, args[0]);
                                         });
-  AffineMap extent = AffineMap::get(program.getDims().size(), 0,
-                                    b.getAffineConstantExpr(type.getNumElements()));
+  AffineMap extent =
+      AffineMap::get(program.getDims().size(), 0, b.getAffineConstantExpr(type.getNumElements()));
   copy->setAttr("dlc.extents", b.getArrayAttr({AffineMapAttr::get(extent)}));
   step::ReturnOp::create(b);
   return kernel.getSymName();

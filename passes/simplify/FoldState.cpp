@@ -56,7 +56,8 @@ static bool isRead(EntryOp entry, int64_t place) {
 }
 
 static bool staysZero(EntryOp entry, int64_t place) {
-  return isZero(entry.stateValues()[place]) || entry.stateValues()[place] == entry.stateArguments()[place];
+  return isZero(entry.stateValues()[place]) ||
+         entry.stateValues()[place] == entry.stateArguments()[place];
 }
 
 namespace {

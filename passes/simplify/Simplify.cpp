@@ -35,8 +35,7 @@ static std::optional<double> splatOf(Value value) {
 
 namespace {
 /// Binary ops with a neutral element on either side.
-template <class OpT>
-struct DropNeutral : OpRewritePattern<OpT> {
+template <class OpT> struct DropNeutral : OpRewritePattern<OpT> {
   DropNeutral(MLIRContext *context, std::optional<double> left, double right)
       : OpRewritePattern<OpT>(context), left(left), right(right) {}
   LogicalResult matchAndRewrite(OpT op, PatternRewriter &rewriter) const override {
@@ -52,8 +51,7 @@ struct DropNeutral : OpRewritePattern<OpT> {
 
 /// Arithmetic on floats that are known. Only what is exact in any precision's own arithmetic:
 /// the operation is done in the element type.
-template <class OpT, class Fold>
-struct FoldFloats : OpRewritePattern<OpT> {
+template <class OpT, class Fold> struct FoldFloats : OpRewritePattern<OpT> {
   FoldFloats(MLIRContext *context, Fold fold) : OpRewritePattern<OpT>(context), fold(fold) {}
   LogicalResult matchAndRewrite(OpT op, PatternRewriter &rewriter) const override {
     RankedTensorType type = typeOf(op.getResult());
@@ -62,7 +60,8 @@ struct FoldFloats : OpRewritePattern<OpT> {
       return failure();
     double number = type.getElementType().isF32() ? double(float(fold(float(*lhs), float(*rhs))))
                                                   : fold(*lhs, *rhs);
-    rewriter.replaceOpWithNewOp<SplatOp>(op, type, rewriter.getFloatAttr(type.getElementType(), number));
+    rewriter.replaceOpWithNewOp<SplatOp>(op, type,
+                                         rewriter.getFloatAttr(type.getElementType(), number));
     return success();
   }
   Fold fold;
@@ -136,8 +135,7 @@ struct DropDoubleNegation : OpRewritePattern<NegOp> {
   }
 };
 
-template <class OpT, class Fold>
-void addFold(RewritePatternSet &patterns, Fold fold) {
+template <class OpT, class Fold> void addFold(RewritePatternSet &patterns, Fold fold) {
   patterns.add<FoldFloats<OpT, Fold>>(patterns.getContext(), fold);
 }
 
@@ -152,8 +150,9 @@ struct SimplifyPass : dlc::impl::SimplifyPassBase<SimplifyPass> {
     addFold<SubOp>(patterns, [](auto x, auto y) { return x - y; });
     addFold<MulOp>(patterns, [](auto x, auto y) { return x * y; });
     addFold<DivOp>(patterns, [](auto x, auto y) { return x / y; });
-    patterns.add<DropMovement, MergePermutes, MergeReshapes, DropPad, DropConvert, DropDoubleNegation>(
-        &getContext());
+    patterns
+        .add<DropMovement, MergePermutes, MergeReshapes, DropPad, DropConvert, DropDoubleNegation>(
+            &getContext());
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
       signalPassFailure();
   }

@@ -64,8 +64,7 @@ namespace {
 struct None {}; // no such op on this kind of scalar
 } // namespace
 
-template <class ScalarOp>
-static Value createScalar(ImplicitLocOpBuilder &b, ValueRange values) {
+template <class ScalarOp> static Value createScalar(ImplicitLocOpBuilder &b, ValueRange values) {
   if constexpr (std::is_same_v<ScalarOp, None>)
     llvm_unreachable("the op's type constraint excludes this element type");
   else
@@ -73,8 +72,7 @@ static Value createScalar(ImplicitLocOpBuilder &b, ValueRange values) {
 }
 
 /// One function on both levels: `TensorOp` on tensors, a scalar op on elements.
-template <class TensorOp, class FloatOp, class IntOp>
-static Expr function(ArrayRef<Expr> args) {
+template <class TensorOp, class FloatOp, class IntOp> static Expr function(ArrayRef<Expr> args) {
   return Expr::call(args, [](ImplicitLocOpBuilder &b, ValueRange values) -> Value {
     if (isa<TensorType>(values.back().getType()))
       return TensorOp::create(b, values)->getResult(0);
@@ -85,7 +83,8 @@ static Expr function(ArrayRef<Expr> args) {
 }
 
 template <class TensorOp>
-static Expr compare(ArrayRef<Expr> args, arith::CmpFPredicate onFloats, arith::CmpIPredicate onInts) {
+static Expr compare(ArrayRef<Expr> args, arith::CmpFPredicate onFloats,
+                    arith::CmpIPredicate onInts) {
   return Expr::call(args, [=](ImplicitLocOpBuilder &b, ValueRange values) -> Value {
     if (isa<TensorType>(values.back().getType()))
       return TensorOp::create(b, values);

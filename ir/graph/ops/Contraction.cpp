@@ -44,8 +44,8 @@ LogicalResult ContractOp::inferReturnTypes(MLIRContext *, std::optional<Location
   llvm::SmallDenseMap<int64_t, Axis> axes;
   for (auto [type, labels] : {std::pair(lhs, op.getLhsDims()), std::pair(rhs, op.getRhsDims())}) {
     if (int64_t(labels.size()) != type.getRank())
-      return emitOptionalError(loc, "`contract` labels ", labels.size(), " dims of ", describe(type),
-                               ", which has ", type.getRank());
+      return emitOptionalError(loc, "`contract` labels ", labels.size(), " dims of ",
+                               describe(type), ", which has ", type.getRank());
     if (std::optional<int64_t> label = firstRepeated(labels))
       return emitOptionalError(loc, "`contract` has label ", *label, " twice in ", describe(type),
                                "; a label stands at most once in each tensor");
@@ -110,7 +110,8 @@ LoopNest ContractOp::loops() {
 
 SmallVector<TypedAttr> ContractOp::inits() { return zeroOf(getY()); }
 
-SmallVector<Value> ContractOp::emitCombine(ImplicitLocOpBuilder &b, ValueRange args, ValueRange accs) {
+SmallVector<Value> ContractOp::emitCombine(ImplicitLocOpBuilder &b, ValueRange args,
+                                           ValueRange accs) {
   return multiplyAdd(b, args, accs);
 }
 
@@ -120,11 +121,11 @@ LogicalResult Conv2dOp::inferReturnTypes(MLIRContext *, std::optional<Location> 
                                          SmallVectorImpl<Type> &types) {
   RankedTensorType x = typeOf(op.getX()), w = typeOf(op.getW());
   if (x.getRank() != 4 || w.getRank() != 4)
-    return emitOptionalError(loc, "`conv2d` takes [N,C,H,W] and [O,C,KH,KW], got ", describe(x), " and ",
-                             describe(w));
+    return emitOptionalError(loc, "`conv2d` takes [N,C,H,W] and [O,C,KH,KW], got ", describe(x),
+                             " and ", describe(w));
   if (op.getStrides().size() != 2 || op.getDilations().size() != 2)
-    return emitOptionalError(loc, "`conv2d` takes 2 strides and 2 dilations, got ", op.getStrides().size(),
-                             " and ", op.getDilations().size());
+    return emitOptionalError(loc, "`conv2d` takes 2 strides and 2 dilations, got ",
+                             op.getStrides().size(), " and ", op.getDilations().size());
   if (x.getElementType() != w.getElementType())
     return emitOptionalError(loc, "`conv2d` of ", describe(x), " and ", describe(w),
                              "; the element types must be equal, hint: `.to(dtype)`");
@@ -175,10 +176,10 @@ SmallVector<Value> Conv2dOp::vjp(ImplicitLocOpBuilder &b, ValueRange dys) {
   Value dx = Conv2dOp::create(b, padded, swapped, ArrayRef<int64_t>{1, 1}, getDilations());
 
   // dw: x with channels as its batch, against dy as a kernel; stride and dilation change roles.
-  Value xAsBatch = PermuteOp::create(b, getX(), ArrayRef<int64_t>{1, 0, 2, 3});  // [c,n,h,w]
-  Value dyAsKernel = PermuteOp::create(b, dy, ArrayRef<int64_t>{1, 0, 2, 3});    // [o,n,i,j]
+  Value xAsBatch = PermuteOp::create(b, getX(), ArrayRef<int64_t>{1, 0, 2, 3}); // [c,n,h,w]
+  Value dyAsKernel = PermuteOp::create(b, dy, ArrayRef<int64_t>{1, 0, 2, 3});   // [o,n,i,j]
   Value dwSwapped = Conv2dOp::create(b, xAsBatch, dyAsKernel, getDilations(), getStrides());
-  Value dw = PermuteOp::create(b, dwSwapped, ArrayRef<int64_t>{1, 0, 2, 3});     // [o,c,.,.]
+  Value dw = PermuteOp::create(b, dwSwapped, ArrayRef<int64_t>{1, 0, 2, 3}); // [o,c,.,.]
   if (dw.getType() != w) // a stride that does not divide leaves rows that no kernel element has
     dw = SliceOp::create(b, dw, ArrayRef<int64_t>{0, 0, 0, 0}, w.getShape(),
                          ArrayRef<int64_t>{1, 1, 1, 1});
@@ -207,6 +208,7 @@ LoopNest Conv2dOp::loops() { // n, o, i, j | c, u, v
 
 SmallVector<TypedAttr> Conv2dOp::inits() { return zeroOf(getY()); }
 
-SmallVector<Value> Conv2dOp::emitCombine(ImplicitLocOpBuilder &b, ValueRange args, ValueRange accs) {
+SmallVector<Value> Conv2dOp::emitCombine(ImplicitLocOpBuilder &b, ValueRange args,
+                                         ValueRange accs) {
   return multiplyAdd(b, args, accs);
 }

@@ -15,8 +15,8 @@ using ExtentOf = function_ref<Value(StringRef)>;
 
 LogicalResult SplatOp::verify() {
   if (getValue().getType() != typeOf(getY()).getElementType())
-    return emitOpError("has a value of ") << getValue().getType() << " for elements of "
-                                          << typeOf(getY()).getElementType();
+    return emitOpError("has a value of ")
+           << getValue().getType() << " for elements of " << typeOf(getY()).getElementType();
   return success();
 }
 
@@ -57,7 +57,8 @@ LogicalResult SettingValueOp::verifySymbolUses(SymbolTableCollection &symbols) {
     return emitOpError("reads setting @") << getSetting() << ", which the program does not have";
   auto type = RankedTensorType::get({}, setting.getValue().getType());
   if (getY().getType() != type)
-    return emitOpError("reads setting @") << getSetting() << " of " << type << " as " << getY().getType();
+    return emitOpError("reads setting @")
+           << getSetting() << " of " << type << " as " << getY().getType();
   return success();
 }
 
@@ -101,7 +102,8 @@ struct Philox {
 };
 } // namespace
 
-Value RandomOp::emitElement(ImplicitLocOpBuilder &b, ValueRange indices, ValueRange args, ExtentOf) {
+Value RandomOp::emitElement(ImplicitLocOpBuilder &b, ValueRange indices, ValueRange args,
+                            ExtentOf) {
   RankedTensorType type = typeOf(getY());
   Type i32 = b.getI32Type();
   Value element = arith::ConstantOp::create(b, b.getI32IntegerAttr(0));

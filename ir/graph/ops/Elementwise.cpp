@@ -14,8 +14,8 @@ using namespace dlc::ir;
 LogicalResult ConvertOp::verify() {
   RankedTensorType from = typeOf(getX()), to = typeOf(getY());
   if (withElement(from, to.getElementType()) != to)
-    return emitOpError("changes the shape from ") << describe(from) << " to " << describe(to)
-                                                  << "; only the element type may change";
+    return emitOpError("changes the shape from ")
+           << describe(from) << " to " << describe(to) << "; only the element type may change";
   return success();
 }
 

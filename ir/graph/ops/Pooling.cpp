@@ -12,15 +12,15 @@ using namespace dlc::ir;
 
 //===- MaxPool2dOp ------------------------------------------------------------===//
 
-LogicalResult MaxPool2dOp::inferReturnTypes(MLIRContext *context, std::optional<Location> loc, Adaptor op,
-                                            SmallVectorImpl<Type> &types) {
+LogicalResult MaxPool2dOp::inferReturnTypes(MLIRContext *context, std::optional<Location> loc,
+                                            Adaptor op, SmallVectorImpl<Type> &types) {
   RankedTensorType x = typeOf(op.getX());
   if (x.getRank() != 4)
     return emitOptionalError(loc, "`max_pool2d` takes [N,C,H,W], got ", describe(x));
   if (op.getWindow().size() != 2 || op.getStrides().size() != 2 || op.getDilations().size() != 2)
-    return emitOptionalError(loc, "`max_pool2d` takes 2 sizes of a window, 2 strides and 2 dilations, got ",
-                             op.getWindow().size(), ", ", op.getStrides().size(), " and ",
-                             op.getDilations().size());
+    return emitOptionalError(
+        loc, "`max_pool2d` takes 2 sizes of a window, 2 strides and 2 dilations, got ",
+        op.getWindow().size(), ", ", op.getStrides().size(), " and ", op.getDilations().size());
   SmallVector<LiveDim> live = liveOf(x);
   SmallVector<int64_t> shape(x.getShape().take_front(2));
   for (int64_t i = 0; i < 2; ++i) {
@@ -31,10 +31,12 @@ LogicalResult MaxPool2dOp::inferReturnTypes(MLIRContext *context, std::optional<
                                " and dilation ", dilation, "; each is at least 1");
     int64_t reach = (window - 1) * dilation + 1;
     if (size < reach)
-      return emitOptionalError(loc, "`max_pool2d` with a window that spans ", reach, " of dim ", 2 + i,
-                               " of ", describe(x), ", which has ", size, "; the window must fit");
+      return emitOptionalError(loc, "`max_pool2d` with a window that spans ", reach, " of dim ",
+                               2 + i, " of ", describe(x), ", which has ", size,
+                               "; the window must fit");
     if (live[2 + i].symbol)
-      return emitOptionalError(loc, "`max_pool2d` of ", describe(x), "; height and width must be static");
+      return emitOptionalError(loc, "`max_pool2d` of ", describe(x),
+                               "; height and width must be static");
     shape.push_back((size - reach) / stride + 1);
   }
   types.push_back(tensorOf(shape, live, x.getElementType()));
@@ -65,14 +67,16 @@ static Value spread(ImplicitLocOpBuilder &b, MaxPool2dOp op, Value dy) {
   Value dx = ReshapeOp::create(b, covered, kept);
   if (covered == x)
     return dx;
-  SmallVector<int64_t> none(4, 0), high{0, 0, x.getDimSize(2) - height * kh, x.getDimSize(3) - width * kw};
+  SmallVector<int64_t> none(4, 0),
+      high{0, 0, x.getDimSize(2) - height * kh, x.getDimSize(3) - width * kw};
   return PadOp::create(b, dx, none, high, none, APFloat(0.0));
 }
 
 SmallVector<Value> MaxPool2dOp::vjp(ImplicitLocOpBuilder &b, ValueRange dys) {
   if (!dys[0])
     return {Value()};
-  bool tiles = getWindow() == getStrides() && llvm::all_of(getDilations(), [](int64_t d) { return d == 1; });
+  bool tiles =
+      getWindow() == getStrides() && llvm::all_of(getDilations(), [](int64_t d) { return d == 1; });
   if (tiles)
     return {spread(b, *this, dys[0])};
 
@@ -120,7 +124,8 @@ SmallVector<TypedAttr> MaxPool2dOp::inits() {
   return {lowest, Builder(getContext()).getI32IntegerAttr(0)};
 }
 
-SmallVector<Value> MaxPool2dOp::emitCombine(ImplicitLocOpBuilder &b, ValueRange args, ValueRange accs) {
+SmallVector<Value> MaxPool2dOp::emitCombine(ImplicitLocOpBuilder &b, ValueRange args,
+                                            ValueRange accs) {
   // args: x, then the reduction loops' indices u and v.
   Expr x(b, args[0]), max(b, accs[0]);
   Value wins = (x > max) | ((x != x) & (max == max));

@@ -32,31 +32,36 @@ static LogicalResult verifyLive(ProgramOp program, Value value) {
   if (!live)
     return success();
   if (int64_t(live.getDims().size()) != type.getRank())
-    return emitError(value.getLoc()) << "a tensor of rank " << type.getRank() << " has a live extent for "
-                                     << live.getDims().size() << " dims";
+    return emitError(value.getLoc())
+           << "a tensor of rank " << type.getRank() << " has a live extent for "
+           << live.getDims().size() << " dims";
   for (auto [size, dim] : llvm::zip(type.getShape(), live.getDims())) {
     if (!dim.symbol)
       continue;
     int64_t bound = program.boundOf(dim.symbol);
     if (!bound)
-      return emitError(value.getLoc()) << describe(type) << " is live to the dimension '" << dim.symbol.getValue()
-                                       << "', which the program does not have";
+      return emitError(value.getLoc())
+             << describe(type) << " is live to the dimension '" << dim.symbol.getValue()
+             << "', which the program does not have";
     if (dim.mul * bound + dim.add > size)
-      return emitError(value.getLoc()) << describe(type) << " is live to " << dim.mul * bound + dim.add << " where '"
-                                       << dim.symbol.getValue() << "' is at its bound " << bound;
+      return emitError(value.getLoc())
+             << describe(type) << " is live to " << dim.mul * bound + dim.add << " where '"
+             << dim.symbol.getValue() << "' is at its bound " << bound;
   }
   return success();
 }
 
 static LogicalResult verifyOp(ProgramOp program, Operation &op) {
   if (auto extent = dyn_cast<ExtentOp>(op); extent && !program.boundOf(extent.getSymbol()))
-    return extent.emitOpError("reads the dimension '") << extent.getSymbol() << "', which the program does not have";
+    return extent.emitOpError("reads the dimension '")
+           << extent.getSymbol() << "', which the program does not have";
   if (auto select = dyn_cast<SelectOp>(op))
-    for (auto [mask, y] : llvm::zip(liveOf(typeOf(select.getMask())), liveOf(typeOf(select.getY()))))
+    for (auto [mask, y] :
+         llvm::zip(liveOf(typeOf(select.getMask())), liveOf(typeOf(select.getY()))))
       if (mask.symbol && mask != y)
-        return select.emitOpError("has a mask ") << describe(typeOf(select.getMask())) << " for "
-                                                 << describe(typeOf(select.getY()))
-                                                 << "; the mask must be live where the result is";
+        return select.emitOpError("has a mask ")
+               << describe(typeOf(select.getMask())) << " for " << describe(typeOf(select.getY()))
+               << "; the mask must be live where the result is";
   for (Value result : op.getResults())
     if (failed(verifyLive(program, result)))
       return failure();
@@ -70,8 +75,8 @@ LogicalResult EntryOp::verifyRegions() {
                                << " inputs and " << states << " states";
   if (terminator()->getNumOperands() != results + states)
     return terminator()->emitOpError("yields ")
-           << terminator()->getNumOperands() << " values for " << results << " results and " << states
-           << " states";
+           << terminator()->getNumOperands() << " values for " << results << " results and "
+           << states << " states";
   auto program = (*this)->getParentOfType<ProgramOp>();
   for (Value argument : getBody().getArguments())
     if (failed(verifyLive(program, argument)))
@@ -97,8 +102,9 @@ LogicalResult BackwardOp::inferReturnTypes(MLIRContext *, std::optional<Location
                                            SmallVectorImpl<Type> &types) {
   RankedTensorType loss = typeOf(op.getLoss());
   if (loss.getRank() != 0)
-    return emitOptionalError(loc, "`backward` of a tensor ", describe(loss),
-                             "; a loss has one element and rank 0, hint: `.sum()` or `.mean()` first");
+    return emitOptionalError(
+        loc, "`backward` of a tensor ", describe(loss),
+        "; a loss has one element and rank 0, hint: `.sum()` or `.mean()` first");
   llvm::append_range(types, op.getWrt().getTypes());
   return success();
 }

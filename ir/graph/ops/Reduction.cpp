@@ -15,8 +15,9 @@ static LogicalResult inferReduced(std::optional<Location> loc, StringRef op, Ran
   llvm::SmallDenseSet<int64_t> reduced;
   for (int64_t dim : dims)
     if (dim < 0 || dim >= x.getRank() || !reduced.insert(dim).second)
-      return emitOptionalError(loc, "`", op, "` over dim ", dim, " of ", describe(x), ", which has rank ",
-                               x.getRank(), "; each dim is named at most once");
+      return emitOptionalError(loc, "`", op, "` over dim ", dim, " of ", describe(x),
+                               ", which has rank ", x.getRank(),
+                               "; each dim is named at most once");
   for (auto [dim, size, alive] : llvm::enumerate(x.getShape(), liveOf(x)))
     if (!reduced.contains(dim)) {
       shape.push_back(size);
@@ -75,7 +76,8 @@ SmallVector<TypedAttr> ReduceSumOp::inits() {
   return {cast<TypedAttr>(Builder(getContext()).getZeroAttr(typeOf(getX()).getElementType()))};
 }
 
-SmallVector<Value> ReduceSumOp::emitCombine(ImplicitLocOpBuilder &b, ValueRange args, ValueRange accs) {
+SmallVector<Value> ReduceSumOp::emitCombine(ImplicitLocOpBuilder &b, ValueRange args,
+                                            ValueRange accs) {
   return {Expr(b, accs[0]) + Expr(b, args[0])};
 }
 
@@ -107,14 +109,15 @@ LoopNest ReduceMaxOp::loops() { return loopsOver(typeOf(getX()), getDims(), 1); 
 
 SmallVector<TypedAttr> ReduceMaxOp::inits() { return {lowest(typeOf(getX()).getElementType())}; }
 
-SmallVector<Value> ReduceMaxOp::emitCombine(ImplicitLocOpBuilder &b, ValueRange args, ValueRange accs) {
+SmallVector<Value> ReduceMaxOp::emitCombine(ImplicitLocOpBuilder &b, ValueRange args,
+                                            ValueRange accs) {
   return {max(Expr(b, accs[0]), Expr(b, args[0]))};
 }
 
 //===- ArgmaxOp ---------------------------------------------------------------===//
 
-LogicalResult ArgmaxOp::inferReturnTypes(MLIRContext *context, std::optional<Location> loc, Adaptor op,
-                                         SmallVectorImpl<Type> &types) {
+LogicalResult ArgmaxOp::inferReturnTypes(MLIRContext *context, std::optional<Location> loc,
+                                         Adaptor op, SmallVectorImpl<Type> &types) {
   RankedTensorType x = typeOf(op.getX());
   SmallVector<int64_t> shape;
   SmallVector<LiveDim> live;
@@ -132,7 +135,8 @@ SmallVector<TypedAttr> ArgmaxOp::inits() {
   return {b.getI64IntegerAttr(0), lowest(typeOf(getX()).getElementType())};
 }
 
-SmallVector<Value> ArgmaxOp::emitCombine(ImplicitLocOpBuilder &b, ValueRange args, ValueRange accs) {
+SmallVector<Value> ArgmaxOp::emitCombine(ImplicitLocOpBuilder &b, ValueRange args,
+                                         ValueRange accs) {
   // args[1] is the index along `dim`: the loop nest's innermost.
   Expr x(b, args[0]), max(b, accs[1]);
   Expr larger = x > max;

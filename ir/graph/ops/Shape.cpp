@@ -9,7 +9,6 @@ using namespace dlc::ir;
 #define GET_OP_CLASSES
 #include "ir/graph/Shape.cpp.inc"
 
-
 /// An error unless `dims` are distinct and within `rank`.
 static LogicalResult checkDims(std::optional<Location> loc, StringRef op, ArrayRef<int64_t> dims,
                                int64_t rank) {
@@ -57,7 +56,8 @@ AffineMap BroadcastOp::sourceMap() {
 
 LogicalResult ReshapeOp::verify() {
   RankedTensorType from = typeOf(getX()), to = typeOf(getY());
-  // A gradient goes the other way; where a dynamic dim is bounded by 1, only one way says which dim it is.
+  // A gradient goes the other way; where a dynamic dim is bounded by 1, only one way says which dim
+  // it is.
   FailureOr<RankedTensorType> back = reshapedType(std::nullopt, to, from.getShape());
   if (succeeded(back) && *back == from)
     return success();
@@ -144,7 +144,8 @@ LogicalResult SliceOp::inferReturnTypes(MLIRContext *, std::optional<Location> l
                                         SmallVectorImpl<Type> &types) {
   RankedTensorType x = typeOf(op.getX());
   size_t rank = x.getRank();
-  if (op.getStarts().size() != rank || op.getSizes().size() != rank || op.getStrides().size() != rank)
+  if (op.getStarts().size() != rank || op.getSizes().size() != rank ||
+      op.getStrides().size() != rank)
     return emitOptionalError(loc, "`slice` of ", describe(x), " takes ", rank,
                              " starts, sizes and strides");
   SmallVector<LiveDim> live = liveOf(x);
@@ -156,8 +157,9 @@ LogicalResult SliceOp::inferReturnTypes(MLIRContext *, std::optional<Location> l
       return emitOptionalError(loc, "`slice` of dynamic dim ", dim, " of ", describe(x),
                                "; only static dims can be sliced");
     if (start < 0 || size < 0 || stride < 1 || (size && start + (size - 1) * stride >= extent))
-      return emitOptionalError(loc, "`slice` takes ", size, " elements from ", start, " by ", stride,
-                               " of dim ", dim, " of ", describe(x), ", which has ", extent);
+      return emitOptionalError(loc, "`slice` takes ", size, " elements from ", start, " by ",
+                               stride, " of dim ", dim, " of ", describe(x), ", which has ",
+                               extent);
   }
   types.push_back(tensorOf(op.getSizes(), live, x.getElementType()));
   return success();
@@ -193,8 +195,8 @@ LogicalResult PadOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc
   for (auto [dim, size, live] : llvm::enumerate(x.getShape(), liveOf(x))) {
     int64_t low = op.getLow()[dim], high = op.getHigh()[dim], interior = op.getInterior()[dim];
     if (low < 0 || high < 0 || interior < 0)
-      return emitOptionalError(loc, "`pad` by ", low, ", ", high, ", ", interior, " along dim ", dim,
-                               "; amounts are at least 0, hint: slice instead");
+      return emitOptionalError(loc, "`pad` by ", low, ", ", high, ", ", interior, " along dim ",
+                               dim, "; amounts are at least 0, hint: slice instead");
     if (live.symbol && (low || high || interior))
       return emitOptionalError(loc, "`pad` of dynamic dim ", dim, " of ", describe(x),
                                "; only static dims can be padded");
@@ -205,6 +207,7 @@ LogicalResult PadOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc
 }
 
 SmallVector<Value> PadOp::vjp(ImplicitLocOpBuilder &b, ValueRange dys) {
-  SmallVector<int64_t> strides = llvm::map_to_vector(getInterior(), [](int64_t i) { return i + 1; });
+  SmallVector<int64_t> strides =
+      llvm::map_to_vector(getInterior(), [](int64_t i) { return i + 1; });
   return {SliceOp::create(b, dys[0], getLow(), typeOf(getX()).getShape(), strides).getResult()};
 }
