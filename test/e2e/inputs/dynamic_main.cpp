@@ -28,7 +28,8 @@ int main(int argc, char **argv) try {
   model.run("predict", {x.data()}, {predicted.data()}, {rows});
   std::string name = argv[3];
   std::FILE *file = std::fopen((name + ".predicted").c_str(), "wb");
-  if (!file || std::fwrite(predicted.data(), sizeof(float), predicted.size(), file) != predicted.size() ||
+  if (!file ||
+      std::fwrite(predicted.data(), sizeof(float), predicted.size(), file) != predicted.size() ||
       std::fclose(file))
     return std::perror("predicted"), 1;
   model.save(name, DLC_ALL);

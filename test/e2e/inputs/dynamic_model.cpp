@@ -9,8 +9,8 @@ struct Net : nn::Module {
   nn::Linear fc1{500, 33}, fc2{33, 10};
   DLC_MODULE(conv1, conv2, drop, fc1, fc2)
 
-  Tensor forward(Tensor x) {                             // [n,1,12,12]
-    x = relu(conv2(relu(conv1(x)))).max_pool2d(2);       // [n,20,5,5]
+  Tensor forward(Tensor x) {                       // [n,1,12,12]
+    x = relu(conv2(relu(conv1(x)))).max_pool2d(2); // [n,20,5,5]
     return fc2(relu(fc1(drop(x).flatten(1))));
   }
 };

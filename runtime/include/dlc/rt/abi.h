@@ -99,13 +99,15 @@ typedef struct dlc_frame {
 } dlc_frame;
 
 /* Runs all tiles of one launch on the instance's pool and returns when they are done. */
-void dlc_rt_launch(dlc_frame *frame, const dlc_launch_desc *launch, void *const *args, int64_t tiles);
+void dlc_rt_launch(dlc_frame *frame, const dlc_launch_desc *launch, void *const *args,
+                   int64_t tiles);
 
 typedef void (*dlc_schedule_fn)(dlc_frame *frame);
 
 typedef struct dlc_value_desc {
   dlc_tensor_desc tensor;
-  uint64_t offset; /* bytes from the arena's base; input and output slots are row-major at the bound */
+  uint64_t
+      offset; /* bytes from the arena's base; input and output slots are row-major at the bound */
 } dlc_value_desc;
 
 typedef struct dlc_entry_desc {
