@@ -28,6 +28,7 @@ LogicalResult emitTrampoline(ModuleOp module, StringRef bodyName, StringRef name
                              unsigned numMemrefs, unsigned numDims, const Signature &signature) {
   auto body = module.lookupSymbol<LLVM::LLVMFuncOp>(bodyName);
   if (!body)
+    // untested: the body is emitted into this module right before
     return module.emitError("bug in dlc: no function ") << bodyName;
   ImplicitLocOpBuilder b(body.getLoc(), module.getContext());
   Type pointer = LLVM::LLVMPointerType::get(b.getContext()), word = b.getI64Type();

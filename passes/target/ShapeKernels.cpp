@@ -38,6 +38,7 @@ struct ShapeKernels : PassWrapper<ShapeKernels, OperationPass<ModuleOp>> {
       if (failed(target.shape(kernel)))
         return WalkResult::interrupt();
       if (!kernel.getTiles() || !kernel.getScratch()) {
+        // untested: a bug of a target; ours all set both
         kernel.emitOpError("was given no tiles or no scratch by target ") << target.name();
         return WalkResult::interrupt();
       }

@@ -25,7 +25,7 @@ void checkRegion(const dlc_program_desc &program, const char *name, int dtype, u
   if (!knownDtype(dtype))
     reject(program, fmt::format("{} has element type {}", name, dtype));
   if (offset > region || bytes > region - offset)
-    reject(program, fmt::format("{} takes bytes {}..{} of a {} of {}", name, offset, offset + bytes,
+    reject(program, fmt::format("{} takes bytes {}..{} of the {}, which has {}", name, offset, offset + bytes,
                                 regionName, region));
   if (offset % dtypeSize(dtype))
     reject(program, fmt::format("{} stands unaligned at {}", name, offset));
@@ -113,7 +113,7 @@ void dlc::rt::checkProgram(const dlc_program_desc &program) {
   if (const char *missing = program.target ? missingInstructions(program.target) : nullptr)
     throw Error(DLC_ERR_TARGET,
                 fmt::format("{} was compiled for {}, and this processor has no {}; hint: compile "
-                            "it with --target=x86-64-v{}",
+                            "it with -march=x86-64-v{}",
                             program.name, program.target, missing,
                             !missingInstructions("x86-64-v3") ? 3 : 2));
   for (int i = 0; i < program.num_dims; ++i)

@@ -24,6 +24,8 @@ const char *dlc::rt::missingInstructions([[maybe_unused]] std::string_view targe
   DLC_NEEDS('4', "avx512cd")
   DLC_NEEDS('4', "avx512dq")
   DLC_NEEDS('4', "avx512vl")
+  if (level > '4')
+    return "level above x86-64-v4 that this runtime knows";
 #undef DLC_NEEDS
 #endif
   return nullptr;

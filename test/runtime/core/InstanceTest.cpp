@@ -166,12 +166,12 @@ TEST_F(One, settingsHaveTheirTypes) {
   model.set("epochs", 7);
   EXPECT_EQ(model.setting("epochs"), 7);
   expectHas(messageOf([&] { model.set("epochs", 2.5); }, DLC_ERR_MISMATCH),
-            {"epochs", "i64", "2.5"});
+            {"setting epochs is i64: it cannot be 2.5"});
   for (double bad : {1e300, double(NAN), 9223372036854775808.0})
     messageOf([&] { model.set("epochs", bad); }, DLC_ERR_MISMATCH);
   messageOf([&] { model.set("lr", 1e300); }, DLC_ERR_MISMATCH);
   expectHas(messageOf([&] { model.set("momentum", 1); }, DLC_ERR_NAME),
-            {"no setting named 'momentum'", "lr, epochs"});
+            {"toy has no setting named 'momentum'; it has lr, epochs"});
 }
 
 TEST_F(One, initRestoresEveryStateAndTakesTheSeed) {
@@ -207,18 +207,24 @@ TEST_F(One, errorsNameTheNumbers) {
   expectHas(run(0, 1), {"rows = 0, must be 1..8"});
   expectHas(run(1, -3), {"steps = -3, must be 1..5"});
   EXPECT_EQ(dlc_run(model.get(), toy::forward, nullptr, nullptr, nullptr), DLC_ERR_ARGUMENT);
-  expectHas(dlc_error(model.get()), {"2 dimensions", "rows"});
+  expectHas(dlc_error(model.get()), {"forward of toy needs the values of 2 dimensions, from rows"});
   int64_t dims[] = {1, 1};
   EXPECT_EQ(dlc_run(model.get(), 4, nullptr, nullptr, dims), DLC_ERR_RANGE);
-  expectHas(dlc_error(model.get()), {"toy has 4 entries", "no entry 4"});
+  expectHas(dlc_error(model.get()), {"toy has 4 entries; there is no entry 4"});
 
-  expectHas(messageOf([&] { model.read<float>("fc.bias"); }, DLC_ERR_NAME), {"fc.bias"});
+  expectHas(messageOf([&] { model.read<float>("fc.bias"); }, DLC_ERR_NAME),
+            {"the model has no state named 'fc.bias'"});
+  float bias[4];
+  EXPECT_EQ(dlc_read(model.get(), "fc.bias", DLC_F32, bias, sizeof bias), DLC_ERR_NAME);
+  expectHas(dlc_error(model.get()), {"toy has no state named 'fc.bias'"});
   expectHas(messageOf([&] { model.read<double>("fc.weight"); }, DLC_ERR_MISMATCH),
-            {"fc.weight of toy is f32[4, 3], 48 bytes", "96 bytes of f64"});
+            {"fc.weight of toy is f32[4, 3], 48 bytes; the caller has 96 bytes of f64"});
   expectHas(messageOf([&] { model.write("fc.weight", std::vector<float>(11)); }, DLC_ERR_MISMATCH),
             {"48 bytes", "44 bytes of f32"});
   expectHas(messageOf([&] { model.run("forwards", {x}, {y}, {1, 1}); }, DLC_ERR_NAME),
-            {"forwards"});
+            {"the model has no entry named 'forwards'"});
+  expectHas(messageOf([&] { model.run(4, {x}, {y}, {1, 1}); }, DLC_ERR_RANGE),
+            {"no entry of this number: 4"});
   expectHas(messageOf([&] { model.run("forward", {}, {y, nullptr}, {1, 1}); }, DLC_ERR_ARGUMENT),
             {"takes 1 inputs, not 0"});
 }

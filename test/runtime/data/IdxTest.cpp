@@ -64,11 +64,11 @@ TEST(Idx, CutOffFilesAreRefused) {
   const std::vector<uint8_t> whole = idx::read(dir / images);
   idx::write(dir / images, {whole.begin(), whole.end() - 5});
   std::string text = failure(dir.path());
-  EXPECT_HAS(text, dir / images + " is truncated");
-  EXPECT_HAS(text, "12 x 28 x 28 = 9408 bytes, 9403");
+  EXPECT_HAS(text, dir / images +
+                       " is truncated: its header says 12 x 28 x 28 = 9408 bytes, 9403 are there");
 
   idx::write(dir / images, {whole.begin(), whole.begin() + 9});
-  EXPECT_HAS(failure(dir.path()), "16 bytes, the file holds 9");
+  EXPECT_HAS(failure(dir.path()), "an IDX header of 3 dimensions has 16 bytes, the file holds 9");
 
   idx::write(dir / images, {});
   EXPECT_HAS(failure(dir.path()), "the file holds 0");
@@ -83,6 +83,9 @@ TEST(Idx, EveryCutOfAGzipFileIsRefused) {
     idx::write(dir / labels + ".gz", {zipped.begin(), zipped.begin() + ptrdiff_t(keep)});
     EXPECT_HAS(failure(dir.path()), labels + ".gz");
   }
+  // The checksum is the last thing in the file; all bytes before it are whole.
+  idx::write(dir / labels + ".gz", {zipped.begin(), zipped.end() - 8});
+  EXPECT_HAS(failure(dir.path()), "all 3 bytes are there, the checksum after them is not");
   idx::write(dir / labels + ".gz", zipped);
   EXPECT_EQ(failure(dir.path()), "");
 }
@@ -93,7 +96,21 @@ TEST(Idx, DamagedGzipIsRefused) {
   std::vector<uint8_t> bytes = idx::read(dir / images + ".gz");
   bytes[bytes.size() / 2] ^= 0x55;
   idx::write(dir / images + ".gz", bytes);
-  EXPECT_HAS(failure(dir.path()), images + ".gz");
+  EXPECT_HAS(failure(dir.path()), images + ".gz is damaged after ");
+  EXPECT_HAS(failure(dir.path()), " bytes of content: ");
+}
+
+TEST(Idx, AFolderOrALoopInPlaceOfAFile) {
+  idx::TemporaryFolder dir;
+  idx::writeImages(dir.path(), 12, 7);
+  std::filesystem::remove(dir / images);
+  std::filesystem::create_directory(dir / images);
+  EXPECT_HAS(failure(dir.path()),
+             "cannot read the training images: " + dir / images + " is a directory");
+  std::filesystem::remove(dir / images);
+  std::filesystem::create_symlink(images, dir / images);
+  EXPECT_HAS(failure(dir.path()),
+             "cannot open the training images: " + dir / images + ": Too many levels");
 }
 
 TEST(Idx, WrongHeadersAreRefused) {
@@ -104,17 +121,19 @@ TEST(Idx, WrongHeadersAreRefused) {
   std::vector<uint8_t> bytes = whole;
   bytes[2] = 0x0d;
   idx::write(dir / images, bytes);
-  EXPECT_HAS(failure(dir.path()), "starts with 00 00 0d 03");
+  EXPECT_HAS(failure(dir.path()), dir / images + " does not hold the training images: it starts with 00 00 0d 03, an IDX "
+                            "file of bytes with 3 dimensions starts with 00 00 08 03");
 
   bytes = whole;
   bytes[4] = 0x7f; // two billion images
   idx::write(dir / images, bytes);
-  EXPECT_HAS(failure(dir.path()), "more than a file of 9424 bytes can hold");
+  EXPECT_HAS(failure(dir.path()), "is damaged: its header says 2130706444 x 28 x 28 bytes, more than a file of 9424 bytes "
+             "can hold");
 
   bytes = whole;
   bytes.push_back(0);
   idx::write(dir / images, bytes);
-  EXPECT_HAS(failure(dir.path()), "but there are more");
+  EXPECT_HAS(failure(dir.path()), "12 x 28 x 28 = 9408 bytes, but there are more");
 
   idx::write(dir / images, idx::pack({12, 14, 56}, {whole.begin() + 16, whole.end()}));
   EXPECT_HAS(failure(dir.path()), "images of 14x56");

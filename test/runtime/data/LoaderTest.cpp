@@ -49,11 +49,23 @@ struct ThrowsInt : Counting {
   void get(int64_t, Sample) override { throw 7; }
 };
 
+struct NoFields : Counting {
+  using Counting::Counting;
+  std::vector<Field> fields() const override { return {}; }
+};
+
+struct EmptyField : Counting {
+  using Counting::Counting;
+  std::vector<Field> fields() const override { return {{"nothing", DLC_F32, {3, 0}}}; }
+};
+
 } // namespace
 
 DLC_DATASET(counting, Counting)
 DLC_DATASET(wrong_type, WrongType)
 DLC_DATASET(throws_int, ThrowsInt)
+DLC_DATASET(no_fields, NoFields)
+DLC_DATASET(empty_field, EmptyField)
 
 namespace {
 
@@ -204,9 +216,26 @@ TEST(Loader, CarriesErrorsToTheCaller) {
   EXPECT_NE(failure(throwing).find("no std::exception"), std::string::npos);
 }
 
+std::string opening(const dlc_dataset_desc &desc, const std::string &dir) {
+  try {
+    OpenedDataset data(desc, dir, Split::test);
+  } catch (const Error &e) {
+    return e.what();
+  }
+  return "";
+}
+#define EXPECT_HAS(text, part) EXPECT_NE((text).find(part), std::string::npos) << (text)
+
 TEST(OpenedDataset, RefusesNonsense) {
-  EXPECT_THROW(OpenedDataset(dlc_dataset_counting, "-1", Split::train), Error);
-  EXPECT_THROW(OpenedDataset(dlc_dataset_counting, "0", Split::train), Error);
+  EXPECT_HAS(opening(dlc_dataset_counting, "-1"), "data set counting: a negative count");
+  EXPECT_HAS(opening(dlc_dataset_counting, "0"), "the test split holds 0 samples");
+  EXPECT_HAS(opening(dlc_dataset_no_fields, "5"), "a sample has no fields");
+  EXPECT_HAS(opening(dlc_dataset_empty_field, "5"),
+             "field `nothing` is f32[3, 0]: extents must be positive");
+  dlc_dataset_desc newer = dlc_dataset_counting;
+  newer.version = 99;
+  EXPECT_HAS(opening(newer, "5"),
+             "the data set's reader was compiled for version 99 of dataset.h, this runtime has");
 }
 
 } // namespace

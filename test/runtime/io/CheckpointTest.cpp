@@ -141,6 +141,7 @@ TEST_F(Checkpoint, filesThatAreNotThereOrCutOff) {
     expectHas(loadError(path, DLC_ALL, DLC_ERR_FORMAT), {path});
   }
   EXPECT_EQ(dlc_load(other.get(), nullptr, DLC_ALL), DLC_ERR_ARGUMENT);
+  expectHas(dlc_error(other.get()), {"a checkpoint needs a path, and DLC_WEIGHTS or DLC_ALL"});
   EXPECT_EQ(dlc_save(other.get(), "x", 9), DLC_ERR_ARGUMENT);
 }
 

@@ -54,7 +54,7 @@ TEST(ReadFile, damagedStreams) {
   auto fails = [&](const std::string &bytes, std::initializer_list<std::string> parts) {
     std::string path = folder.put("d.gz", bytes);
     std::string message = messageOf([&] { readFile(path); }, DLC_ERR_FORMAT);
-    expectHas(message, {path});
+    expectHas(message, {path, "hint: fetch it again"});
     expectHas(message, parts);
   };
   fails(packed.substr(0, 3000), {"ends in the middle", "3000 bytes"});
@@ -62,25 +62,39 @@ TEST(ReadFile, damagedStreams) {
   fails(packed.substr(0, 5), {"ends in the middle", "after 0 unpacked"});
   std::string flipped = packed;
   flipped[2500] ^= 1;
-  fails(flipped, {"damaged gzip file"});
+  fails(flipped, {"is a damaged gzip file of " + std::to_string(packed.size()) + " bytes"});
   flipped = packed;
   flipped[packed.size() - 6] ^= 1;
   fails(flipped, {"incorrect data check"});
   fails(packed + "tail", {"4 bytes follow its end"});
-  fails("plain", {"no gzip file", "5 bytes"});
+  fails("plain", {"is no gzip file: it has 5 bytes and does not begin with 1f 8b"});
   fails("", {"no gzip file", "0 bytes"});
   std::string path = folder.put("bomb.gz", gzip(std::string(1 << 20, 'a')));
   expectHas(messageOf([&] { readFile(path, 1000000); }, DLC_ERR_FORMAT), {"unpacks to more than"});
   EXPECT_EQ(readFile(path, 1 << 20).size(), size_t{1} << 20);
   path = folder.put("long", std::string(100, 'a'));
-  expectHas(messageOf([&] { readFile(path, 99); }, DLC_ERR_FORMAT), {"100 bytes", "99 bytes"});
+  expectHas(messageOf([&] { readFile(path, 99); }, DLC_ERR_FORMAT), {"has 100 bytes, more than the 99 bytes expected at most"});
 }
 
 TEST(ReadFile, whatCannotBeRead) {
   Folder folder;
   std::string path = folder.file("absent");
-  expectHas(messageOf([&] { readFile(path); }, DLC_ERR_IO), {path, "No such file"});
-  expectHas(messageOf([&] { readFile(folder.path.string()); }, DLC_ERR_IO), {"folder"});
+  expectHas(messageOf([&] { readFile(path); }, DLC_ERR_IO), {"cannot open " + path + ": No such file"});
+  expectHas(messageOf([&] { readFile(folder.path.string()); }, DLC_ERR_IO),
+            {"cannot read " + folder.path.string() + ": it is a folder"});
+  expectHas(messageOf([&] { readFile("/dev/null"); }, DLC_ERR_IO),
+            {"cannot read /dev/null: it is no regular file"});
+}
+
+// Somebody else shortens a file while it is read.
+TEST(ReadFile, aFileThatShrinksIsNotReadPastItsEnd) {
+  Folder folder;
+  std::string path = folder.put("f", std::string(100, 'a'));
+  InputFile file(path);
+  std::filesystem::resize_file(path, 40);
+  char data[100];
+  expectHas(messageOf([&] { file.readAt(0, data, 100); }, DLC_ERR_FORMAT),
+            {path + " ends at byte 40, 60 bytes too early"});
 }
 
 TEST(AtomicFile, appearsOnlyWhenWhole) {
