@@ -25,8 +25,8 @@ void checkRegion(const dlc_program_desc &program, const char *name, int dtype, u
   if (!knownDtype(dtype))
     reject(program, fmt::format("{} has element type {}", name, dtype));
   if (offset > region || bytes > region - offset)
-    reject(program, fmt::format("{} takes bytes {}..{} of the {}, which has {}", name, offset, offset + bytes,
-                                regionName, region));
+    reject(program, fmt::format("{} takes bytes {}..{} of the {}, which has {}", name, offset,
+                                offset + bytes, regionName, region));
   if (offset % dtypeSize(dtype))
     reject(program, fmt::format("{} stands unaligned at {}", name, offset));
 }

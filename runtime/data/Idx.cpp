@@ -28,7 +28,7 @@ public:
   GzFile(const std::string &path, int fd) : path(path), file(gzdopen(fd, "rb")) {
     if (!file) {
       close(fd);
-      fail("cannot read {}: out of memory", path);
+      fail("cannot read {}: out of memory", path); // untested: memory runs out
     }
     gzbuffer(file, 1 << 17);
   }

@@ -35,7 +35,7 @@ EntryShape::EntryShape(const dlc_program_desc &program, int entry, const char *r
                tensor.name);
     const dlc_live_desc &live = tensor.live[0];
     if (live.dim >= 0 && (live.mul != 1 || live.add != 0))
-      mismatch("{}: the first axis of input `{}` is {}*{}+{}; it must be the batch itself",
+      mismatch("{}: the first axis of input `{}` is {}*{}{:+}; it must be the batch itself",
                table->name, tensor.name, live.mul, program.dims[live.dim].name, live.add);
     int thisDim = live.dim < 0 ? -1 : live.dim;
     if (k == 0) {

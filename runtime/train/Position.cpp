@@ -27,7 +27,7 @@ public:
     errno = 0;
     uint64_t value = std::strtoull(text.c_str(), &end, 10);
     if (text.empty() || text[0] < '0' || text[0] > '9' || *end || errno || value > most)
-      damaged(key, text);
+      damaged(prefix + key, text);
     return value;
   }
 
@@ -38,11 +38,11 @@ public:
       damaged(key, text);
     return value;
   }
-  double number(const std::string &key) const { return number(key, get(key)); }
+  double number(const std::string &key) const { return number(prefix + key, get(key)); }
 
   [[noreturn]] void damaged(const std::string &key, const std::string &text) const {
-    throw Error(DLC_ERR_FORMAT, fmt::format("{} is damaged: its metadata says {}{} = `{}`", path,
-                                            prefix, key, text));
+    throw Error(DLC_ERR_FORMAT,
+                fmt::format("{} is damaged: its metadata says {} = `{}`", path, key, text));
   }
 
 private:

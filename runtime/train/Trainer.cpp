@@ -8,7 +8,6 @@
 #include "runtime/train/Trainer.h"
 
 #include "runtime/core/Describe.h"
-#include "runtime/io/Checkpoint.h"
 
 #include <cmath>
 #include <fmt/format.h>
@@ -82,7 +81,7 @@ void Trainer::finishEpoch(int64_t epochs) {
     if (improved) {
       position.best = result;
       position.bestEpoch = position.epoch + 1;
-      saveStates(instance, folder.best(), StateSet::weights);
+      write(folder.best(), StateSet::weights, {});
     }
     if (std::string numbers = result.text(); !numbers.empty())
       text += fmt::format("  validation {}", numbers);
@@ -96,10 +95,11 @@ void Trainer::finishEpoch(int64_t epochs) {
       fmt::format("{}  {}  {}{}", text, rate, progress.elapsed(), improved ? "  best" : ""));
 }
 
-void Trainer::save() const {
-  const Metadata metadata = position.write(instance);
+void Trainer::save() const { write(folder.last(), StateSet::all, position.write(instance)); }
+
+void Trainer::write(const std::string &path, StateSet set, const Metadata &metadata) const {
   try {
-    saveStates(instance, folder.last(), StateSet::all, metadata);
+    saveStates(instance, path, set, metadata);
   } catch (const Error &e) {
     if (!folder.holdsRun())
       throw;

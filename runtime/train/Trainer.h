@@ -2,6 +2,7 @@
 #ifndef DLC_RUNTIME_TRAIN_TRAINER_H
 #define DLC_RUNTIME_TRAIN_TRAINER_H
 
+#include "runtime/io/Checkpoint.h"
 #include "runtime/train/Interrupt.h"
 #include "runtime/train/OutputFolder.h"
 #include "runtime/train/Position.h"
@@ -31,6 +32,7 @@ private:
     return interrupt.signal() || position.globalStep >= maxSteps;
   }
   void save() const;
+  void write(const std::string &path, StateSet set, const Metadata &metadata) const;
 
   Instance &instance;
   BoundEntry &train;

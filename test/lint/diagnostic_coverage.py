@@ -30,6 +30,8 @@ def statement_end(text, start):
         depth += (c in "([{") - (c in ")]}")
         if depth < 0 or (c == ";" and depth <= 0):
             return i
+        if c == ")" and depth == 0 and re.match(r"\s*\{", text[i + 1:i + 80]):
+            return i  # the definition of such a function: its body is no part of a call
         i += 1
     return i
 

@@ -27,7 +27,8 @@ TEST_F(Refusals, refusesAProgramItCannotRun) {
   dlc_program_desc other = toyProgram;
   other.abi_version = 77;
   expectHas(creates(other, DLC_ERR_VERSION),
-            {"version 77 of the runtime's tables, this runtime reads version 1", "compile the model again"});
+            {"version 77 of the runtime's tables, this runtime reads version 1",
+             "compile the model again"});
   other = toyProgram;
   other.state_bytes = 300;
   expectHas(creates(other, DLC_ERR_VERSION), {"dlc.adam.exp_avg.fc.weight", "256..304", "300"});
@@ -36,7 +37,8 @@ TEST_F(Refusals, refusesAProgramItCannotRun) {
   creates(other, DLC_ERR_VERSION);
   other = toyProgram;
   other.arena_bytes = uint64_t{1} << 60;
-  expectHas(creates(other, DLC_ERR_MEMORY), {"toy needs 1.0 EiB", "this machine has",
+  expectHas(creates(other, DLC_ERR_MEMORY),
+            {"toy needs 1.0 EiB", "this machine has",
              "hint: compile it with a smaller bound of its dimensions"});
   other = toyProgram;
   other.target = "x86-64-v4";
@@ -74,7 +76,8 @@ TEST_F(Refusals, optionStructsMayBeOlderButNotUnknown) {
   dlc_instance_destroy(instance);
   older.size = 0;
   EXPECT_EQ(dlc_instance_create(context.get(), &toyProgram, &older, &instance), DLC_ERR_ARGUMENT);
-  expectHas(dlc_context_error(context.get()), {"dlc_instance_options.size is 0; hint: set it to sizeof(dlc_instance_options)"});
+  expectHas(dlc_context_error(context.get()),
+            {"dlc_instance_options.size is 0; hint: set it to sizeof(dlc_instance_options)"});
   dlc_instance_options flags{sizeof flags, 7, 0x80, 0};
   EXPECT_EQ(dlc_instance_create(context.get(), &toyProgram, &flags, &instance), DLC_ERR_ARGUMENT);
   expectHas(dlc_context_error(context.get()), {"flags has bits this runtime does not know"});
@@ -139,7 +142,8 @@ TEST(Instance, saysWhenItIsBusy) {
   while (inside != 1)
     std::this_thread::yield();
   EXPECT_EQ(dlc_run(model.get(), 0, nullptr, nullptr, dims), DLC_ERR_BUSY);
-  expectHas(dlc_error(model.get()), {"this instance of toy is running on another thread",
+  expectHas(dlc_error(model.get()),
+            {"this instance of toy is running on another thread",
              "hint: give each thread an instance of its own, they may share a context"});
   inside = 2;
   other.join();

@@ -42,8 +42,7 @@ constexpr dlc_live_desc twiceRows[] = {{0, 0, 2, 0}, {-1, 0, 0, 0}};
 
 TEST(Tables, everyDamageIsNamed) {
   const Damage damages[] = {
-      {"the tables of the model are damaged: no name",
-       [](Tables &t) { t.program.name = nullptr; }},
+      {"the tables of the model are damaged: no name", [](Tables &t) { t.program.name = nullptr; }},
       {"dimension 0 has bound 0", [](Tables &t) { t.dim.bound = 0, t.useDim(); }},
       {"entry 0 has no name or no code", [](Tables &t) { t.entry.run = nullptr, t.useEntry(); }},
       {"a tensor has no name", [](Tables &t) { t.state.tensor.name = nullptr, t.useState(); }},
@@ -60,7 +59,8 @@ TEST(Tables, everyDamageIsNamed) {
        [](Tables &t) { t.input.tensor.shape = small, t.useEntry(); }},
       {"x does not say what is live",
        [](Tables &t) { t.input.tensor.live = nullptr, t.useEntry(); }},
-      {"conv.weight is stored with -1 axes", [](Tables &t) { t.state.view_rank = -1, t.useState(); }},
+      {"conv.weight is stored with -1 axes",
+       [](Tables &t) { t.state.view_rank = -1, t.useState(); }},
       {"the axis order of conv.weight is no permutation",
        [](Tables &t) { t.state.perm = twice, t.useState(); }},
       {"conv.weight has 24 elements and is stored as 23 in 96 bytes",
@@ -69,8 +69,7 @@ TEST(Tables, everyDamageIsNamed) {
        [](Tables &t) { t.state.bytes = 95, t.useState(); }},
       {"conv.weight takes bytes 1000..1096 of the state, which has 352",
        [](Tables &t) { t.state.offset = 1000, t.useState(); }},
-      {"conv.weight stands unaligned at 66",
-       [](Tables &t) { t.state.offset = 66, t.useState(); }},
+      {"conv.weight stands unaligned at 66", [](Tables &t) { t.state.offset = 66, t.useState(); }},
       {"x takes bytes 4092..4188 of the arena, which has 4096",
        [](Tables &t) { t.input.offset = 4092, t.useEntry(); }},
   };
@@ -79,8 +78,7 @@ TEST(Tables, everyDamageIsNamed) {
     SCOPED_TRACE(damage.text);
     Tables tables;
     damage.make(tables);
-    std::string message =
-        messageOf([&] { Model model(context, tables.program); }, DLC_ERR_VERSION);
+    std::string message = messageOf([&] { Model model(context, tables.program); }, DLC_ERR_VERSION);
     expectHas(message, {damage.text, "hint: compile the model again with the dlc that this runtime "
                                      "came with"});
   }

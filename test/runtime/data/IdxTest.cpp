@@ -121,14 +121,17 @@ TEST(Idx, WrongHeadersAreRefused) {
   std::vector<uint8_t> bytes = whole;
   bytes[2] = 0x0d;
   idx::write(dir / images, bytes);
-  EXPECT_HAS(failure(dir.path()), dir / images + " does not hold the training images: it starts with 00 00 0d 03, an IDX "
+  EXPECT_HAS(failure(dir.path()),
+             dir / images + " does not hold training images: it starts with 00 00 0d 03, an IDX "
                             "file of bytes with 3 dimensions starts with 00 00 08 03");
 
   bytes = whole;
   bytes[4] = 0x7f; // two billion images
   idx::write(dir / images, bytes);
-  EXPECT_HAS(failure(dir.path()), "is damaged: its header says 2130706444 x 28 x 28 bytes, more than a file of 9424 bytes "
-             "can hold");
+  EXPECT_HAS(
+      failure(dir.path()),
+      "is damaged: its header says 2130706444 x 28 x 28 bytes, more than a file of 9424 bytes "
+      "can hold");
 
   bytes = whole;
   bytes.push_back(0);

@@ -73,13 +73,15 @@ TEST(ReadFile, damagedStreams) {
   expectHas(messageOf([&] { readFile(path, 1000000); }, DLC_ERR_FORMAT), {"unpacks to more than"});
   EXPECT_EQ(readFile(path, 1 << 20).size(), size_t{1} << 20);
   path = folder.put("long", std::string(100, 'a'));
-  expectHas(messageOf([&] { readFile(path, 99); }, DLC_ERR_FORMAT), {"has 100 bytes, more than the 99 bytes expected at most"});
+  expectHas(messageOf([&] { readFile(path, 99); }, DLC_ERR_FORMAT),
+            {"has 100 bytes, more than the 99 bytes expected at most"});
 }
 
 TEST(ReadFile, whatCannotBeRead) {
   Folder folder;
   std::string path = folder.file("absent");
-  expectHas(messageOf([&] { readFile(path); }, DLC_ERR_IO), {"cannot open " + path + ": No such file"});
+  expectHas(messageOf([&] { readFile(path); }, DLC_ERR_IO),
+            {"cannot open " + path + ": No such file"});
   expectHas(messageOf([&] { readFile(folder.path.string()); }, DLC_ERR_IO),
             {"cannot read " + folder.path.string() + ": it is a folder"});
   expectHas(messageOf([&] { readFile("/dev/null"); }, DLC_ERR_IO),

@@ -67,9 +67,8 @@ TEST(Safetensors, roundTrip) {
   }
   EXPECT_EQ(reader.find("t9"), nullptr);
   char small[8];
-  expectHas(
-      messageOf([&] { reader.readAt(*reader.find("t1"), 4, small, 8); }, DLC_ERR_RANGE),
-      {"tensor 't1' of " + folder.file("f") + " has 8 bytes, not 4..12"});
+  expectHas(messageOf([&] { reader.readAt(*reader.find("t1"), 4, small, 8); }, DLC_ERR_RANGE),
+            {"tensor 't1' of " + folder.file("f") + " has 8 bytes, not 4..12"});
 }
 
 TEST(Safetensors, readsWhatOthersWrite) {
@@ -178,7 +177,8 @@ TEST(Safetensors, refusesToWriteWhatCannotBeRead) {
     return messageOf([&] { writeSafetensors(folder.file("f"), tensors, metadata); },
                      DLC_ERR_ARGUMENT);
   };
-  expectHas(writes({{"a", DLC_F32, {}, data}, {"a", DLC_F32, {}, data}}, {}), {"cannot write " + folder.file("f") + ": two tensors are named 'a'"});
+  expectHas(writes({{"a", DLC_F32, {}, data}, {"a", DLC_F32, {}, data}}, {}),
+            {"cannot write " + folder.file("f") + ": two tensors are named 'a'"});
   expectHas(writes({{"a", 99, {}, data}}, {}), {"tensor 'a' has element type 99"});
   expectHas(writes({}, {{"a", "\xff"}}), {"its header is no UTF-8"});
   EXPECT_EQ(folder.count(), 0u);

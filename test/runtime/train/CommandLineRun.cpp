@@ -10,12 +10,12 @@
 #include <unistd.h>
 
 Finished runCommand(const dlc_program_desc &program, std::vector<std::string> words, int raiseAt,
-                    int raises) {
+                    int raises, const char *out) {
   idx::TemporaryFolder folder;
   std::fflush(nullptr);
   pid_t child = fork();
   if (child == 0) {
-    if (!std::freopen((folder / "out").c_str(), "w", stdout) ||
+    if (!std::freopen(out ? out : (folder / "out").c_str(), "w", stdout) ||
         !std::freopen((folder / "err").c_str(), "w", stderr))
       _exit(99);
     logistic::raiseAt = raiseAt;
@@ -31,8 +31,8 @@ Finished runCommand(const dlc_program_desc &program, std::vector<std::string> wo
   }
   int status = 0;
   waitpid(child, &status, 0);
-  std::vector<uint8_t> out = idx::read(folder / "out"), err = idx::read(folder / "err");
+  std::vector<uint8_t> said = idx::read(folder / "out"), err = idx::read(folder / "err");
   return {WIFEXITED(status) ? WEXITSTATUS(status) : 1000 + WTERMSIG(status),
-          {out.begin(), out.end()},
+          {said.begin(), said.end()},
           {err.begin(), err.end()}};
 }

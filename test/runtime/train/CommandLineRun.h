@@ -13,8 +13,9 @@ struct Finished {
 };
 
 /// A child, because signals, exit statuses and output are what is tested. Its logistic
-/// program raises SIGINT `raises` times in step `raiseAt`.
+/// program raises SIGINT `raises` times in step `raiseAt`. `out`: where its
+/// output goes instead of into the result.
 Finished runCommand(const dlc_program_desc &program, std::vector<std::string> words,
-                    int raiseAt = 0, int raises = 1);
+                    int raiseAt = 0, int raises = 1, const char *out = nullptr);
 
 #endif

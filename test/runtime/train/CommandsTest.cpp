@@ -4,6 +4,7 @@
 
 #include <cstring>
 #include <gtest/gtest.h>
+#include <zlib.h>
 #if __has_include(<png.h>)
 #include <png.h>
 #endif
@@ -45,7 +46,8 @@ TEST_F(Commands, EvalGivesLossAndAccuracy) {
 
   result = run({"eval", "--weights", *dir / "none"});
   EXPECT_EQ(result.status, 1);
-  EXPECT_HAS(result.err, *dir / "none");
+  EXPECT_HAS(result.err, "cannot read the weights " + *dir / "none" + ": No such file");
+  EXPECT_HAS(result.err, "hint: `train` first, or name a file with --weights FILE");
 }
 
 TEST_F(Commands, PredictNamesTheClasses) {
@@ -60,7 +62,8 @@ TEST_F(Commands, PredictNamesTheClasses) {
   result = run({"predict", "--weights", best(), "--data", dir->path(), "--index", "45"});
   EXPECT_EQ(result.status, 1);
   EXPECT_HAS(result.err, "there are 45 test samples, 0 to 44");
-  EXPECT_HAS(run({"predict", "--weights", best()}).err, "nothing to predict");
+  EXPECT_HAS(run({"predict", "--weights", best()}).err,
+             "nothing to predict\n  hint: name PNG files, or test samples with --index N");
 }
 
 #ifdef PNG_SIMPLIFIED_WRITE_SUPPORTED
@@ -93,11 +96,24 @@ TEST_F(Commands, PredictReadsPng) {
 
   Finished wrong = run({"predict", "--weights", best(), *dir / "large.png"});
   EXPECT_EQ(wrong.status, 1);
-  EXPECT_HAS(wrong.err, "is 32 high and 32 wide; predict takes 28 high and 28 wide");
+  EXPECT_HAS(wrong.err, "is 32 high and 32 wide; predict takes 28 high and 28 wide\n"
+                        "  hint: scale the image first");
+  EXPECT_EQ(wrong.out, "");
   wrong = run({"predict", "--weights", best(), *dir / "train-labels-idx1-ubyte"});
   EXPECT_EQ(wrong.status, 1);
   EXPECT_HAS(wrong.err, "as a PNG image");
   EXPECT_HAS(run({"predict", "--weights", best(), *dir / "none.png"}).err, "none.png");
+
+  // Nothing but a header is needed to ask for all memory.
+  std::vector<uint8_t> huge = idx::read(*dir / "grey.png");
+  huge[17] = huge[21] = 1; // 65564 x 65564
+  const uint32_t sum = uint32_t(crc32(0, huge.data() + 12, 17));
+  for (int k = 0; k < 4; ++k)
+    huge[size_t(29 + k)] = uint8_t(sum >> (24 - 8 * k));
+  idx::write(*dir / "huge.png", huge);
+  wrong = run({"predict", "--weights", best(), *dir / "huge.png"});
+  EXPECT_EQ(wrong.status, 1);
+  EXPECT_HAS(wrong.err, "huge.png is 65564x65564: too large for a model's input");
 }
 #endif
 
@@ -139,7 +155,9 @@ TEST_F(Commands, WrongUsageGetsAHint) {
   EXPECT_HAS(result.err, "--epochs");
   EXPECT_HAS(result.err, "many");
   EXPECT_EQ(run({"eval", "--frobnicate"}).status, 2);
-  EXPECT_EQ(run({"--frobnicate"}).status, 2);
+  result = run({"--frobnicate"});
+  EXPECT_EQ(result.status, 2);
+  EXPECT_HAS(result.err, "--frobnicate");
   EXPECT_EQ(run({"predict", "--index", "-1"}).status, 2);
 }
 
