@@ -15,10 +15,10 @@ int main(int argc, char **argv) {
   dlc_instance_options options = {.size = sizeof options, .flags = DLC_NO_INIT};
   dlc_context *context = NULL;
   dlc_instance *model = NULL;
-  int status, result = 1;
+  int result = 1;
 
-  if ((status = dlc_context_create(NULL, &context)))
-    return failed("no context", dlc_status_text(status));
+  if (dlc_context_create(NULL, &context))
+    return failed("no context", dlc_context_error(NULL));
   if (circle_create(context, &options, &model))
     failed("no instance", dlc_context_error(context));
   else if (dlc_load(model, weights, DLC_WEIGHTS))

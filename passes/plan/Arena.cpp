@@ -8,7 +8,9 @@ int64_t dlc::packArena(llvm::MutableArrayRef<ArenaBuffer> buffers) {
   llvm::SmallVector<ArenaBuffer *> bySize, placed;
   for (ArenaBuffer &buffer : buffers)
     bySize.push_back(&buffer);
-  llvm::stable_sort(bySize, [](auto *lhs, auto *rhs) { return lhs->bytes > rhs->bytes; });
+  llvm::sort(bySize, [](auto *lhs, auto *rhs) { // of one size, in the order given
+    return lhs->bytes != rhs->bytes ? lhs->bytes > rhs->bytes : lhs < rhs;
+  });
 
   int64_t total = 0;
   for (ArenaBuffer *buffer : bySize) {

@@ -31,14 +31,17 @@ void need(bool condition, const char *text) {
     throw Error(DLC_ERR_ARGUMENT, text);
 }
 
+// Of this thread's last dlc_context_create: there is no context to keep it.
+thread_local std::string createError;
+
 } // namespace
 
 int dlc_context_create(const dlc_context_options *options, dlc_context **out) {
   if (!out)
     return DLC_ERR_ARGUMENT;
   *out = nullptr;
-  std::string unread;
-  return guarded(unread, [&] {
+  createError.clear();
+  return guarded(createError, [&] {
     dlc_context_options o = readOptions(options, "dlc_context_options");
     *out = new dlc_context({o.threads, o.pin != 0, o.spin_us});
   });
@@ -49,7 +52,7 @@ void dlc_context_destroy(dlc_context *context) { delete context; }
 int dlc_threads(const dlc_context *context) { return context ? context->pool.threads() : 0; }
 
 const char *dlc_context_error(const dlc_context *context) {
-  return context ? context->error.c_str() : "no context";
+  return (context ? context->error : createError).c_str();
 }
 
 int dlc_instance_create(dlc_context *context, const dlc_program_desc *program,

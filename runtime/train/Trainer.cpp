@@ -28,7 +28,7 @@ Trainer::Trainer(Instance &instance, BoundEntry &train, Loader &batches, BoundEn
                  const Interrupt &interrupt, Position &position)
     : instance(instance), train(train), batches(batches), eval(eval), test(test), folder(folder),
       progress(progress), interrupt(interrupt), position(position),
-      lossOutput(findLoss(train.shape())) {}
+      lossOutput(findLoss(train.shape())), saved(position.globalStep > 0) {}
 
 Trainer::End Trainer::run(int64_t epochs, int64_t maxSteps) {
   while (position.epoch < epochs && position.globalStep < maxSteps) {
@@ -95,13 +95,16 @@ void Trainer::finishEpoch(int64_t epochs) {
       fmt::format("{}  {}  {}{}", text, rate, progress.elapsed(), improved ? "  best" : ""));
 }
 
-void Trainer::save() const { write(folder.last(), StateSet::all, position.write(instance)); }
+void Trainer::save() {
+  write(folder.last(), StateSet::all, position.write(instance));
+  saved = true;
+}
 
 void Trainer::write(const std::string &path, StateSet set, const Metadata &metadata) const {
   try {
     saveStates(instance, path, set, metadata);
   } catch (const Error &e) {
-    if (!folder.holdsRun())
+    if (!saved || !folder.holdsRun())
       throw;
     throw Error(e.status(),
                 fmt::format("{}\n  the checkpoint before this one is whole; make room and "

@@ -31,7 +31,7 @@ private:
   bool mustStop(int64_t maxSteps) const {
     return interrupt.signal() || position.globalStep >= maxSteps;
   }
-  void save() const;
+  void save();
   void write(const std::string &path, StateSet set, const Metadata &metadata) const;
 
   Instance &instance;
@@ -44,6 +44,7 @@ private:
   const Interrupt &interrupt;
   Position &position;
   const int lossOutput;
+  bool saved; // this run has a checkpoint; what else lies in the folder is of another
   bool warned = false;
 };
 

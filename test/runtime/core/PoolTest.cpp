@@ -1,13 +1,11 @@
 //===- PoolTest.cpp - every tile runs once, on any number of threads ----------------------===//
 #include "runtime/core/Pool.h"
+#include "core/AddressLimit.h"
 #include "dlc/rt/error.hpp"
-#include <cstdio>
 #include <gtest/gtest.h>
 #include <sched.h>
 #include <set>
-#include <sys/resource.h>
 #include <thread>
-#include <unistd.h>
 #include <vector>
 
 using namespace dlc::rt;
@@ -201,24 +199,15 @@ TEST(Pool, refusesSenselessThreadCounts) {
 
 // A limit on the address space stands in for a system that has no room for another thread's stack.
 TEST(Pool, saysWhichThreadTheSystemRefused) {
-  rlimit before, small;
-  ASSERT_EQ(getrlimit(RLIMIT_AS, &before), 0);
-  small = before;
-  long pages = 0;
-  FILE *file = fopen("/proc/self/statm", "r");
-  ASSERT_TRUE(file && fscanf(file, "%ld", &pages) == 1);
-  fclose(file);
-  small.rlim_cur = static_cast<rlim_t>(pages * sysconf(_SC_PAGESIZE)) + (16 << 20);
-  ASSERT_EQ(setrlimit(RLIMIT_AS, &small), 0);
   std::string message;
   int status = 0;
   try {
+    AddressLimit limit(16 << 20);
     Pool pool({1024, false, 0});
   } catch (const Error &e) {
     message = e.what();
     status = e.status();
   }
-  setrlimit(RLIMIT_AS, &before);
   EXPECT_EQ(status, DLC_ERR_SYSTEM);
   EXPECT_EQ(message.find("cannot start thread "), 0u) << message;
   EXPECT_NE(message.find(" of 1024: "), std::string::npos) << message;

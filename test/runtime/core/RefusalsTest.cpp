@@ -1,4 +1,5 @@
 //===- RefusalsTest.cpp - programs, options and callers that are turned away ----------------===//
+#include "core/AddressLimit.h"
 #include "core/Expect.h"
 #include "core/ToyProgram.h"
 #include "dlc/rt/model.hpp"
@@ -40,6 +41,11 @@ TEST_F(Refusals, refusesAProgramItCannotRun) {
   expectHas(creates(other, DLC_ERR_MEMORY),
             {"toy needs 1.0 EiB", "this machine has",
              "hint: compile it with a smaller bound of its dimensions"});
+  other.arena_bytes = 64 << 20;
+  {
+    AddressLimit limit(16 << 20);
+    expectHas(creates(other, DLC_ERR_MEMORY), {"but the system refused: Cannot allocate memory"});
+  }
   other = toyProgram;
   other.target = "x86-64-v4";
   dlc_instance *instance = nullptr;
@@ -84,6 +90,12 @@ TEST_F(Refusals, optionStructsMayBeOlderButNotUnknown) {
   dlc_context_options threads{sizeof threads, -4, 0, 0, 0};
   dlc_context *other = nullptr;
   EXPECT_EQ(dlc_context_create(&threads, &other), DLC_ERR_ARGUMENT);
+  expectHas(dlc_context_error(nullptr), {"threads = -4, must be 1..1024"});
+  expectHas(messageOf([] { Context tooMany{{.threads = 1025}}; }, DLC_ERR_ARGUMENT),
+            {"threads = 1025, must be 1..1024"});
+  threads.size = 1;
+  EXPECT_EQ(dlc_context_create(&threads, &other), DLC_ERR_ARGUMENT);
+  expectHas(dlc_context_error(nullptr), {"dlc_context_options.size is 1; hint: set it to sizeof"});
   EXPECT_EQ(dlcTestCHeader(), 1);
 }
 

@@ -123,6 +123,7 @@ TEST_F(Resume, AFullDiskLeavesTheCheckpointOfBefore) {
     setrlimit(RLIMIT_FSIZE, &some);
     Finished run = train({"--resume", last, "--epochs", "2"});
     Finished fresh = train({"--epochs", "1", "--out", dir / "fresh"});
+    Finished over = train({"--epochs", "1", "--out", dir / "a"});
     setrlimit(RLIMIT_FSIZE, &all);
     EXPECT_EQ(run.status, 1) << run.out;
     EXPECT_HAS(run.err, "cannot write " + dir / "a/");
@@ -132,6 +133,8 @@ TEST_F(Resume, AFullDiskLeavesTheCheckpointOfBefore) {
     EXPECT_EQ(fresh.status, 1);
     EXPECT_HAS(fresh.err, "cannot write " + dir / "fresh/");
     EXPECT_EQ(fresh.err.find("--resume"), std::string::npos) << "there is nothing to resume";
+    EXPECT_EQ(over.status, 1);
+    EXPECT_EQ(over.err.find("--resume"), std::string::npos) << "what is there is another run";
     EXPECT_FALSE(std::filesystem::exists(dir / "fresh/last.safetensors"));
   }
   signal(SIGXFSZ, handler);

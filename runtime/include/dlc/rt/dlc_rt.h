@@ -68,8 +68,9 @@ typedef struct dlc_instance_options {
   uint32_t reserved;
 } dlc_instance_options;
 
-/* Options may be null. On failure *out is null; why is dlc_status_text(code), and for an
- * instance dlc_context_error(context) says it in full. Instances go before their context. */
+/* Options may be null. On failure *out is null, and dlc_context_error says why: of the context for
+ * an instance, of NULL for the context that this thread could not make. Instances go before their
+ * context. */
 DLC_API int dlc_context_create(const dlc_context_options *options, dlc_context **out);
 DLC_API void dlc_context_destroy(dlc_context *context);
 DLC_API int dlc_threads(const dlc_context *context);

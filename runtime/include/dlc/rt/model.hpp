@@ -45,7 +45,7 @@ public:
   explicit Context(const ContextOptions &options = {}) {
     dlc_context_options raw{sizeof raw, options.threads, options.pin, options.spinMicros, 0};
     if (int status = dlc_context_create(&raw, &handle))
-      throw Error(status, dlc_status_text(status));
+      throw Error(status, dlc_context_error(nullptr));
   }
   Context(Context &&other) noexcept : handle(std::exchange(other.handle, nullptr)) {}
   Context &operator=(Context &&other) noexcept {
