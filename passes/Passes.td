@@ -35,8 +35,7 @@ def MergeUpdatesPass : Pass<"dlc-merge-updates"> {
 }
 def PoisonDeadRowsPass : Pass<"dlc-poison-dead-rows"> {
   let summary = "Before every launch, overwrite the dead elements of its inputs (a test mode)";
-  let dependentDialects = ["::dlc::step::StepDialect", "::mlir::arith::ArithDialect",
-                           "::mlir::linalg::LinalgDialect"];
+  let dependentDialects = ["::dlc::step::StepDialect", "::dlc::ir::DlcDialect"];
 }
 def PlanMemoryPass : Pass<"dlc-plan-memory"> {
   let summary = "Give every buffer a place in the state block or in one arena";

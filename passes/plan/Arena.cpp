@@ -1,6 +1,7 @@
 //===- Arena.cpp - interval packing -----------------------------------------------===//
 #include "passes/plan/Arena.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallVector.h"
 
 using namespace dlc;
 

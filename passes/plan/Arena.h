@@ -1,7 +1,8 @@
 //===- Arena.h - buffers that share one block over time -----------------*- C++ -*-===//
 #ifndef DLC_PASSES_PLAN_ARENA_H
 #define DLC_PASSES_PLAN_ARENA_H
-#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/ArrayRef.h"
+#include <cstdint>
 
 namespace dlc {
 /// Buffers and regions start at multiples of this: whole vectors, whole cache lines.
