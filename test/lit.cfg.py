@@ -10,7 +10,7 @@ import lit.formats
 config.name = "dlc"
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = [".mlir", ".cpp", ".c", ".test"]  # lint/ and e2e/ add .py
-config.excludes = ["inputs", "golden", "CMakeLists.txt"]
+config.excludes = ["inputs", "golden", "torch", "CMakeLists.txt"]
 config.test_source_root = os.path.dirname(os.path.abspath(__file__))
 config.test_exec_root = os.path.join(config.build_dir, "test")
 lit_config.maxIndividualTestTime = 600

@@ -19,6 +19,9 @@ struct Wishes {
 /// False, with messages, when an attribute makes no sense.
 bool readWishes(ir::EntryOp entry, Wishes &wishes);
 
+/// Adds the wishes in `file` to the program's entries (Cases.cpp).
+mlir::LogicalResult addCases(ir::ProgramOp program, llvm::StringRef file);
+
 class Checker {
 public:
   Checker(ir::ProgramOp program, Target &target) : program(program), target(target) {}

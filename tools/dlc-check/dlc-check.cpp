@@ -20,6 +20,8 @@ using namespace mlir;
 
 static llvm::cl::opt<std::string> input(llvm::cl::Positional, llvm::cl::desc("<file.mlir>"),
                                         llvm::cl::Required);
+static llvm::cl::opt<std::string> cases("cases",
+                                        llvm::cl::desc("numbers for entries (Cases.cpp)"));
 static llvm::cl::opt<std::string> march("march", llvm::cl::desc("processor to compile for"),
                                         llvm::cl::init("native"));
 
@@ -52,6 +54,8 @@ int main(int argc, char **argv) {
     return 1;
   int failures = 0, programs = 0;
   for (auto program : module->getOps<dlc::ir::ProgramOp>()) {
+    if (!cases.empty() && failed(dlc::check::addCases(program, cases)))
+      return 1;
     failures += dlc::check::Checker(program, *target).run();
     ++programs;
   }
