@@ -11,6 +11,8 @@
 //     dlc_rt_launch(frame, &dlc_mlp_launch_train_step_0, args, ceildiv(frame->dims[0], 8));
 //   }
 // One array of arguments serves all launches of an entry: a launch is over when it returns.
+// `step.host "print" ...` is dlc_rt_print(frame, &table, data), an assert a call that may end the
+// function.
 //
 //===--------------------------------------------------------------------------------------===//
 #include "codegen/emit/LowerSchedule.h"
@@ -40,8 +42,10 @@ private:
   Value frameField(int index, Type type);
   Value slotAddress(step::SlotOp slot);
   LogicalResult lowerLaunch(step::LaunchOp launch);
+  LogicalResult lowerHost(step::HostOp host);
+  void declare(StringRef symbol, Type result, ArrayRef<Type> arguments);
   Value tileCount(step::KernelOp kernel);
-  Value launchTable(size_t index);
+  Value tableAddress(StringRef symbol);
   Value offsetBy(Value base, int64_t bytes) {
     return LLVM::GEPOp::create(b, pointer, b.getI8Type(), base,
                                ArrayRef<LLVM::GEPArg>{LLVM::GEPArg(bytes)},
@@ -62,7 +66,8 @@ private:
   Value frame, state, arena, arguments;
   SmallVector<Value> dims;                // i64
   llvm::DenseMap<Value, Value> addresses; // of the schedule's buffers
-  size_t launches = 0;
+  LLVM::LLVMFuncOp function;
+  size_t launches = 0, hostActs = 0;
 };
 } // namespace
 
@@ -73,7 +78,7 @@ Value ScheduleLowering::frameField(int index, Type type) {
 void ScheduleLowering::openFunction() {
   b.setInsertionPointToEnd(module.getBody());
   auto type = LLVM::LLVMFunctionType::get(LLVM::LLVMVoidType::get(b.getContext()), {pointer});
-  auto function = LLVM::LLVMFuncOp::create(
+  function = LLVM::LLVMFuncOp::create(
       b, scheduleSymbol(program.getSymName(), schedule.getSymName()), type);
   Block *entry = function.addEntryBlock(b);
   b.setInsertionPointToStart(entry);
@@ -112,9 +117,9 @@ Value ScheduleLowering::tileCount(step::KernelOp kernel) {
   return arith::IndexCastOp::create(b, i64, count);
 }
 
-Value ScheduleLowering::launchTable(size_t index) {
-  std::string symbol = launchTableSymbol(program.getSymName(), schedule.getSymName(), index);
-  // Five words, dlc_launch_desc; only its address matters here.
+/// The address of a table that the manifest defines.
+Value ScheduleLowering::tableAddress(StringRef symbol) {
+  // Five words, as dlc_launch_desc has; only its address matters here.
   OpBuilder globals(module.getBody(), module.getBody()->begin());
   auto global =
       LLVM::GlobalOp::create(globals, b.getLoc(), LLVM::LLVMArrayType::get(i64, 5),
@@ -146,7 +151,8 @@ LogicalResult ScheduleLowering::lowerLaunch(step::LaunchOp launch) {
   for (Value dim : dims)
     storeArgument(dim, index++);
 
-  Value table = launchTable(launches++);
+  Value table =
+      tableAddress(launchTableSymbol(program.getSymName(), schedule.getSymName(), launches++));
   Value tiles = tileCount(kernel);
   StringRef symbol = target.launchSymbol();
   LLVM::CallOp::create(b, TypeRange(), FlatSymbolRefAttr::get(b.getContext(), symbol),
@@ -154,15 +160,45 @@ LogicalResult ScheduleLowering::lowerLaunch(step::LaunchOp launch) {
   return success();
 }
 
+void ScheduleLowering::declare(StringRef symbol, Type result, ArrayRef<Type> arguments) {
+  if (module.lookupSymbol(symbol))
+    return;
+  OpBuilder::InsertionGuard guard(b);
+  b.setInsertionPointToStart(module.getBody());
+  LLVM::LLVMFuncOp::create(b, symbol, LLVM::LLVMFunctionType::get(result, arguments));
+}
+
+LogicalResult ScheduleLowering::lowerHost(step::HostOp host) {
+  Value data =
+      host.getX() ? addresses.lookup(host.getX()) : Value(LLVM::ZeroOp::create(b, pointer));
+  if (!data)
+    return host.emitOpError("looks at a value that has no place in memory (hint: phase 'plan')");
+  Value table =
+      tableAddress(hostTableSymbol(program.getSymName(), schedule.getSymName(), hostActs++));
+  bool asserts = host.getWhat() == "assert";
+  StringRef symbol = asserts ? "dlc_rt_assert" : "dlc_rt_print";
+  Type i32 = b.getI32Type(), result = asserts ? i32 : LLVM::LLVMVoidType::get(b.getContext());
+  declare(symbol, result, {pointer, pointer, pointer});
+  auto call = LLVM::CallOp::create(b, asserts ? TypeRange(i32) : TypeRange(),
+                                   FlatSymbolRefAttr::get(b.getContext(), symbol),
+                                   ValueRange{frame, table, data});
+  if (!asserts)
+    return success();
+  Value zero = LLVM::ConstantOp::create(b, i32, b.getI32IntegerAttr(0));
+  Value holds = LLVM::ICmpOp::create(b, LLVM::ICmpPredicate::ne, call.getResult(), zero);
+  Block *exit = function.addBlock(), *next = function.addBlock();
+  LLVM::CondBrOp::create(b, holds, next, exit);
+  b.setInsertionPointToEnd(exit);
+  LLVM::ReturnOp::create(b, ValueRange());
+  b.setInsertionPointToEnd(next);
+  return success();
+}
+
 LogicalResult ScheduleLowering::run() {
   if (!program || !schedule.getArena())
     return schedule.emitOpError("is not planned: it has no arena (hint: phase 'plan')");
-  if (!module.lookupSymbol(target.launchSymbol())) {
-    b.setInsertionPointToStart(module.getBody());
-    LLVM::LLVMFuncOp::create(b, target.launchSymbol(),
-                             LLVM::LLVMFunctionType::get(LLVM::LLVMVoidType::get(b.getContext()),
-                                                         {pointer, pointer, pointer, i64}));
-  }
+  declare(target.launchSymbol(), LLVM::LLVMVoidType::get(b.getContext()),
+          {pointer, pointer, pointer, i64});
   openFunction();
   for (Operation &op : schedule.getBody().front()) {
     b.setLoc(op.getLoc());
@@ -172,6 +208,9 @@ LogicalResult ScheduleLowering::run() {
       addresses[view.getY()] = addresses.lookup(view.getX());
     else if (auto launch = dyn_cast<step::LaunchOp>(op)) {
       if (failed(lowerLaunch(launch)))
+        return failure();
+    } else if (auto host = dyn_cast<step::HostOp>(op)) {
+      if (failed(lowerHost(host)))
         return failure();
     } else if (!isa<step::DoneOp>(op))
       return op.emitOpError("does not belong in a planned schedule (hint: phase 'plan')");

@@ -135,11 +135,21 @@ static LogicalResult readValues(step::ScheduleOp op, ArrayAttr names, ArrayAttr 
   return success();
 }
 
+/// What the runtime is told of an act of the host. Without an operand there is only the text.
+static FailureOr<Tensor> readHostAct(step::HostOp op, const Program &program) {
+  std::string text = op.getText().str();
+  if (op.getWhat() == "assert")
+    text = describeLocation(op.getLoc()) + ": assert_ failed: " + text;
+  if (!op.getType())
+    return Tensor{text, DType::f32, {}, {}};
+  return tensorOf(op, text, *op.getType(), program);
+}
+
 static FailureOr<Entry> readEntry(step::ScheduleOp op, const Program &program) {
   FailureOr<uint64_t> arena = planned(op, "arena");
   if (failed(arena))
     return failure();
-  Entry entry{op.getSymName().str(), {}, {}, {}, *arena};
+  Entry entry{op.getSymName().str(), {}, {}, {}, {}, *arena};
   if (failed(readValues(op, op.getInputs(), op.getInputTypes(), op.getInputsAt(), program,
                         entry.inputs)) ||
       failed(readValues(op, op.getResults(), op.getResultTypes(), op.getResultsAt(), program,
@@ -151,6 +161,12 @@ static FailureOr<Entry> readEntry(step::ScheduleOp op, const Program &program) {
     Cost cost = costOf(kernel);
     entry.launches.push_back(
         {launch.getKernel().str(), describeLocation(launch.getLoc()), cost.flops, cost.bytes});
+  }
+  for (auto host : op.getOps<step::HostOp>()) {
+    FailureOr<Tensor> act = readHostAct(host, program);
+    if (failed(act))
+      return failure();
+    entry.hostActs.push_back(*act);
   }
   return entry;
 }
@@ -260,6 +276,10 @@ std::string dlc::emit::scheduleSymbol(StringRef program, StringRef entry) {
 
 std::string dlc::emit::launchTableSymbol(StringRef program, StringRef entry, size_t launch) {
   return ("dlc_" + program + "_launch_" + entry + "_" + Twine(launch)).str();
+}
+
+std::string dlc::emit::hostTableSymbol(StringRef program, StringRef entry, size_t act) {
+  return ("dlc_" + program + "_host_" + entry + "_" + Twine(act)).str();
 }
 
 std::string dlc::emit::describeLocation(Location location) {

@@ -24,8 +24,8 @@ namespace dlc {
 #include "passes/Passes.h.inc"
 } // namespace dlc
 
-/// What leaves an entry or is renamed by a view needs a buffer of its own: a free op there,
-/// an input handed through or a value wanted twice is copied.
+/// What leaves an entry, is renamed by a view or looked at by the host needs a buffer of its own:
+/// a free op there, an input handed through or a value wanted twice is copied.
 static void copyWhatHasNoBuffer(EntryOp entry) {
   OpBuilder b(entry.getContext());
   auto copy = [&](OpOperand &use) {
@@ -41,6 +41,12 @@ static void copyWhatHasNoBuffer(EntryOp entry) {
   for (Operation &op : llvm::make_early_inc_range(entry.getBody().front()))
     if (isAlias(&op) && isFree(op.getOperand(0)))
       copy(op.getOpOperand(0));
+  for (Operation &op : llvm::make_early_inc_range(entry.getBody().front()))
+    for (OpOperand &use : op.getOpOperands())
+      if (isHostOp(&op) && (isFree(use.get()) || !isRowMajor(layoutOf(use.get())))) {
+        copy(use);
+        setLayout(cast<OpResult>(use.get()), rowMajor(typeOf(use.get()).getRank()));
+      }
   DenseSet<Value> seen;
   unsigned results = entry.getResults().size();
   for (OpOperand &use : entry.terminator()->getOpOperands()) {
@@ -134,7 +140,17 @@ private:
     return buffer;
   }
 
+  void callHost(Operation *op) {
+    Value operand = op->getNumOperands() ? bufferOf(op->getOperand(0)) : Value();
+    TypeAttr type = operand ? TypeAttr::get(op->getOperand(0).getType()) : TypeAttr();
+    StringRef what = isa<AssertOp>(op) ? "assert" : "print";
+    step::HostOp::create(b, op->getLoc(), what, op->getAttrOfType<StringAttr>("text"), operand,
+                         type);
+  }
+
   void launch(Group &group) {
+    if (isHostOp(group.ops.front()))
+      return callHost(group.ops.front());
     SmallVector<Value> operands;
     SmallVector<Attribute> layouts;
     for (Value input : group.inputs) {

@@ -94,15 +94,19 @@ private:
     }
   }
 
-  /// New state that may be written in place: the launch that makes it comes after every other
-  /// reader of the old value, and reads it, if at all, where it may overwrite it.
+  /// New state that may be written in place: the launch that makes it comes after every assertion
+  /// and every other reader of the old value, and reads it, if at all, where it may overwrite it.
   void settleNewState(Block &body) {
     size_t inputs = schedule.getInputs().size(), results = schedule.getResults().size();
+    int64_t lastAssertion = -1;
+    for (auto host : body.getOps<step::HostOp>())
+      if (host.getWhat() == "assert")
+        lastAssertion = order[host];
     for (size_t i = 0; i < schedule.getStates().size(); ++i) {
       Value before = body.getArgument(inputs + i);
       Value after = body.getTerminator()->getOperand(results + i);
       auto launch = after.getDefiningOp<step::LaunchOp>();
-      if (!launch || homes.count(after) || isInPlace(launch))
+      if (!launch || homes.count(after) || isInPlace(launch) || order[launch] < lastAssertion)
         continue;
       bool free = llvm::all_of(readersOf(before), [&](Operation *reader) {
         if (reader == launch)
@@ -150,11 +154,11 @@ private:
     }
   }
 
-  /// Launches that read `value`, also under another shape.
+  /// Launches, and acts of the host, that read `value`, also under another shape.
   SmallVector<Operation *> readersOf(Value value) {
     SmallVector<Operation *> readers;
     for (Operation *user : value.getUsers())
-      if (isa<step::LaunchOp, step::SweepOp>(user))
+      if (isa<step::LaunchOp, step::SweepOp, step::HostOp>(user))
         readers.push_back(user);
       else if (auto view = dyn_cast<step::ViewOp>(user))
         llvm::append_range(readers, readersOf(view.getY()));
@@ -261,6 +265,8 @@ private:
                                                 SmallVector<Value>(launch.getOutputs()))));
       else if (auto sweep = dyn_cast<step::SweepOp>(op))
         rewriteLaunch(sweep, sweep.getKernelAttr(), firstSegments(sweep));
+      else if (auto host = dyn_cast<step::HostOp>(op); host && host.getX())
+        host.getXMutable().assign(slotFor(host.getX(), bufferType(*host.getType()), op.getLoc()));
     }
     copyNewState(body, done);
     done->setOperands({});
@@ -272,6 +278,11 @@ private:
     schedule.setArena(bytes);
     schedule.setInputsAt(inputsAt);
     schedule.setResultsAt(resultsAt);
+  }
+
+  static MemRefType bufferType(Type type) {
+    auto shaped = cast<ShapedType>(type);
+    return MemRefType::get(shaped.getShape(), shaped.getElementType());
   }
 
   /// One value per memref of a sweep's kernel: the first of each table.
