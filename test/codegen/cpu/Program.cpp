@@ -134,7 +134,7 @@ Compiled compile(MLIRContext &context, const std::string &text, const dlc::cpu::
     kernel.removeArgAttr(i, "dlc.rows");
   PassManager passes(&context);
   passes.addPass(createLowerAffinePass());
-  dlc::cpu::buildLowerToLLVM(passes);
+  dlc::cpu::buildLowerToLLVM(passes, machine.facts());
   // In the reference any two arguments may overlap: nothing is promised to LLVM.
   dlc::cpu::Signature overlap{llvm::SmallVector<bool>(memrefs, true)};
   if (failed(passes.run(*module)) ||
