@@ -105,7 +105,11 @@ Tensor normalOf(const Tensor &p) {
   return where(side < 0.02425, where(q < 0, tail, -tail), centre);
 }
 
-Tensor randn(const Shape &shape, DType dtype) { return normalOf(rand(shape, dtype)); }
+Tensor randn(const Shape &shape, DType dtype) {
+  if (dtype.isHalf()) // the polynomials want f32's digits
+    return normalOf(rand(shape, f32)).to(dtype);
+  return normalOf(rand(shape, dtype));
+}
 Tensor randn(const Shape &shape) { return randn(shape, get_default_dtype()); }
 
 Tensor dropout(const Tensor &x, double p, bool training) {

@@ -74,10 +74,16 @@ Type Tracer::elementType(DType dtype) {
     return b.getF64Type();
   case DType::F32:
     return b.getF32Type();
+  case DType::F16:
+    return b.getF16Type();
+  case DType::BF16:
+    return b.getBF16Type();
   case DType::I64:
     return b.getI64Type();
   case DType::I32:
     return b.getI32Type();
+  case DType::U8:
+    return b.getI8Type();
   case DType::Bool:
     return b.getI1Type();
   }
@@ -85,7 +91,7 @@ Type Tracer::elementType(DType dtype) {
 }
 
 DType Tracer::dtypeOf(Type element) {
-  for (DType dtype : {f64, f32, i64, i32, boolean})
+  for (DType dtype : {f64, f32, f16, bf16, i64, i32, u8, boolean})
     if (elementType(dtype) == element)
       return dtype;
   llvm_unreachable("every element type has a dtype");

@@ -14,7 +14,7 @@ using namespace dlc;
 using namespace dlc::ir;
 
 RankedTensorType check::inDouble(RankedTensorType type) {
-  if (!type.getElementType().isF32())
+  if (!isa<FloatType>(type.getElementType()))
     return type;
   return withElement(type, Float64Type::get(type.getContext()));
 }
@@ -24,7 +24,7 @@ static void cloneInDouble(ImplicitLocOpBuilder &b, Operation &op, IRMapping &clo
   Operation *copy = b.clone(op, cloned);
   if (isa<SettingValueOp>(op)) { // its type is the setting's
     Value value = copy->getResult(0);
-    if (typeOf(value).getElementType().isF32())
+    if (isa<FloatType>(typeOf(value).getElementType()))
       cloned.map(op.getResult(0),
                  ConvertOp::create(b, check::inDouble(typeOf(value)), value).getResult());
     return;

@@ -1,7 +1,9 @@
 //===- Creation.cpp - how one element of a created tensor is made --------------===//
 #include "ir/graph/Dialect.h"
+#include "ir/graph/Precision.h"
 #include "ir/graph/expr/Expr.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include <cmath>
 
 using namespace mlir;
 using namespace dlc::ir;
@@ -34,7 +36,7 @@ LogicalResult IotaOp::verify() {
 }
 
 Value IotaOp::emitElement(ImplicitLocOpBuilder &b, ValueRange indices, ValueRange, ExtentOf) {
-  Type element = typeOf(getY()).getElementType();
+  Type element = computeType(typeOf(getY()).getElementType());
   Type integer = isa<FloatType>(element) ? Type(b.getI64Type()) : element;
   Value index = arith::IndexCastOp::create(b, integer, indices[getDim()]);
   if (integer == element)
@@ -127,8 +129,11 @@ Value RandomOp::emitElement(ImplicitLocOpBuilder &b, ValueRange indices, ValueRa
   Value call32 = arith::TruncIOp::create(b, i32, call);
   Philox philox{b, {element, iteration, id, call32}, {low, high}};
   Value word = philox.firstWord();
-  Value by8 = arith::ConstantOp::create(b, b.getI32IntegerAttr(8));
-  word = arith::ShRUIOp::create(b, word, by8); // 24 bits: exact in f32, never 1.0
-  Value number = arith::SIToFPOp::create(b, type.getElementType(), word);
-  return Expr(b, number) * Expr(0x1p-24);
+  // As many bits as are exact in every number below 1, so that none is rounded up to it.
+  Type stored = type.getElementType();
+  int bits = stored.isF16() ? 11 : stored.isBF16() ? 8 : 24;
+  Value away = arith::ConstantOp::create(b, b.getI32IntegerAttr(32 - bits));
+  word = arith::ShRUIOp::create(b, word, away);
+  Value number = arith::SIToFPOp::create(b, computeType(stored), word);
+  return Expr(b, number) * Expr(std::ldexp(1.0, -bits));
 }
