@@ -32,4 +32,32 @@ DLC_PROGRAM(print) {
     fc.weight.copy_(fc.weight - 0.5);
     print("after", fc.weight);
   });
+  // In a loop once a step, in a branch when it is taken; their gradients print nothing.
+  // PRINTED: loop
+  // PRINTED-NEXT: step tensor([1., 2.])
+  // PRINTED-NEXT: taken tensor([2., 4.])
+  // PRINTED-NEXT: step tensor([2., 4.])
+  // PRINTED-NEXT: step tensor([4., 8.])
+  // PRINTED-NEXT: tensor([8., 8.])
+  // PRINTED-NEXT: end
+  entry("h", {}, [&] {
+    print("loop");
+    Tensor one = arange(2, f32) + 1;
+    Tensor twice = scan(one, {},
+                        [&](Tensor x) {
+                          print("step", x);
+                          Tensor taken = cond(
+                              x.sum() < 4,
+                              [&] {
+                                print("taken", x * 2);
+                                return x * 2;
+                              },
+                              [&] { return x + x; });
+                          return Step{taken, {}};
+                        },
+                        {.length = 3})
+                       .carry[0];
+    print(grad(twice.sum(), one));
+    print("end");
+  });
 }
