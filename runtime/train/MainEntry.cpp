@@ -2,7 +2,6 @@
 #include "dlc/rt/error.hpp"
 #include "dlc/rt/model.hpp"
 #include "dlc/rt/tensor.hpp"
-#include "runtime/core/Describe.h"
 #include "runtime/train/Commands.h"
 #include "runtime/train/WholeNumber.h"
 
@@ -40,19 +39,10 @@ int runMainEntry(const dlc_program_desc &program, int argc, char **argv) {
     throw Error(DLC_ERR_NAME, fmt::format("{} has no entry `main` without inputs\n  hint: "
                                           "entry(\"main\", {{}}, [&] {{ ... }})",
                                           program.name));
-  const dlc_entry_desc &entry = program.entries[index];
   // Nobody says otherwise: dynamic dimensions are at their bounds.
-  std::vector<int64_t> dims;
-  for (int i = 0; i < program.num_dims; ++i)
-    dims.push_back(program.dims[i].bound);
-  if (int status = dlc_run(model.get(), index, nullptr, nullptr, dims.data()))
-    throw Error(status, dlc_error(model.get()));
-  for (int i = 0; i < entry.num_outputs; ++i) {
-    const dlc_tensor_desc &desc = entry.outputs[i].tensor;
-    Shape shape(shapeOf(desc).begin(), shapeOf(desc).end());
-    void *data = const_cast<void *>(dlc_output(model.get(), index, i));
-    print(desc.name, from_blob(data, shape, DType(desc.dtype)));
-  }
+  const std::vector<Tensor> results = model.call("main", {});
+  for (size_t i = 0; i < results.size(); ++i)
+    print(program.entries[index].outputs[i].tensor.name, results[i]);
   return 0;
 }
 
