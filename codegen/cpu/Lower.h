@@ -24,9 +24,11 @@ void storeHalvesAsIntegers(mlir::LLVMTypeConverter &converter);
 void populateHalfPatterns(const mlir::LLVMTypeConverter &converter,
                           mlir::RewritePatternSet &patterns, const Facts &facts);
 
-/// How a kernel is called: memref arguments that no other argument may overlap are `noalias`.
+/// How a kernel is called: memref arguments that no other argument may overlap are `noalias`, and
+/// a slice of a stacked tensor begins where its size lets it.
 struct Signature {
-  llvm::SmallVector<bool> mayOverlap; // per memref argument; empty: none does
+  llvm::SmallVector<bool> mayOverlap = {};   // per memref argument; empty: none does
+  llvm::SmallVector<int64_t> alignment = {}; // bytes, per memref argument; empty: 64 each
 };
 
 /// Beside `body`, an LLVM function by now, defines `name` as a dlc_kernel_fn (runtime abi.h) that

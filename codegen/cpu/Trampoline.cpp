@@ -41,7 +41,8 @@ LogicalResult emitTrampoline(ModuleOp module, StringRef bodyName, StringRef name
       body.setArgAttr(i, "llvm.noalias", b.getUnitAttr());
     body.setArgAttr(i, "llvm.nonnull", b.getUnitAttr());
     body.setArgAttr(i, "llvm.noundef", b.getUnitAttr());
-    body.setArgAttr(i, "llvm.align", b.getI64IntegerAttr(64));
+    int64_t alignment = i < signature.alignment.size() ? signature.alignment[i] : 64;
+    body.setArgAttr(i, "llvm.align", b.getI64IntegerAttr(alignment));
   }
   b.setInsertionPointToEnd(module.getBody());
   auto type = LLVM::LLVMFunctionType::get(LLVM::LLVMVoidType::get(b.getContext()),

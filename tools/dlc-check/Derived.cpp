@@ -29,11 +29,16 @@ static void cloneInDouble(ImplicitLocOpBuilder &b, Operation &op, IRMapping &clo
                  ConvertOp::create(b, check::inDouble(typeOf(value)), value).getResult());
     return;
   }
-  for (Value result : copy->getResults())
-    result.setType(check::inDouble(typeOf(result)));
-  if (auto splat = dyn_cast<SplatOp>(copy))
-    if (auto number = dyn_cast<FloatAttr>(splat.getValue()))
-      splat.setValueAttr(b.getF64FloatAttr(number.getValueAsDouble()));
+  copy->walk([&](Operation *inner) { // the bodies of loops, too
+    for (Region &region : inner->getRegions())
+      for (Value argument : region.getArguments())
+        argument.setType(check::inDouble(typeOf(argument)));
+    for (Value result : inner->getResults())
+      result.setType(check::inDouble(typeOf(result)));
+    if (auto splat = dyn_cast<SplatOp>(inner))
+      if (auto number = dyn_cast<FloatAttr>(splat.getValue()))
+        splat.setValueAttr(b.getF64FloatAttr(number.getValueAsDouble()));
+  });
 }
 
 static bool isFloat(Value value) { return isa<FloatType>(typeOf(value).getElementType()); }

@@ -120,10 +120,14 @@ Value RandomOp::emitElement(ImplicitLocOpBuilder &b, ValueRange indices, ValueRa
   Value by32 = arith::ConstantOp::create(b, b.getI64IntegerAttr(32));
   Value high64 = arith::ShRUIOp::create(b, seed, by32);
   Value high = arith::TruncIOp::create(b, i32, high64);
-  Value zero = arith::ConstantOp::create(b, b.getI32IntegerAttr(0));
+  Value iteration;
+  if (getIteration())
+    iteration = arith::TruncIOp::create(b, i32, args[2]);
+  else
+    iteration = arith::ConstantOp::create(b, b.getI32IntegerAttr(0));
   Value id = arith::ConstantOp::create(b, b.getI32IntegerAttr(int32_t(getOpId())));
   Value call32 = arith::TruncIOp::create(b, i32, call);
-  Philox philox{b, {element, zero, id, call32}, {low, high}};
+  Philox philox{b, {element, iteration, id, call32}, {low, high}};
   Value word = philox.firstWord();
   // As many bits as are exact in every number below 1, so that none is rounded up to it.
   Type stored = type.getElementType();
