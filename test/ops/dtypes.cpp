@@ -41,6 +41,13 @@ static void floats(const char *name, DType dtype, Dim n) {
            high = pad(x.t().narrow(1, 1, 1).expand(5, 3), {0, 0, 5, 0});
     return low + high;
   });
+  test("scan", {dtype({6, 5}), dtype({5})}, [](Tensor x, Tensor h) {
+    auto [carry, out] = scan(h, x, [](Tensor h, Tensor x) {
+      Tensor next = tanh(h * x + x);
+      return Step{next, next * h};
+    });
+    return results({{"h", carry[0]}, {"out", out[0]}});
+  });
   test("live", {dtype({n, 5})}, [](Tensor x) { return tanh(x).sum(0); });
 }
 

@@ -19,6 +19,15 @@ def softplus(x):
     return F.softplus(x, threshold=1e9)
 
 
+def scan(x, h):
+    out = []
+    for row in x:
+        following = torch.tanh((h * row + row).float()).to(h.dtype)
+        out.append(following * h)
+        h = following
+    return h, torch.stack(out)
+
+
 def make():
     for name, dtype in (("bf16", BF16), ("f16", F16)):
         run = (lambda f: f) if dtype == BF16 else in_f32
@@ -44,6 +53,7 @@ def make():
         case("dtypes", name + "_cross_entropy", in_f32(F.cross_entropy), x, randint(0, 5, 3))
         case("dtypes", name + "_mse_loss", in_f32(F.mse_loss), x, y)
         case("dtypes", name + "_shapes", lambda x: torch.cat([x.t().flip(0), x.t()[:, 1:2].expand(5, 3)]), x)
+        case("dtypes", name + "_scan", scan, randn(6, 5, dtype=dtype), randn(5, dtype=dtype))
         case("dtypes", name + "_live", in_f32(lambda x: torch.tanh(x).sum(0)), x, dims=[3])
 
     x, y = randn(3, 5, dtype=F16), randn(5, dtype=BF16)
