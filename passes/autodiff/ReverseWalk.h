@@ -53,6 +53,9 @@ inline bool isFloat(mlir::Value value) {
   return mlir::isa<mlir::FloatType>(ir::typeOf(value).getElementType());
 }
 
+/// What is computed again for a gradient is not printed or asserted again.
+void dropEffects(mlir::Operation *recomputed);
+
 /// Sends the cotangents of its results through an op with regions. It may be replaced.
 mlir::LogicalResult differentiateScan(ir::ScanOp scan, ReverseWalk &walk);
 mlir::LogicalResult differentiateCond(ir::CondOp cond, ReverseWalk &walk);

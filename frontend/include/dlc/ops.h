@@ -5,6 +5,7 @@
 #include "dlc/ops/activation.h"
 #include "dlc/ops/autograd.h"
 #include "dlc/ops/creation.h"
+#include "dlc/ops/effects.h"
 #include "dlc/ops/elementwise.h"
 #include "dlc/ops/indexing.h"
 #include "dlc/ops/linalg.h"
