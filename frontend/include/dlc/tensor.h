@@ -141,9 +141,23 @@ public:
   Tensor detach() const;
   Tensor clone() const; // the value as it is now, whatever is written to a parameter later
 
-  /// Gradients of this loss for every parameter that this entry has read so far, added to
-  /// `.grad()`.
+  /// Gradients of this loss for every parameter that this entry has read so far, and for every
+  /// tensor of `requires_grad_` and `retain_grad`, added to `.grad()`. Where it is no scalar,
+  /// `cotangent`, of its shape, says with what its elements count.
   void backward() const;
+  void backward(const Tensor &cotangent) const;
+  /// Whether a gradient would flow through: it was computed from a parameter that is not frozen, or
+  /// from a tensor of `requires_grad_`.
+  bool requires_grad() const;
+  /// Not computed from anything that requires a gradient.
+  bool is_leaf() const;
+  /// Makes a leaf, such as an input of the entry, one that `backward` gives a gradient of.
+  Tensor &requires_grad_(bool on = true);
+  /// The same for a tensor that was computed.
+  void retain_grad();
+  /// What `backward` has given since the last zero_grad.
+  Tensor grad() const;
+  void zero_grad();
 
   // What needs numbers is an error that says what to write instead.
   template <class T = double> T item() const {
