@@ -8,6 +8,7 @@
 namespace mlir {
 class OpPassManager;
 class Pass;
+class RewritePatternSet;
 } // namespace mlir
 
 namespace dlc::cpu {
@@ -16,6 +17,9 @@ namespace dlc::cpu {
 /// approximated on vectors by the same polynomials everywhere; what has none calls libm per lane.
 void buildLowerToLLVM(mlir::OpPassManager &passes);
 std::unique_ptr<mlir::Pass> createToLLVMPass();
+
+/// Patterns for exp, expm1, log, tanh and erf in f32 (Polynomials.cpp).
+void populatePolynomials(mlir::RewritePatternSet &patterns);
 
 /// How a kernel is called: memref arguments that no other argument may overlap are `noalias`.
 struct Signature {
