@@ -20,6 +20,7 @@ def Dlc_Float  : RankedTensorOf<[F32, F64]>;
 def Dlc_Int    : RankedTensorOf<[I32, I64]>;
 def Dlc_Number : RankedTensorOf<[F32, F64, I32, I64]>;
 def Dlc_Bool   : RankedTensorOf<[I1]>;
+def Dlc_Bits   : RankedTensorOf<[I32, I64, I1]>;
 def Dlc_Tensor : RankedTensorOf<[F32, F64, I32, I64, I1]>;
 def Dlc_Index0 : Type<0DTensorOf<[I64]>.predicate, "tensor<i64>", "::mlir::RankedTensorType">,
     BuildableType<"::mlir::RankedTensorType::get({}, $_builder.getI64Type())">;

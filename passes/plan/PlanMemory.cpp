@@ -1,5 +1,6 @@
 //===- PlanMemory.cpp - a place for every buffer ------------------------------------===//
-// States and settings get fixed places in the state block, parameters first. Every other
+// States and settings get fixed places in the state block, parameters first; constants are
+// data of the program and stay what they are. Every other
 // buffer of a schedule lives from the launch that makes it to the last that reads it and gets
 // a place in one arena: larger buffers first, each at the lowest offset where it meets no
 // buffer that lives at the same time. A result takes its operand's place where the kernel
@@ -37,9 +38,10 @@ static Value stripViews(Value value) {
 namespace {
 /// Where a value of the schedule lives.
 struct Home {
-  enum Space { arena, state } space = arena;
+  enum Space { arena, state, constant } space = arena;
   int64_t offset = 0; // in the state block, or in the arena's buffer
   int buffer = -1;
+  ElementsAttr numbers = {}; // of a constant
 };
 
 class SchedulePlanner {
@@ -60,6 +62,8 @@ public:
         settleLaunch(launch);
       else if (auto setting = dyn_cast<step::SettingOp>(op))
         homes[setting.getY()] = {Home::state, offsetOf(setting.getSetting()), -1};
+      else if (auto constant = dyn_cast<step::ConstantOp>(op))
+        homes[constant.getY()] = {Home::constant, 0, -1, constant.getValue()};
       else if (auto view = dyn_cast<step::ViewOp>(op))
         homes[view.getY()] = homes.lookup(view.getX());
     extendLifetimes(body);
@@ -233,6 +237,8 @@ private:
 
   Value slotFor(Value value, Type type, Location loc) {
     Home home = homes[value];
+    if (home.space == Home::constant)
+      return step::ConstantOp::create(b, loc, type, home.numbers);
     bool inState = home.space == Home::state;
     int64_t offset = home.offset + (inState ? 0 : buffers[home.buffer].offset);
     auto kernelType = cast<MemRefType>(type);
@@ -265,7 +271,7 @@ private:
     copyNewState(body, done);
     done->setOperands({});
     for (Operation &op : llvm::make_early_inc_range(llvm::reverse(body)))
-      if (op.use_empty() && (isa<step::ViewOp, step::SettingOp>(op) ||
+      if (op.use_empty() && (isa<step::ViewOp, step::SettingOp, step::ConstantOp>(op) ||
                              (isa<step::LaunchOp, step::SweepOp>(op) && op.getNumResults())))
         op.erase();
     body.eraseArguments(0, body.getNumArguments());

@@ -59,8 +59,8 @@ func.func @add_of_masks(%x: tensor<4xi1>) {
 // -----
 
 func.func @and_of_numbers(%x: tensor<4xi32>) {
-  // expected-error @below {{operand #0 must be ranked tensor of 1-bit signless integer values}}
-  %0 = dlc.and %x, %x : tensor<4xi32>
+  // expected-error @below {{operand #0 must be ranked tensor of 32-bit signless integer or 64-bit signless integer or 1-bit signless integer values}}
+  %0 = dlc.and %x, %x : tensor<4xf32>
   return
 }
 

@@ -88,7 +88,8 @@ struct Philox {
     counter[3] = product0.getLow();
   }
 
-  Value firstWord() {
+  /// Leaves the output words in `counter`.
+  void run() {
     for (int i = 0; i < 10; ++i) {
       if (i) { // the key schedule: golden ratio and sqrt(3) - 1
         Value w0 = constant(0x9E3779B9), w1 = constant(0xBB67AE85);
@@ -97,7 +98,6 @@ struct Philox {
       }
       round();
     }
-    return counter[0];
   }
 };
 } // namespace
@@ -122,7 +122,16 @@ Value RandomOp::emitElement(ImplicitLocOpBuilder &b, ValueRange indices, ValueRa
   Value id = arith::ConstantOp::create(b, b.getI32IntegerAttr(int32_t(getOpId())));
   Value call32 = arith::TruncIOp::create(b, i32, call);
   Philox philox{b, {element, zero, id, call32}, {low, high}};
-  Value word = philox.firstWord();
+  philox.run();
+  Value word = philox.counter[0];
+  if (type.getElementType() == i32)
+    return word;
+  if (type.getElementType().isInteger(64)) {
+    Value lowBits = arith::ExtUIOp::create(b, b.getI64Type(), word);
+    Value highBits = arith::ExtUIOp::create(b, b.getI64Type(), philox.counter[1]);
+    Value shifted = arith::ShLIOp::create(b, highBits, by32);
+    return arith::OrIOp::create(b, shifted, lowBits);
+  }
   Value by8 = arith::ConstantOp::create(b, b.getI32IntegerAttr(8));
   word = arith::ShRUIOp::create(b, word, by8); // 24 bits: exact in f32, never 1.0
   Value number = arith::SIToFPOp::create(b, type.getElementType(), word);
