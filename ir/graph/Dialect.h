@@ -26,5 +26,7 @@
 #define GET_OP_CLASSES
 #include "ir/graph/Pooling.h.inc"
 #define GET_OP_CLASSES
+#include "ir/graph/Control.h.inc"
+#define GET_OP_CLASSES
 #include "ir/graph/Differentiation.h.inc"
 #endif

@@ -22,7 +22,8 @@ DLC_PROGRAM(test_result_type) {
   std::vector<Side> sides = {
       {"real", f32, Side::Number}, {"int", i64, Side::Number}, {"bool", boolean, Side::Number}};
   const std::pair<const char *, DType> dtypes[] = {
-      {"f64", f64}, {"f32", f32}, {"i64", i64}, {"i32", i32}, {"boolean", boolean}};
+      {"f64", f64}, {"f32", f32}, {"f16", f16}, {"bf16", bf16},
+      {"i64", i64}, {"i32", i32}, {"u8", u8},   {"boolean", boolean}};
   for (auto [name, dtype] : dtypes) {
     sides.push_back({name, dtype, Side::Dims});
     sides.push_back({name + std::string("_scalar"), dtype, Side::Scalar});

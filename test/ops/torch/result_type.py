@@ -5,7 +5,8 @@ import torch
 
 from cases import case
 
-DTYPES = {"f64": torch.float64, "f32": torch.float32, "i64": torch.int64, "i32": torch.int32, "boolean": torch.bool}
+DTYPES = {"f64": torch.float64, "f32": torch.float32, "f16": torch.float16, "bf16": torch.bfloat16,
+          "i64": torch.int64, "i32": torch.int32, "u8": torch.uint8, "boolean": torch.bool}
 NUMBERS = {"real": 1.0, "int": 1, "bool": True}
 
 
