@@ -38,7 +38,7 @@ Tensor gelu(const Tensor &x, GeluOptions options) {
     return x * 0.5 * (1 + erf(x * root));
   }
   if (form != "tanh")
-    fail("`gelu` with the approximation \"" + form + "\"; it is \"none\" or \"tanh\"");
+    fail("`gelu` with the approximation `" + form + "`; it is `none` or `tanh`");
   constexpr double root = 0.79788456080286535588; // sqrt(2 / pi)
   return 0.5 * x * (1 + tanh(root * (x + 0.044715 * x * x * x)));
 }

@@ -101,7 +101,7 @@ Tensor div(const Operand &lhs, const Operand &rhs, DivOptions options) {
   if (mode == "floor")
     return floor_divide(lhs, rhs);
   if (mode != "trunc")
-    fail("`div` with the rounding mode \"" + mode + "\"; it is \"trunc\" or \"floor\"");
+    fail("`div` with the rounding mode `" + mode + "`; it is `trunc` or `floor`");
   DType dtype = promote({&lhs, &rhs});
   checkNumber("div", dtype);
   Tensor quotient = binary<ir::DivOp>(lhs, rhs, dtype);

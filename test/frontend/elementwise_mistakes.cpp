@@ -19,7 +19,7 @@ DLC_PROGRAM(mistakes) {
     mistake([&] { add(y, y, {.alpha = 0.5}); });
     // CHECK: elementwise_mistakes.cpp:[[@LINE+1]]: error: `sub` of ints with an alpha of 0.500000; it scales ints by an int, hint: `.to(f32)` first
     mistake([&] { sub(y, 1, {.alpha = 0.5}); });
-    // CHECK: elementwise_mistakes.cpp:[[@LINE+1]]: error: `div` with the rounding mode "up"; it is "trunc" or "floor"
+    // CHECK: elementwise_mistakes.cpp:[[@LINE+1]]: error: `div` with the rounding mode `up`; it is `trunc` or `floor`
     mistake([&] { div(x, x, {.rounding_mode = "up"}); });
     // CHECK: elementwise_mistakes.cpp:[[@LINE+1]]: error: `remainder` of bool tensors; it computes with numbers, hint: `.to(i64)` counts, `&`, `|`, `^` and `~` combine masks
     mistake([&] { (x > 0) % (x < 1); });
@@ -34,7 +34,7 @@ DLC_PROGRAM(mistakes) {
     // CHECK: elementwise_mistakes.cpp:[[@LINE+1]]: error: `^` of floats; it combines masks or the bits of ints, hint: `x != 0` makes a mask
     mistake([&] { x ^ 1; });
 
-    // CHECK: elementwise_mistakes.cpp:[[@LINE+1]]: error: `gelu` with the approximation "fast"; it is "none" or "tanh"
+    // CHECK: elementwise_mistakes.cpp:[[@LINE+1]]: error: `gelu` with the approximation `fast`; it is `none` or `tanh`
     mistake([&] { gelu(x, {.approximate = "fast"}); });
     // CHECK: elementwise_mistakes.cpp:[[@LINE+1]]: error: `glu` of [2, 3, 6, 6] of f32 along dim 1; it halves that dim, whose size must be even and known
     mistake([&] { glu(image, 1); });
