@@ -10,7 +10,9 @@ namespace dlc {
 class Operand;
 class Tensor;
 
-enum class Reduction { none, mean, sum };
+/// What a loss does with the losses of single elements; `batchmean`, kl_div's own, divides their
+/// sum by the size of dim 0.
+enum class Reduction { none, mean, sum, batchmean };
 
 /// One number for height and width, or `{height, width}`.
 struct Pair {
@@ -27,11 +29,13 @@ public:
   Dims() = default;
   Dims(int dim) : dims{dim}, count(1) {}
   Dims(std::initializer_list<int> list) {
-    for (int dim : list) {
-      if (count == Shape::maxRank)
-        detail::tooManyDims(list.size());
-      dims[count++] = dim;
-    }
+    for (int dim : list)
+      append(dim);
+  }
+  void append(int dim) {
+    if (count == Shape::maxRank)
+      detail::tooManyDims(Shape::maxRank + 1);
+    dims[count++] = dim;
   }
   int size() const { return count; }
   int operator[](int i) const { return dims[i]; }
@@ -51,9 +55,15 @@ struct Id {
   int number;
 };
 
+template <class B>
+concept Flag = __is_same(B, bool); // and nothing that converts to one
+
 template <class D>
 concept DimLike = requires(D size) { Dim(size); };
 } // namespace detail
+
+struct ValuesAndIndices;
+struct VarOptions;
 
 class Tensor {
 public:
@@ -114,13 +124,43 @@ public:
   Tensor mean(const Dims &dims = {}, bool keepdim = false) const;
   Tensor amax(const Dims &dims = {}, bool keepdim = false) const;
   Tensor amin(const Dims &dims = {}, bool keepdim = false) const;
+  Tensor prod(const Dims &dims = {}, bool keepdim = false) const;
+  Tensor nansum(const Dims &dims = {}, bool keepdim = false) const;
+  Tensor nanmean(const Dims &dims = {}, bool keepdim = false) const;
+  Tensor max() const;
+  Tensor max(const Tensor &other) const;
+  ValuesAndIndices max(int dim, bool keepdim = false) const;
+  Tensor min() const;
+  Tensor min(const Tensor &other) const;
+  ValuesAndIndices min(int dim, bool keepdim = false) const;
   Tensor argmax() const;
   Tensor argmax(int dim, bool keepdim = false) const;
+  Tensor argmin() const;
+  Tensor argmin(int dim, bool keepdim = false) const;
+  Tensor var() const;
+  Tensor var(const Dims &dims, VarOptions options) const;
+  Tensor var(const Dims &dims) const;
+  Tensor var(const Dims &dims, bool unbiased, bool keepdim = false) const;
+  template <detail::Flag B> Tensor var(B unbiased) const { return var(Dims(), unbiased); }
+  Tensor std() const;
+  Tensor std(const Dims &dims, VarOptions options) const;
+  Tensor std(const Dims &dims) const;
+  Tensor std(const Dims &dims, bool unbiased, bool keepdim = false) const;
+  template <detail::Flag B> Tensor std(B unbiased) const { return std(Dims(), unbiased); }
+  Tensor norm(double p = 2, const Dims &dims = {}, bool keepdim = false) const;
+  Tensor logsumexp(const Dims &dims, bool keepdim = false) const;
+  Tensor any(const Dims &dims = {}, bool keepdim = false) const;
+  Tensor all(const Dims &dims = {}, bool keepdim = false) const;
+  Tensor count_nonzero(const Dims &dims = {}) const;
   Tensor softmax(int dim) const;
   Tensor log_softmax(int dim) const;
 
   Tensor matmul(const Tensor &other) const;
-  Tensor mm(const Tensor &other) const { return matmul(other); }
+  Tensor mm(const Tensor &other) const;
+  Tensor bmm(const Tensor &other) const;
+  Tensor mv(const Tensor &vector) const;
+  Tensor dot(const Tensor &other) const;
+  Tensor outer(const Tensor &other) const;
   Tensor max_pool2d(Pair kernel) const;
   Tensor max_pool2d(Pair kernel, Pair stride, Pair padding = 0, Pair dilation = 1) const;
 
