@@ -73,6 +73,27 @@ static void expandPads(EntryOp entry) {
   }
 }
 
+/// Concatenation is a buffer with the operands put next to each other.
+static void expandConcats(EntryOp entry) {
+  for (ConcatOp concat : llvm::to_vector(entry.getBody().front().getOps<ConcatOp>())) {
+    ImplicitLocOpBuilder b(concat.getLoc(), concat);
+    auto empty = EmptyOp::create(b, concat.getType());
+    setLayout(empty->getResult(0), layoutOf(concat));
+    Value whole = empty;
+    SmallVector<int64_t> low(concat.getType().getRank(), 0), interior(low);
+    for (Value x : concat.getXs()) {
+      if (typeOf(x).getNumElements() == 0)
+        continue;
+      auto place = PlaceOp::create(b, x, whole, low, interior);
+      setLayout(place->getResult(0), layoutOf(concat));
+      low[concat.getDim()] += typeOf(x).getDimSize(concat.getDim());
+      whole = place;
+    }
+    concat.replaceAllUsesWith(whole);
+    concat.erase();
+  }
+}
+
 /// "k3_contract_add_relu": what the kernel does, for profiles and dumps.
 static std::string nameOf(const Group &group, unsigned number) {
   std::string name = "k" + std::to_string(number);
@@ -91,6 +112,7 @@ public:
 
   void run() {
     expandPads(entry);
+    expandConcats(entry);
     copyWhatHasNoBuffer(entry);
     SmallVector<Group> groups = formGroups(entry);
 
@@ -117,7 +139,8 @@ public:
   }
 
 private:
-  /// The buffer that holds `value` in the schedule; views and settings are made on demand.
+  /// The buffer that holds `value` in the schedule; views, settings and empty buffers are made on
+  /// demand.
   Value bufferOf(Value value) {
     if (Value known = buffers.lookupOrNull(value))
       return known;
@@ -125,6 +148,8 @@ private:
     Value buffer;
     if (auto setting = dyn_cast<SettingValueOp>(op)) {
       buffer = step::SettingOp::create(b, op->getLoc(), value.getType(), setting.getSettingAttr());
+    } else if (isa<EmptyOp>(op)) {
+      buffer = step::EmptyOp::create(b, op->getLoc(), value.getType());
     } else {
       assert(isAlias(op) && "every other value is made by a launch");
       Value source = bufferOf(op->getOperand(0));

@@ -1,8 +1,8 @@
 //===- Groups.cpp - which ops share a kernel ------------------------------------===//
 // The rules, in the order they are tried on each op, first to last in the program:
 //   - a movement, creation or setting costs nothing: no kernel of its own;
-//   - an elementwise op that feeds one reduction only, or one elementwise op through a
-//     movement, is computed where it is read;
+//   - an elementwise op that feeds one reduction or place only, or one elementwise op through
+//     a movement, is computed where it is read;
 //   - what makes nothing but new state (the optimiser) is kept apart from the rest and
 //     launched last, so that every kernel sees the old state and writes go in place;
 //   - an elementwise op joins the latest kernel that makes one of its operands, if that has
@@ -16,11 +16,13 @@ using namespace mlir;
 using namespace dlc;
 using namespace dlc::ir;
 
-static bool isFree(Operation *op) { return isa<Movement, Creation, SettingValueOp>(op); }
+static bool isFree(Operation *op) { return isa<Movement, Creation, SettingValueOp, EmptyOp>(op); }
 static bool isElementwise(Operation *op) { return isa<ScalarBody>(op) && !isa<CopyOp>(op); }
 
-/// A reduction that reads each element of its operand once.
+/// A reduction, or a place in a larger tensor, that reads each element of its operand once.
 static bool readsOnce(Operation *op) {
+  if (isa<PlaceOp>(op))
+    return true;
   auto structured = dyn_cast<Structured>(op);
   if (!structured || op->getNumOperands() != 1)
     return false;
@@ -60,7 +62,7 @@ private:
   /// that reads each element once: a reduction, or an elementwise op behind a movement.
   void findSinks() {
     for (Operation &op : llvm::reverse(entry.getBody().front())) {
-      if (!isElementwise(&op) || op.use_empty())
+      if (!isElementwise(&op) || op.use_empty() || isBase(&op))
         continue;
       Operation *sink = nullptr;
       for (Operation *user : op.getUsers()) {
@@ -76,14 +78,22 @@ private:
     }
   }
 
+  /// What a place goes over is a buffer.
+  static bool isBase(Operation *op) {
+    return llvm::any_of(op->getUsers(), [&](Operation *user) {
+      auto place = dyn_cast<PlaceOp>(user);
+      return place && place.getBase().getDefiningOp() == op;
+    });
+  }
+
   /// The op that an operand of `user` is computed in, or null if it needs a buffer.
   Operation *sinkBehind(Operation *user) const {
     if (readsOnce(user))
       return user;
     if (isElementwise(user))
       return sinks.lookup(user);
-    bool movesOnce =
-        isa<Movement>(user) && !isa<BroadcastOp>(user) && !isAlias(user) && user->hasOneUse();
+    bool movesOnce = isa<Movement>(user) && !isa<BroadcastOp, WindowsOp>(user) && !isAlias(user) &&
+                     user->hasOneUse();
     if (!movesOnce)
       return nullptr;
     Operation *reader = *user->getUsers().begin();
@@ -114,7 +124,7 @@ private:
   /// Buffers that `value` is computed from, through ops that stand in no kernel.
   void sourcesOf(Value value, bool moved, SmallVectorImpl<Source> &sources) const {
     Operation *op = value.getDefiningOp();
-    bool inKernel = !op || isAlias(op) || isa<SettingValueOp>(op) || groupOf.count(op);
+    bool inKernel = !op || isAlias(op) || isa<SettingValueOp, EmptyOp>(op) || groupOf.count(op);
     if (inKernel) {
       sources.push_back({value, moved});
       return;

@@ -62,6 +62,8 @@ public:
         homes[setting.getY()] = {Home::state, offsetOf(setting.getSetting()), -1};
       else if (auto view = dyn_cast<step::ViewOp>(op))
         homes[view.getY()] = homes.lookup(view.getX());
+      else if (auto empty = dyn_cast<step::EmptyOp>(op))
+        homes[empty.getY()] = {Home::arena, 0, newBuffer(empty.getY().getType(), order[empty])};
     extendLifetimes(body);
     int64_t bytes = packArena(buffers);
     rewrite(body, bytes);
@@ -265,7 +267,7 @@ private:
     copyNewState(body, done);
     done->setOperands({});
     for (Operation &op : llvm::make_early_inc_range(llvm::reverse(body)))
-      if (op.use_empty() && (isa<step::ViewOp, step::SettingOp>(op) ||
+      if (op.use_empty() && (isa<step::ViewOp, step::SettingOp, step::EmptyOp>(op) ||
                              (isa<step::LaunchOp, step::SweepOp>(op) && op.getNumResults())))
         op.erase();
     body.eraseArguments(0, body.getNumArguments());

@@ -3,6 +3,7 @@
 #define DLC_NN_H
 #include "dlc/nn/layers.h"
 #include "dlc/nn/module.h"
+#include "dlc/nn/window.h"
 
 namespace dlc::nn {
 /// Scales all gradients so that their common 2-norm is at most `maxNorm`; returns the norm before.
