@@ -178,6 +178,12 @@ FailureOr<Nest> Nest::read(Block &kernel) {
   }
   if (nest.stages.empty())
     return kernel.getParentOp()->emitOpError("is a kernel without a linalg op");
+  for (Loop &loop : nest.loops)
+    if (loop.bound == 0 && !loop.reduction) {
+      loop.bound = 1;
+      loop.live = getAffineConstantExpr(1, loop.live.getContext());
+      nest.empty = true;
+    }
   collapse(nest);
   return nest;
 }

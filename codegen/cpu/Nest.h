@@ -56,6 +56,7 @@ struct Nest {
   std::vector<Stage> stages; // the first one has the reductions, if any
   mlir::Block *kernel = nullptr;
   unsigned numMemrefs = 0, numDims = 0;
+  bool empty = false; // an axis of no elements is written: planned as one, and no tile runs
 
   static mlir::FailureOr<Nest> read(mlir::Block &kernel);
   bool hasReduction() const;

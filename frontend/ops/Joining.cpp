@@ -21,12 +21,12 @@ static SmallVector<Tensor> promoted(StringRef op, const TensorList &tensors) {
 }
 
 Tensor cat(const TensorList &tensors, int dim) {
-  SmallVector<Tensor> parts = promoted("cat", tensors), kept;
-  for (const Tensor &part : parts)
+  SmallVector<Tensor> all = promoted("cat", tensors), kept;
+  for (const Tensor &part : all)
     if (!(part.dim() == 1 && part.size(0) == Dim(0)))
       kept.push_back(part);
   if (kept.empty())
-    return parts[0];
+    return all[0];
   RankedTensorType first = typeOf(kept[0]);
   if (first.getRank() == 0)
     fail("`cat` of scalars; hint: `stack` makes a vector of them");
@@ -41,7 +41,11 @@ Tensor cat(const TensorList &tensors, int dim) {
         fail("`cat` along dim " + Twine(at) + " of " + ir::describe(first) + " and " +
              ir::describe(type) + ": dim " + Twine(i) + " differs; only dim " + Twine(at) + " may");
   }
-  return joined(kept, at);
+  SmallVector<Tensor> parts;
+  for (const Tensor &part : kept)
+    if (typeOf(part).getDimSize(at) != 0)
+      parts.push_back(part);
+  return parts.empty() ? kept[0] : joined(parts, at);
 }
 Tensor concat(const TensorList &tensors, int dim) { return cat(tensors, dim); }
 

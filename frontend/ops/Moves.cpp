@@ -18,7 +18,10 @@ Tensor sliced(const Tensor &x, int64_t dim, int64_t start, int64_t size, int64_t
   properties.starts = ints(starts);
   properties.sizes = ints(sizes);
   properties.strides = ints(strides);
-  return tensorOf(infer<ir::SliceOp>(valueOf(x), properties));
+  Value slice = infer<ir::SliceOp>(valueOf(x), properties);
+  if (size == 0) // nothing of x, and no gradient for it
+    return tensorOf(splat(0, ir::typeOf(slice)));
+  return tensorOf(slice);
 }
 
 Tensor reshaped(const Tensor &x, ArrayRef<int64_t> sizes) {

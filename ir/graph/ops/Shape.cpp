@@ -166,6 +166,8 @@ LogicalResult SliceOp::inferReturnTypes(MLIRContext *, std::optional<Location> l
 }
 
 SmallVector<Value> SliceOp::vjp(ImplicitLocOpBuilder &b, ValueRange dys) {
+  if (typeOf(getY()).getNumElements() == 0)
+    return {Value()};
   SmallVector<int64_t> high, interior;
   for (auto [start, size, stride, extent] :
        llvm::zip(getStarts(), getSizes(), getStrides(), typeOf(getX()).getShape())) {
@@ -251,6 +253,10 @@ SmallVector<Value> ConcatOp::vjp(ImplicitLocOpBuilder &b, ValueRange dys) {
   SmallVector<Value> dxs;
   for (Value x : getXs()) {
     ArrayRef<int64_t> sizes = typeOf(x).getShape();
+    if (typeOf(x).getNumElements() == 0) {
+      dxs.push_back(Value());
+      continue;
+    }
     dxs.push_back(SliceOp::create(b, dys[0], starts, sizes, strides).getY());
     starts[dim] += sizes[dim];
   }
