@@ -1,6 +1,6 @@
 //===- Windows.cpp - convolutions, pooling, resampling as layers ----------===//
 #include "dlc/nn.h"
-#include "frontend/trace/Tracer.h"
+#include "frontend/ops/Moves.h"
 
 using namespace mlir;
 
@@ -38,21 +38,18 @@ Conv<N>::Conv(Int inChannels, Int outChannels, PerDim<N> kernel, ConvOptions<N> 
 
 /// x with what is not zeros put around it, as much as the convolution would pad.
 template <int N>
-static Tensor padAround(Tensor x, const ConvOptions<N> &o, const Parameter &weight) {
+static Tensor padAround(const Tensor &x, const ConvOptions<N> &o, const Parameter &weight) {
+  SmallVector<int64_t> low(x.dim(), 0), high(low);
   for (int i = 0; i < N; ++i) {
-    Int before = o.padding[i], behind = before;
+    int dim = x.dim() - N + i;
+    low[dim] = high[dim] = o.padding[i];
     if (o.padding.name && StringRef(o.padding.name) == "same") {
       Int total = o.dilation[i] * (weight.size(2 + i).value() - 1);
-      before = total / 2;
-      behind = total - before;
+      low[dim] = total / 2;
+      high[dim] = total - low[dim];
     }
-    // The amounts of the last dim come first: those of dim i move one dim at a time.
-    int dim = x.dim() - N + i;
-    x = transpose(x, dim, -1);
-    x = pad(x, {int(before), int(behind)}, Mode(o.padding_mode));
-    x = transpose(x, dim, -1);
   }
-  return x;
+  return paddedBy(x, o.padding_mode, low, high);
 }
 
 template <int N> static dlc::ConvOptions<N> optionsOf(const ConvOptions<N> &o) {

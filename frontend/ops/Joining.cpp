@@ -93,42 +93,33 @@ Tensor roll(const Tensor &x, const Dims &shifts, const Dims &dims) {
   return y;
 }
 
-namespace {
-/// Amounts before and behind each dim of x.
-struct Amounts {
-  Amounts(const Tensor &x, std::initializer_list<int> amounts) {
-    RankedTensorType type = typeOf(x);
-    int64_t rank = type.getRank();
-    if (amounts.size() % 2 || int64_t(amounts.size()) > 2 * rank)
-      fail("`pad` of " + ir::describe(type) + " with " + Twine(amounts.size()) +
-           " amounts; it takes two a dim, from the last dim backwards");
-    low.assign(rank, 0);
-    high.assign(rank, 0);
-    for (auto [i, amount] : llvm::enumerate(amounts))
-      (i % 2 ? high : low)[rank - 1 - i / 2] = amount;
-  }
-  /// Cuts x where amounts are negative; 0 then.
-  Tensor cut(Tensor x) {
-    for (auto [dim, before, behind] : llvm::enumerate(low, high)) {
-      int64_t start = std::max<int64_t>(-before, 0), end = std::max<int64_t>(-behind, 0);
-      int64_t size = typeOf(x).getDimSize(dim);
-      if (start + end > size)
-        fail("`pad` cuts " + Twine(start + end) + " elements off dim " + Twine(dim) + " of " +
-             ir::describe(typeOf(x)) + ", which has " + Twine(size));
-      x = sliced(x, dim, start, size - start - end);
-      before = std::max<int64_t>(before, 0);
-      behind = std::max<int64_t>(behind, 0);
-    }
-    return x;
-  }
-  SmallVector<int64_t> low, high;
-};
-} // namespace
+/// Amounts before and behind each dim of x, from PyTorch's list.
+static std::pair<SmallVector<int64_t>, SmallVector<int64_t>>
+amountsOf(const Tensor &x, std::initializer_list<int> amounts) {
+  RankedTensorType type = typeOf(x);
+  int64_t rank = type.getRank();
+  if (amounts.size() % 2 || int64_t(amounts.size()) > 2 * rank)
+    fail("`pad` of " + ir::describe(type) + " with " + Twine(amounts.size()) +
+         " amounts; it takes two a dim, from the last dim backwards");
+  SmallVector<int64_t> low(rank, 0), high(rank, 0);
+  for (auto [i, amount] : llvm::enumerate(amounts))
+    (i % 2 ? high : low)[rank - 1 - i / 2] = amount;
+  return {low, high};
+}
 
-Tensor pad(const Tensor &x, std::initializer_list<int> amounts, double value) {
-  Amounts around(x, amounts);
-  Tensor inner = around.cut(x);
-  return padded(inner, around.low, around.high, SmallVector<int64_t>(x.dim(), 0), value);
+/// Cuts x where amounts are negative, and makes these 0.
+static Tensor cut(Tensor x, MutableArrayRef<int64_t> low, MutableArrayRef<int64_t> high) {
+  for (auto [dim, before, behind] : llvm::enumerate(low, high)) {
+    int64_t start = std::max<int64_t>(-before, 0), end = std::max<int64_t>(-behind, 0);
+    int64_t size = typeOf(x).getDimSize(dim);
+    if (start + end > size)
+      fail("`pad` cuts " + Twine(start + end) + " elements off dim " + Twine(dim) + " of " +
+           ir::describe(typeOf(x)) + ", which has " + Twine(size));
+    x = sliced(x, dim, start, size - start - end);
+    before = std::max<int64_t>(before, 0);
+    behind = std::max<int64_t>(behind, 0);
+  }
+  return x;
 }
 
 /// What "circular", "reflect" or "replicate" puts before or behind x.
@@ -146,24 +137,33 @@ static Tensor border(StringRef mode, const Tensor &x, int64_t dim, int64_t amoun
   return repeated(edge, dim, amount);
 }
 
-Tensor pad(const Tensor &x, std::initializer_list<int> amounts, Mode mode, double value) {
-  StringRef name = mode.name;
-  if (name == "constant")
-    return pad(x, amounts, value);
-  if (name != "reflect" && name != "replicate" && name != "circular")
-    fail("`pad` with mode \"" + name +
+Tensor paddedBy(const Tensor &x, StringRef mode, ArrayRef<int64_t> low, ArrayRef<int64_t> high,
+                double value) {
+  if (mode != "constant" && mode != "reflect" && mode != "replicate" && mode != "circular")
+    fail("`pad` with mode \"" + mode +
          "\"; there are \"constant\", \"reflect\", \"replicate\" and \"circular\"");
-  Amounts around(x, amounts);
-  Tensor y = around.cut(x);
+  SmallVector<int64_t> before(low), behind(high);
+  Tensor y = cut(x, before, behind);
+  if (mode == "constant")
+    return padded(y, before, behind, SmallVector<int64_t>(x.dim(), 0), value);
   for (int64_t dim = 0; dim < x.dim(); ++dim) {
     SmallVector<Tensor> parts;
-    if (around.low[dim])
-      parts.push_back(border(name, y, dim, around.low[dim], true));
+    if (before[dim])
+      parts.push_back(border(mode, y, dim, before[dim], true));
     parts.push_back(y);
-    if (around.high[dim])
-      parts.push_back(border(name, y, dim, around.high[dim], false));
+    if (behind[dim])
+      parts.push_back(border(mode, y, dim, behind[dim], false));
     y = joined(parts, dim);
   }
   return y;
+}
+
+Tensor pad(const Tensor &x, std::initializer_list<int> amounts, Mode mode, double value) {
+  auto [low, high] = amountsOf(x, amounts);
+  return paddedBy(x, mode.name, low, high, value);
+}
+
+Tensor pad(const Tensor &x, std::initializer_list<int> amounts, double value) {
+  return pad(x, amounts, "constant", value);
 }
 } // namespace dlc

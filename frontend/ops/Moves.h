@@ -14,6 +14,9 @@ Tensor permuted(const Tensor &x, llvm::ArrayRef<int64_t> perm);
 Tensor repeated(const Tensor &x, llvm::ArrayRef<int64_t> added, llvm::ArrayRef<int64_t> sizes);
 Tensor padded(const Tensor &x, llvm::ArrayRef<int64_t> low, llvm::ArrayRef<int64_t> high,
               llvm::ArrayRef<int64_t> interior, double value);
+/// pad() with the amounts of every dim; negative ones cut off.
+Tensor paddedBy(const Tensor &x, llvm::StringRef mode, llvm::ArrayRef<int64_t> low,
+                llvm::ArrayRef<int64_t> high, double value = 0);
 Tensor joined(llvm::ArrayRef<Tensor> parts, int64_t dim);
 /// Window i of `count` begins at (i*mul + add) / div; a new last dim of `size` walks it.
 Tensor windows(const Tensor &x, int64_t dim, int64_t count, int64_t size, int64_t mul,
