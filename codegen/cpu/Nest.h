@@ -35,6 +35,8 @@ struct Access {
   bool inRegister() const { return !llvm::isa<mlir::BlockArgument>(memref); }
   bool dependsOn(unsigned loop) const { return offset.isFunctionOfDim(loop); }
   bool invariant() const;
+  /// Whether neighbouring iterations of `loop` are neighbours in memory, whatever the others do.
+  bool contiguous(unsigned loop) const;
   int64_t elementBytes() const;
 };
 

@@ -30,15 +30,25 @@ static bool readsOnce(Operation *op) {
   return nest.operandMaps[0].isPermutation();
 }
 
+static SmallVector<int64_t> withoutOnes(Value value) {
+  return SmallVector<int64_t>(
+      llvm::make_filter_range(typeOf(value).getShape(), [](int64_t size) { return size != 1; }));
+}
+
 bool dlc::isAlias(Operation *op) {
   auto reshape = dyn_cast<ReshapeOp>(op);
   if (!reshape || !keepsStorage(typeOf(reshape.getX()), layoutOf(reshape.getX()),
                                 typeOf(reshape.getY()), layoutOf(reshape.getY())))
     return false;
-  // Elementwise on both sides: one kernel, no buffer in between.
   Operation *producer = reshape.getX().getDefiningOp();
-  return !(producer && isElementwise(producer) && producer->hasOneUse() &&
-           llvm::all_of(reshape->getUsers(), isElementwise));
+  if (!producer)
+    return true;
+  // Elementwise on both sides: one kernel, no buffer in between.
+  if (isElementwise(producer))
+    return !(producer->hasOneUse() && llvm::all_of(reshape->getUsers(), isElementwise));
+  // Axes of one element come and go in the index of what has no buffer either.
+  bool hasBuffer = !isa<Movement, Creation>(producer) || isAlias(producer);
+  return hasBuffer || withoutOnes(reshape.getX()) != withoutOnes(reshape.getY());
 }
 
 namespace {
