@@ -90,13 +90,13 @@ static Tensor conv(StringRef op, const Tensor &input, const Tensor &weight, cons
   SmallVector<int64_t> low(N + 2, 0), high(N + 2, 0), none(N + 2, 0);
   StringRef name = o.padding.name ? o.padding.name : "";
   if (o.padding.name && name != "same" && name != "valid")
-    fail("`" + op + "` with padding \"" + name + "\"; there are \"same\", \"valid\" and numbers");
+    fail("`" + op + "` with padding `" + name + "`; there are `same`, `valid` and numbers");
   for (int i = 0; i < N; ++i) {
     low[2 + i] = high[2 + i] = o.padding[i];
     if (name != "same")
       continue;
     if (o.stride[i] != 1)
-      fail("`" + op + "` with padding \"same\" and stride " + Twine(o.stride[i]) +
+      fail("`" + op + "` with padding `same` and stride " + Twine(o.stride[i]) +
            "; only stride 1 can keep the size");
     int64_t total = o.dilation[i] * (typeOf(weight).getDimSize(2 + i) - 1);
     low[2 + i] = total / 2;

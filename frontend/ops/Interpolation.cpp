@@ -113,13 +113,13 @@ Tensor interpolate(const Tensor &x, InterpolateOptions options) {
   StringRef linearName = spatial == 1 ? "linear" : spatial == 2 ? "bilinear" : "trilinear";
   bool isNearest = mode == "nearest" || mode == "nearest-exact";
   if (!isNearest && mode != "area" && mode != linearName)
-    fail(what + " with mode \"" + mode + "\"; there are \"nearest\", \"nearest-exact\", \"" +
-         linearName + "\" and \"area\"");
+    fail(what + " with mode `" + mode + "`; there are `nearest`, `nearest-exact`, `" + linearName +
+         "` and `area`");
   if (!isNearest && !x.dtype().isFloat())
     fail(what + "; it takes floats, hint: `.to(f32)` first");
   if (options.align_corners && mode != linearName)
-    fail("`interpolate` with align_corners and mode \"" + mode + "\"; it is for \"" + linearName +
-         "\"");
+    fail("`interpolate` with align_corners and mode `" + mode + "`; it is for `" + linearName +
+         "`");
   int64_t sizes = options.size.rank(), factors = options.scale_factor.count;
   if ((sizes == 0) == (factors == 0) || (sizes != 0 && sizes != spatial) ||
       (factors > 1 && factors != spatial))

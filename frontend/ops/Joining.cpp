@@ -127,7 +127,7 @@ static Tensor border(StringRef mode, const Tensor &x, int64_t dim, int64_t amoun
   int64_t size = typeOf(x).getDimSize(dim);
   int64_t most = mode == "reflect" ? size - 1 : size;
   if (mode == "replicate" ? size == 0 : amount > most)
-    fail("`pad` by " + Twine(amount) + " with mode \"" + mode + "\" along dim " + Twine(dim) +
+    fail("`pad` by " + Twine(amount) + " with mode `" + mode + "` along dim " + Twine(dim) +
          " of " + ir::describe(typeOf(x)) + "; the amount is at most " + Twine(most));
   if (mode == "circular")
     return sliced(x, dim, before ? size - amount : 0, amount);
@@ -140,8 +140,8 @@ static Tensor border(StringRef mode, const Tensor &x, int64_t dim, int64_t amoun
 Tensor paddedBy(const Tensor &x, StringRef mode, ArrayRef<int64_t> low, ArrayRef<int64_t> high,
                 double value) {
   if (mode != "constant" && mode != "reflect" && mode != "replicate" && mode != "circular")
-    fail("`pad` with mode \"" + mode +
-         "\"; there are \"constant\", \"reflect\", \"replicate\" and \"circular\"");
+    fail("`pad` with mode `" + mode +
+         "`; there are `constant`, `reflect`, `replicate` and `circular`");
   SmallVector<int64_t> before(low), behind(high);
   Tensor y = cut(x, before, behind);
   if (mode == "constant")

@@ -226,7 +226,7 @@ Tensor repeat_interleave(const Tensor &x, Int times) {
 TensorList meshgrid(const TensorList &vectors, const char *indexing) {
   bool xy = StringRef(indexing) == "xy";
   if (!xy && StringRef(indexing) != "ij")
-    fail("`meshgrid` with indexing \"" + Twine(indexing) + "\"; there are \"ij\" and \"xy\"");
+    fail("`meshgrid` with indexing `" + Twine(indexing) + "`; there are `ij` and `xy`");
   Shape grid;
   for (const Tensor &vector : vectors) {
     if (vector.dim() > 1)

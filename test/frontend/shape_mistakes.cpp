@@ -27,7 +27,7 @@ DLC_PROGRAM(mistakes) {
     mistake([&] { x.repeat(2, 1); });
     // CHECK: shape_mistakes.cpp:[[@LINE+1]]: error: `repeat_interleave` -2 times; it is at least 0
     mistake([&] { y.repeat_interleave(-2, 0); });
-    // CHECK: shape_mistakes.cpp:[[@LINE+1]]: error: `meshgrid` with indexing "yx"; there are "ij" and "xy"
+    // CHECK: shape_mistakes.cpp:[[@LINE+1]]: error: `meshgrid` with indexing `yx`; there are `ij` and `xy`
     mistake([&] { meshgrid({arange(3)}, "yx"); });
     // CHECK: shape_mistakes.cpp:[[@LINE+1]]: error: `meshgrid` of [2, 3, 4] of f32; it takes vectors
     mistake([&] { meshgrid({y}); });
@@ -73,9 +73,9 @@ DLC_PROGRAM(mistakes) {
     mistake([&] { y.roll({1, 2}, 0); });
     // CHECK: shape_mistakes.cpp:[[@LINE+1]]: error: `pad` cuts 4 elements off dim 1 of [2, 3, 4] of f32, which has 3
     mistake([&] { pad(y, {0, 0, -2, -2}); });
-    // CHECK: shape_mistakes.cpp:[[@LINE+1]]: error: `pad` with mode "mirror"; there are "constant", "reflect", "replicate" and "circular"
+    // CHECK: shape_mistakes.cpp:[[@LINE+1]]: error: `pad` with mode `mirror`; there are `constant`, `reflect`, `replicate` and `circular`
     mistake([&] { pad(y, {1, 1}, "mirror"); });
-    // CHECK: shape_mistakes.cpp:[[@LINE+1]]: error: `pad` by 4 with mode "reflect" along dim 2 of [2, 3, 4] of f32; the amount is at most 3
+    // CHECK: shape_mistakes.cpp:[[@LINE+1]]: error: `pad` by 4 with mode `reflect` along dim 2 of [2, 3, 4] of f32; the amount is at most 3
     mistake([&] { pad(y, {4, 0}, "reflect"); });
 
     // CHECK: shape_mistakes.cpp:[[@LINE+1]]: error: a slice of dim 2 of [2, 3, 4] of f32 with step -1; steps are at least 1, hint: x.flip(2) first

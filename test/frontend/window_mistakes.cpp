@@ -41,9 +41,9 @@ DLC_PROGRAM(mistakes) {
     mistake([&] { conv1d(live, zeros({1, 2, 3})); });
     // CHECK: window_mistakes.cpp:[[@LINE+1]]: error: `conv2d` with a weight of [1, 3, 3, 3] of f32 and a bias of [3] of f32; a bias is [out]
     mistake([&] { conv2d(image, zeros({1, 3, 3, 3}), zeros({3})); });
-    // CHECK: window_mistakes.cpp:[[@LINE+1]]: error: `conv2d` with padding "full"; there are "same", "valid" and numbers
+    // CHECK: window_mistakes.cpp:[[@LINE+1]]: error: `conv2d` with padding `full`; there are `same`, `valid` and numbers
     mistake([&] { conv2d(image, zeros({1, 3, 3, 3}), {}, {.padding = "full"}); });
-    // CHECK: window_mistakes.cpp:[[@LINE+1]]: error: `conv2d` with padding "same" and stride 2; only stride 1 can keep the size
+    // CHECK: window_mistakes.cpp:[[@LINE+1]]: error: `conv2d` with padding `same` and stride 2; only stride 1 can keep the size
     mistake([&] { conv2d(image, zeros({1, 3, 3, 3}), {}, {.stride = 2, .padding = "same"}); });
     // CHECK: window_mistakes.cpp:[[@LINE+1]]: error: `conv_transpose2d` with stride 0 and dilation 1; both are at least 1
     mistake([&] { conv_transpose2d(image, zeros({3, 1, 3, 3}), {}, {.stride = 0}); });
@@ -69,11 +69,11 @@ DLC_PROGRAM(mistakes) {
 
     // CHECK: window_mistakes.cpp:[[@LINE+1]]: error: `interpolate` of [n<=8, 4] of f32; it takes [N, C, spatial...] with 1 to 3 spatial dims
     mistake([&] { interpolate(x, {.scale_factor = 2}); });
-    // CHECK: window_mistakes.cpp:[[@LINE+1]]: error: `interpolate` of [2, 3, 6, 6] of f32 with mode "linear"; there are "nearest", "nearest-exact", "bilinear" and "area"
+    // CHECK: window_mistakes.cpp:[[@LINE+1]]: error: `interpolate` of [2, 3, 6, 6] of f32 with mode `linear`; there are `nearest`, `nearest-exact`, `bilinear` and `area`
     mistake([&] { interpolate(image, {.scale_factor = 2, .mode = "linear"}); });
     // CHECK: window_mistakes.cpp:[[@LINE+1]]: error: `interpolate` of [2, 3, 6, 6] of i64; it takes floats, hint: `.to(f32)` first
     mistake([&] { interpolate(image.to(i64), {.scale_factor = 2, .mode = "bilinear"}); });
-    // CHECK: window_mistakes.cpp:[[@LINE+1]]: error: `interpolate` with align_corners and mode "nearest"; it is for "bilinear"
+    // CHECK: window_mistakes.cpp:[[@LINE+1]]: error: `interpolate` with align_corners and mode `nearest`; it is for `bilinear`
     mistake([&] { interpolate(image, {.scale_factor = 2, .align_corners = true}); });
     // CHECK: window_mistakes.cpp:[[@LINE+1]]: error: `interpolate` of [2, 3, 6, 6] of f32 with 1 sizes and 0 factors; it takes a size for each of 2 spatial dims, or a factor for each or for all of them
     mistake([&] { interpolate(image, {.size = {3}}); });

@@ -189,3 +189,12 @@ func.func @concat_dynamic(%x: tensor<8x3xf32, #dlc.live<n, *>>) {
   %0 = dlc.concat %x, %x dim = 0 : tensor<8x3xf32, #dlc.live<n, *>>, tensor<8x3xf32, #dlc.live<n, *>>
   return
 }
+
+// -----
+
+func.func @concat_nothing() {
+  // expected-error @below {{`concat` of nothing; it takes at least one tensor}}
+  // expected-error @below {{failed to infer returned types}}
+  %0 = "dlc.concat"() <{dim = 0 : i64}> : () -> tensor<3xf32>
+  return
+}
