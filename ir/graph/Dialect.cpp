@@ -27,6 +27,14 @@ void DlcDialect::initialize() {
       >();
 #define GET_OP_LIST
   addOperations<
+#include "ir/graph/Transcendental.cpp.inc"
+      >();
+#define GET_OP_LIST
+  addOperations<
+#include "ir/graph/Bitwise.cpp.inc"
+      >();
+#define GET_OP_LIST
+  addOperations<
 #include "ir/graph/Creation.cpp.inc"
       >();
 #define GET_OP_LIST
@@ -47,7 +55,7 @@ void DlcDialect::initialize() {
       >();
 #define GET_OP_LIST
   addOperations<
-#include "ir/graph/Pooling.cpp.inc"
+#include "ir/graph/Window.cpp.inc"
       >();
 #define GET_OP_LIST
   addOperations<
