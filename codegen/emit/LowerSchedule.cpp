@@ -42,6 +42,7 @@ private:
   LogicalResult lowerIf(step::IfOp branch);
   Value frameField(int index, Type type);
   Value slotAddress(step::SlotOp slot);
+  Value constantAddress(step::ConstantOp constant);
   LogicalResult lowerLaunch(step::LaunchOp launch);
   Value evaluate(AffineMap map);
   Value tileCount(step::KernelOp kernel);
@@ -110,6 +111,29 @@ Value ScheduleLowering::slotAddress(step::SlotOp slot) {
                                   LLVM::GEPNoWrapFlags::inbounds);
   }
   return address;
+}
+
+/// Entries share equal constants, since attributes are unique: one global, named by its number.
+Value ScheduleLowering::constantAddress(step::ConstantOp constant) {
+  auto numbers = cast<DenseElementsAttr>(constant.getValue());
+  if (numbers.getElementType().isInteger(1)) // a byte each in memory
+    numbers = cast<DenseIntElementsAttr>(numbers).mapValues(
+        b.getI8Type(), [](const APInt &bit) { return bit.zext(8); });
+  Type type = LLVM::LLVMArrayType::get(numbers.getElementType(), numbers.getNumElements());
+  auto flat = RankedTensorType::get({numbers.getNumElements()}, numbers.getElementType());
+  numbers = numbers.reshape(flat);
+  size_t count = 0;
+  for (auto global : module.getOps<LLVM::GlobalOp>()) {
+    if (global.getValueAttr() == numbers)
+      return LLVM::AddressOfOp::create(b, global);
+    count += bool(global.getValueAttr());
+  }
+  OpBuilder globals(module.getBody(), module.getBody()->begin());
+  auto global =
+      LLVM::GlobalOp::create(globals, b.getLoc(), type, /*isConstant=*/true, LLVM::Linkage::Private,
+                             "dlc_constant_" + std::to_string(count), numbers,
+                             /*alignment=*/64);
+  return LLVM::AddressOfOp::create(b, global);
 }
 
 /// The product of the map's results at the run-time dimensions.
@@ -248,6 +272,8 @@ LogicalResult ScheduleLowering::lowerBlock(Block &block) {
     b.setLoc(op.getLoc());
     if (auto slot = dyn_cast<step::SlotOp>(op)) {
       addresses[slot.getBuffer()] = slotAddress(slot);
+    } else if (auto constant = dyn_cast<step::ConstantOp>(op)) {
+      addresses[constant.getY()] = constantAddress(constant);
     } else if (auto view = dyn_cast<step::ViewOp>(op)) {
       addresses[view.getY()] = addresses.lookup(view.getX());
     } else if (auto launch = dyn_cast<step::LaunchOp>(op)) {

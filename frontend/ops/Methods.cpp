@@ -16,19 +16,14 @@ Tensor &Tensor::operator+=(const Operand &rhs) { return rebind(*this, *this + rh
 Tensor &Tensor::operator-=(const Operand &rhs) { return rebind(*this, *this - rhs); }
 Tensor &Tensor::operator*=(const Operand &rhs) { return rebind(*this, *this * rhs); }
 Tensor &Tensor::operator/=(const Operand &rhs) { return rebind(*this, *this / rhs); }
+Tensor &Tensor::operator%=(const Operand &rhs) { return rebind(*this, *this % rhs); }
+Tensor &Tensor::operator&=(const Operand &rhs) { return rebind(*this, *this & rhs); }
+Tensor &Tensor::operator|=(const Operand &rhs) { return rebind(*this, *this | rhs); }
+Tensor &Tensor::operator^=(const Operand &rhs) { return rebind(*this, *this ^ rhs); }
 
 #define DLC_METHOD(name)                                                                           \
   Tensor Tensor::name() const { return dlc::name(*this); }
-DLC_METHOD(exp)
-DLC_METHOD(log)
-DLC_METHOD(sqrt)
-DLC_METHOD(rsqrt)
-DLC_METHOD(square)
-DLC_METHOD(reciprocal)
-DLC_METHOD(tanh)
-DLC_METHOD(abs)
-DLC_METHOD(relu)
-DLC_METHOD(sigmoid)
+DLC_METHODS(DLC_METHOD)
 DLC_METHOD(argmax)
 DLC_METHOD(t)
 DLC_METHOD(detach)
@@ -36,15 +31,7 @@ DLC_METHOD(detach)
 
 #define DLC_METHOD(name)                                                                           \
   Tensor Tensor::name(const Operand &other) const { return dlc::name(*this, other); }
-DLC_METHOD(pow)
-DLC_METHOD(maximum)
-DLC_METHOD(minimum)
-DLC_METHOD(eq)
-DLC_METHOD(ne)
-DLC_METHOD(lt)
-DLC_METHOD(le)
-DLC_METHOD(gt)
-DLC_METHOD(ge)
+DLC_METHODS_OF_TWO(DLC_METHOD)
 #undef DLC_METHOD
 
 #define DLC_METHOD(name)                                                                           \
@@ -59,6 +46,23 @@ DLC_METHOD(amin)
 
 Tensor Tensor::clamp(const Operand &low, const Operand &high) const {
   return dlc::clamp(*this, low, high);
+}
+Tensor Tensor::where(const Tensor &mask, const Operand &otherwise) const {
+  return dlc::where(mask, *this, otherwise);
+}
+Tensor Tensor::lerp(const Tensor &end, const Operand &weight) const {
+  return dlc::lerp(*this, end, weight);
+}
+Tensor Tensor::addcmul(const Tensor &lhs, const Tensor &rhs) const {
+  return dlc::addcmul(*this, lhs, rhs);
+}
+Tensor Tensor::addcdiv(const Tensor &lhs, const Tensor &rhs) const {
+  return dlc::addcdiv(*this, lhs, rhs);
+}
+Tensor Tensor::new_zeros(const Shape &shape) const { return zeros(shape, dtype()); }
+Tensor Tensor::new_ones(const Shape &shape) const { return ones(shape, dtype()); }
+Tensor Tensor::new_full(const Shape &shape, const Operand &value) const {
+  return full(shape, value, dtype());
 }
 Tensor Tensor::argmax(int dim, bool keepdim) const { return dlc::argmax(*this, dim, keepdim); }
 Tensor Tensor::softmax(int dim) const { return dlc::softmax(*this, dim); }

@@ -146,6 +146,12 @@ def SettingOp : Step_Op<"setting", [Pure]> {
   let results = (outs AnyType:$y);
   let assemblyFormat = "$setting attr-dict `:` type($y)";
 }
+def ConstantOp : Step_Op<"constant", [Pure]> {
+  let summary = "the place of numbers that the program holds, row-major; read only";
+  let arguments = (ins ElementsAttr:$value);
+  let results = (outs AnyType:$y);
+  let assemblyFormat = "$value attr-dict `:` type($y)";
+}
 def SlotOp : Step_Op<"slot", [Pure]> {
   let summary = "bytes at an offset of the arena or of the state block";
   let description = "In loops the slot moves: by strides[i] bytes with each of `steps[i]`.";

@@ -26,7 +26,7 @@ using namespace dlc::ir;
 
 /// Computed again sooner than kept.
 static bool isCheap(Operation *op) {
-  return isa<ScalarBody, Movement, Creation, SettingValueOp, DetachOp>(op);
+  return isa<ScalarBody, Movement, Creation, ConstantOp, SettingValueOp, DetachOp>(op);
 }
 
 namespace {

@@ -61,7 +61,8 @@ public:
   }
 
 private:
-  /// The buffer that holds `value` in the schedule; views and settings are made on demand.
+  /// The buffer that holds `value` in the schedule; views, settings and constants are made on
+  /// demand.
   Value bufferOf(Value value) {
     if (Value known = buffers.lookupOrNull(value))
       return known;
@@ -69,6 +70,8 @@ private:
     Value buffer;
     if (auto setting = dyn_cast<SettingValueOp>(op)) {
       buffer = step::SettingOp::create(b, op->getLoc(), value.getType(), setting.getSettingAttr());
+    } else if (auto constant = dyn_cast<ConstantOp>(op)) {
+      buffer = step::ConstantOp::create(b, op->getLoc(), value.getType(), constant.getValue());
     } else {
       assert(isAlias(op) && "every other value is made by a launch");
       Value source = bufferOf(op->getOperand(0));

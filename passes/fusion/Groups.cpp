@@ -1,6 +1,6 @@
 //===- Groups.cpp - which ops share a kernel ------------------------------------===//
 // The rules, in the order they are tried on each op, first to last in the program:
-//   - a movement, creation or setting costs nothing: no kernel of its own;
+//   - a movement, creation, setting or constant costs nothing: no kernel of its own;
 //   - an elementwise op that feeds one reduction only, or one elementwise op through a
 //     movement, is computed where it is read;
 //   - what makes nothing but new state (the optimiser) is kept apart from the rest and
@@ -16,7 +16,9 @@ using namespace mlir;
 using namespace dlc;
 using namespace dlc::ir;
 
-static bool isFree(Operation *op) { return isa<Movement, Creation, SettingValueOp>(op); }
+/// Data that is there before the first launch.
+static bool isGiven(Operation *op) { return isa<SettingValueOp, ConstantOp>(op); }
+static bool isFree(Operation *op) { return isa<Movement, Creation>(op) || isGiven(op); }
 static bool isElementwise(Operation *op) { return isa<ScalarBody>(op) && !isa<CopyOp>(op); }
 
 /// A reduction that reads each element of its operand once.
@@ -113,7 +115,7 @@ private:
   /// Buffers that `value` is computed from, through ops that stand in no kernel.
   void sourcesOf(Value value, bool moved, SmallVectorImpl<Source> &sources) const {
     Operation *op = value.getDefiningOp();
-    bool inKernel = !op || isAlias(op) || isa<SettingValueOp>(op) || groupOf.count(op);
+    bool inKernel = !op || isAlias(op) || isGiven(op) || groupOf.count(op);
     if (inKernel) {
       sources.push_back({value, moved});
       return;

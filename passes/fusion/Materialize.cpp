@@ -29,7 +29,7 @@ static void expandPads(EntryOp entry) {
 
 static bool hasNoBuffer(Value value) {
   Operation *op = value.getDefiningOp();
-  return op && isa<Movement, Creation, SettingValueOp>(op) && !isAlias(op);
+  return op && isa<Movement, Creation, SettingValueOp, ConstantOp>(op) && !isAlias(op);
 }
 
 /// Hands `use` a copy in the storage order `layout`.

@@ -1,9 +1,9 @@
 //===- Homes.cpp - where every value of a schedule lives ------------------------------===//
-// States and settings have fixed places. Every other buffer lives from the launch that makes it to
-// the last that reads it. A result takes its operand's place where the kernel permits it and the
-// operand dies there. What outlives a block (new state, a loop's next carries and slices of its
-// stacked results, a branch's results) goes straight into its place when nobody reads the old value
-// any more, else it is copied at the end of the block.
+// States and settings have fixed places; constants are data of the program. Every other buffer
+// lives from the launch that makes it to the last that reads it. A result takes its operand's place
+// where the kernel permits it and the operand dies there. What outlives a block (new state, a
+// loop's next carries and slices of its stacked results, a branch's results) goes straight into its
+// place when nobody reads the old value any more, else it is copied at the end of the block.
 //
 // Time is the number of an op in a walk over all blocks; an op with a body lasts until its last.
 //===--------------------------------------------------------------------------===//
@@ -132,6 +132,8 @@ private:
         settleLaunch(launch);
       else if (auto setting = dyn_cast<step::SettingOp>(op))
         homes.of[setting.getY()] = {Home::state, offsetOf(setting.getSetting()), -1, {}};
+      else if (auto constant = dyn_cast<step::ConstantOp>(op))
+        homes.of[constant.getY()] = {Home::constant, 0, -1, {}, constant.getValue()};
       else if (auto view = dyn_cast<step::ViewOp>(op))
         homes.of[view.getY()] = homes.of.lookup(view.getX());
       else if (auto loop = dyn_cast<step::LoopOp>(op))

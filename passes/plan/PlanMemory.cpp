@@ -55,6 +55,10 @@ private:
 
   /// The place as a memref of type `type`, at the builder's place.
   Value slotAt(const Home &home, Type type, Location loc) {
+    if (home.space == Home::constant) {
+      assert(home.moves.empty() && "a loop takes no slices of a constant, but of its copy");
+      return step::ConstantOp::create(b, loc, type, home.numbers);
+    }
     bool inState = home.space == Home::state;
     int64_t offset = home.offset + (inState ? 0 : homes.buffers[home.buffer].offset);
     SmallVector<Value> steps;
@@ -103,8 +107,8 @@ private:
     for (Operation &op : llvm::make_early_inc_range(llvm::reverse(block))) {
       bool planned = isa<step::LaunchOp>(op) && op.getNumResults() == 0;
       if (op.use_empty() && !planned &&
-          isa<step::ViewOp, step::SettingOp, step::LaunchOp, step::SweepOp, step::LoopOp,
-              step::BranchOp>(op))
+          isa<step::ViewOp, step::SettingOp, step::ConstantOp, step::LaunchOp, step::SweepOp,
+              step::LoopOp, step::BranchOp>(op))
         op.erase();
     }
     slots = outerSlots;

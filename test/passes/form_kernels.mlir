@@ -140,3 +140,20 @@ dlc.program @pad dims {} {
   // CHECK: [[BASE:%.*]] = step.launch @k0_copy() : () -> tensor<7xf32>
   // CHECK: step.launch @k1_place(%{{.*}}, [[BASE]])
 }
+
+// -----
+
+// A constant stands in the schedule, not in the kernel: what multiplies by other numbers is the same kernel.
+// CHECK-LABEL: dlc.program @constant
+// CHECK: step.kernel @k0_mul inputs 2 outputs 1
+// CHECK: step.schedule @f
+// CHECK: [[C:%.*]] = step.constant dense<{{.*}}> : tensor<2xf32> : tensor<2xf32>
+// CHECK: step.launch @k0_mul({{.*}}[[C]]
+dlc.program @constant dims {} {
+  dlc.entry @f inputs ["x"] states [] results ["y"] {
+  ^bb0(%x: tensor<2xf32>):
+    %c = dlc.constant dense<[1.0, 2.0]> : tensor<2xf32>
+    %0 = dlc.mul %x, %c : tensor<2xf32>
+    dlc.yield %0 : tensor<2xf32>
+  }
+}

@@ -131,3 +131,20 @@ dlc.program @setting dims {} {
     dlc.yield %0 : tensor<4xf32>
   }
 }
+
+// -----
+
+// A constant is no buffer of the arena; a view of it is the same numbers under another shape.
+// CHECK-LABEL: dlc.program @constants
+// CHECK: step.schedule @f {{.*}} arena 64 inputs_at [0] results_at [0]
+// CHECK: [[X:%.*]] = step.slot "arena" 0
+// CHECK: [[C:%.*]] = step.constant dense<{{.*}}> : tensor<4xf32> : memref<4xf32>
+// CHECK: step.launch @{{.*}}([[X]], [[C]], [[X]])
+dlc.program @constants dims {} {
+  dlc.entry @f inputs ["x"] states [] results ["y"] {
+  ^bb0(%x: tensor<4xf32>):
+    %c = dlc.constant dense<[1.0, 2.0, 3.0, 4.0]> : tensor<4xf32>
+    %0 = dlc.mul %x, %c : tensor<4xf32>
+    dlc.yield %0 : tensor<4xf32>
+  }
+}

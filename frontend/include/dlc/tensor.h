@@ -71,27 +71,44 @@ public:
   Tensor &operator-=(const Operand &rhs);
   Tensor &operator*=(const Operand &rhs);
   Tensor &operator/=(const Operand &rhs);
+  Tensor &operator%=(const Operand &rhs);
+  Tensor &operator&=(const Operand &rhs);
+  Tensor &operator|=(const Operand &rhs);
+  Tensor &operator^=(const Operand &rhs);
 
-  Tensor exp() const;
-  Tensor log() const;
-  Tensor sqrt() const;
-  Tensor rsqrt() const;
-  Tensor square() const;
-  Tensor reciprocal() const;
-  Tensor tanh() const;
-  Tensor abs() const;
-  Tensor relu() const;
-  Tensor sigmoid() const;
-  Tensor pow(const Operand &exponent) const;
+  // Element by element: the functions of dlc/ops/elementwise.h and activation.h by the same names.
+#define DLC_METHODS(take)                                                                          \
+  take(neg) take(abs) take(sign) take(square) take(reciprocal) take(sqrt) take(rsqrt) take(exp)    \
+      take(exp2) take(expm1) take(log) take(log2) take(log10) take(log1p) take(sin) take(cos)      \
+          take(tan) take(asin) take(acos) take(atan) take(sinh) take(cosh) take(tanh) take(asinh)  \
+              take(acosh) take(atanh) take(erf) take(erfc) take(floor) take(ceil) take(round)      \
+                  take(trunc) take(frac) take(deg2rad) take(rad2deg) take(logit) take(isnan)       \
+                      take(isinf) take(isfinite) take(nan_to_num) take(logical_not)                \
+                          take(bitwise_not) take(bernoulli) take(relu) take(sigmoid)
+#define DLC_METHOD(name) Tensor name() const;
+  DLC_METHODS(DLC_METHOD)
+#undef DLC_METHOD
+#define DLC_METHODS_OF_TWO(take)                                                                   \
+  take(add) take(sub) take(mul) take(div) take(floor_divide) take(fmod) take(remainder) take(pow)  \
+      take(float_power) take(maximum) take(minimum) take(fmax) take(fmin) take(clamp_min)          \
+          take(clamp_max) take(atan2) take(hypot) take(logaddexp) take(logaddexp2) take(xlogy)     \
+              take(eq) take(ne) take(lt) take(le) take(gt) take(ge) take(isclose)                  \
+                  take(logical_and) take(logical_or) take(logical_xor) take(bitwise_and)           \
+                      take(bitwise_or) take(bitwise_xor) take(bitwise_left_shift)                  \
+                          take(bitwise_right_shift)
+#define DLC_METHOD(name) Tensor name(const Operand &other) const;
+  DLC_METHODS_OF_TWO(DLC_METHOD)
+#undef DLC_METHOD
   Tensor clamp(const Operand &low, const Operand &high) const;
-  Tensor maximum(const Operand &other) const;
-  Tensor minimum(const Operand &other) const;
-  Tensor eq(const Operand &other) const;
-  Tensor ne(const Operand &other) const;
-  Tensor lt(const Operand &other) const;
-  Tensor le(const Operand &other) const;
-  Tensor gt(const Operand &other) const;
-  Tensor ge(const Operand &other) const;
+  Tensor where(const Tensor &mask, const Operand &otherwise) const; // this where the mask is set
+  Tensor lerp(const Tensor &end, const Operand &weight) const;
+  Tensor addcmul(const Tensor &lhs, const Tensor &rhs) const;
+  Tensor addcdiv(const Tensor &lhs, const Tensor &rhs) const;
+
+  // Of the dtype of this tensor.
+  Tensor new_zeros(const Shape &shape) const;
+  Tensor new_ones(const Shape &shape) const;
+  Tensor new_full(const Shape &shape, const Operand &value) const;
 
   Tensor sum(const Dims &dims = {}, bool keepdim = false) const;
   Tensor mean(const Dims &dims = {}, bool keepdim = false) const;
@@ -215,8 +232,12 @@ Tensor operator<(const Operand &lhs, const Operand &rhs);
 Tensor operator<=(const Operand &lhs, const Operand &rhs);
 Tensor operator>(const Operand &lhs, const Operand &rhs);
 Tensor operator>=(const Operand &lhs, const Operand &rhs);
-Tensor operator&(const Tensor &lhs, const Tensor &rhs); // of masks
-Tensor operator|(const Tensor &lhs, const Tensor &rhs);
-Tensor operator~(const Tensor &mask);
+Tensor operator%(const Operand &lhs, const Operand &rhs); // remainder
+Tensor operator&(const Operand &lhs, const Operand &rhs); // of masks, or of the bits of ints
+Tensor operator|(const Operand &lhs, const Operand &rhs);
+Tensor operator^(const Operand &lhs, const Operand &rhs);
+Tensor operator~(const Tensor &x);
+Tensor operator<<(const Operand &lhs, const Operand &rhs);
+Tensor operator>>(const Operand &lhs, const Operand &rhs);
 } // namespace dlc
 #endif
