@@ -11,6 +11,8 @@
 //     dlc_rt_launch(frame, &dlc_mlp_launch_train_step_0, args, ceildiv(frame->dims[0], 8));
 //   }
 // One array of arguments serves all launches of an entry: a launch is over when it returns.
+// `step.host "print" ...` is dlc_rt_print(frame, &table, data), an assert a call that may end the
+// function.
 //
 //===--------------------------------------------------------------------------------------===//
 #include "codegen/emit/LowerSchedule.h"
@@ -44,11 +46,13 @@ private:
   Value slotAddress(step::SlotOp slot);
   Value constantAddress(step::ConstantOp constant);
   LogicalResult lowerLaunch(step::LaunchOp launch);
+  LogicalResult lowerHost(step::HostOp host);
+  void declare(StringRef symbol, Type result, ArrayRef<Type> arguments);
   Value evaluate(AffineMap map);
   Value tileCount(step::KernelOp kernel);
   Value isTrue(Value flag);
   Block *newBlock(ArrayRef<Type> arguments = {});
-  Value launchTable(size_t index);
+  Value tableAddress(StringRef symbol);
   Value offsetBy(Value base, int64_t bytes) {
     return LLVM::GEPOp::create(b, pointer, b.getI8Type(), base,
                                ArrayRef<LLVM::GEPArg>{LLVM::GEPArg(bytes)},
@@ -70,7 +74,7 @@ private:
   SmallVector<Value> dims;                // i64
   llvm::DenseMap<Value, Value> counters;  // of loops, i64
   llvm::DenseMap<Value, Value> addresses; // of the schedule's buffers
-  size_t launches = 0;
+  size_t launches = 0, hostActs = 0;
 };
 } // namespace
 
@@ -159,9 +163,9 @@ Value ScheduleLowering::tileCount(step::KernelOp kernel) {
   return count;
 }
 
-Value ScheduleLowering::launchTable(size_t index) {
-  std::string symbol = launchTableSymbol(program.getSymName(), schedule.getSymName(), index);
-  // Five words, dlc_launch_desc; only its address matters here.
+/// The address of a table that the manifest defines.
+Value ScheduleLowering::tableAddress(StringRef symbol) {
+  // Five words, as dlc_launch_desc has; only its address matters here.
   OpBuilder globals(module.getBody(), module.getBody()->begin());
   auto global =
       LLVM::GlobalOp::create(globals, b.getLoc(), LLVM::LLVMArrayType::get(i64, 5),
@@ -193,7 +197,8 @@ LogicalResult ScheduleLowering::lowerLaunch(step::LaunchOp launch) {
   for (Value dim : dims)
     storeArgument(dim, index++);
 
-  Value table = launchTable(launches++);
+  Value table =
+      tableAddress(launchTableSymbol(program.getSymName(), schedule.getSymName(), launches++));
   Value tiles = tileCount(kernel);
   StringRef symbol = target.launchSymbol();
   LLVM::CallOp::create(b, TypeRange(), FlatSymbolRefAttr::get(b.getContext(), symbol),
@@ -207,6 +212,40 @@ Block *ScheduleLowering::newBlock(ArrayRef<Type> arguments) {
   for (Type type : arguments)
     block->addArgument(type, b.getLoc());
   return block;
+}
+
+void ScheduleLowering::declare(StringRef symbol, Type result, ArrayRef<Type> arguments) {
+  if (module.lookupSymbol(symbol))
+    return;
+  OpBuilder::InsertionGuard guard(b);
+  b.setInsertionPointToStart(module.getBody());
+  LLVM::LLVMFuncOp::create(b, symbol, LLVM::LLVMFunctionType::get(result, arguments));
+}
+
+LogicalResult ScheduleLowering::lowerHost(step::HostOp host) {
+  Value data =
+      host.getX() ? addresses.lookup(host.getX()) : Value(LLVM::ZeroOp::create(b, pointer));
+  if (!data)
+    return host.emitOpError("looks at a value that has no place in memory (hint: phase 'plan')");
+  Value table =
+      tableAddress(hostTableSymbol(program.getSymName(), schedule.getSymName(), hostActs++));
+  bool asserts = host.getWhat() == "assert";
+  StringRef symbol = asserts ? "dlc_rt_assert" : "dlc_rt_print";
+  Type i32 = b.getI32Type(), result = asserts ? i32 : LLVM::LLVMVoidType::get(b.getContext());
+  declare(symbol, result, {pointer, pointer, pointer});
+  auto call = LLVM::CallOp::create(b, asserts ? TypeRange(i32) : TypeRange(),
+                                   FlatSymbolRefAttr::get(b.getContext(), symbol),
+                                   ValueRange{frame, table, data});
+  if (!asserts)
+    return success();
+  Value zero = LLVM::ConstantOp::create(b, i32, b.getI32IntegerAttr(0));
+  Value holds = LLVM::ICmpOp::create(b, LLVM::ICmpPredicate::ne, call.getResult(), zero);
+  Block *exit = newBlock(), *next = newBlock();
+  LLVM::CondBrOp::create(b, holds, next, exit);
+  b.setInsertionPointToEnd(exit);
+  LLVM::ReturnOp::create(b, ValueRange());
+  b.setInsertionPointToEnd(next);
+  return success();
 }
 
 /// A bool in memory.
@@ -279,6 +318,9 @@ LogicalResult ScheduleLowering::lowerBlock(Block &block) {
     } else if (auto launch = dyn_cast<step::LaunchOp>(op)) {
       if (failed(lowerLaunch(launch)))
         return failure();
+    } else if (auto host = dyn_cast<step::HostOp>(op)) {
+      if (failed(lowerHost(host)))
+        return failure();
     } else if (auto loop = dyn_cast<step::ForOp>(op)) {
       if (failed(lowerFor(loop)))
         return failure();
@@ -297,12 +339,8 @@ LogicalResult ScheduleLowering::lowerBlock(Block &block) {
 LogicalResult ScheduleLowering::run() {
   if (!program || !schedule.getArena())
     return schedule.emitOpError("is not planned: it has no arena (hint: phase 'plan')");
-  if (!module.lookupSymbol(target.launchSymbol())) {
-    b.setInsertionPointToStart(module.getBody());
-    LLVM::LLVMFuncOp::create(b, target.launchSymbol(),
-                             LLVM::LLVMFunctionType::get(LLVM::LLVMVoidType::get(b.getContext()),
-                                                         {pointer, pointer, pointer, i64}));
-  }
+  declare(target.launchSymbol(), LLVM::LLVMVoidType::get(b.getContext()),
+          {pointer, pointer, pointer, i64});
   openFunction();
   if (failed(lowerBlock(schedule.getBody().front())))
     return failure();

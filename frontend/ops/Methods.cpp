@@ -24,7 +24,12 @@ Tensor &Tensor::operator^=(const Operand &rhs) { return rebind(*this, *this ^ rh
 #define DLC_METHOD(name)                                                                           \
   Tensor Tensor::name() const { return dlc::name(*this); }
 DLC_METHODS(DLC_METHOD)
+DLC_METHOD(max)
+DLC_METHOD(min)
 DLC_METHOD(argmax)
+DLC_METHOD(argmin)
+DLC_METHOD(var)
+DLC_METHOD(std)
 DLC_METHOD(t)
 DLC_METHOD(detach)
 #undef DLC_METHOD
@@ -40,8 +45,14 @@ DLC_METHODS_OF_TWO(DLC_METHOD)
   }
 DLC_METHOD(sum)
 DLC_METHOD(mean)
+DLC_METHOD(prod)
+DLC_METHOD(nansum)
+DLC_METHOD(nanmean)
 DLC_METHOD(amax)
 DLC_METHOD(amin)
+DLC_METHOD(logsumexp)
+DLC_METHOD(any)
+DLC_METHOD(all)
 #undef DLC_METHOD
 
 Tensor Tensor::clamp(const Operand &low, const Operand &high) const {
@@ -64,10 +75,35 @@ Tensor Tensor::new_ones(const Shape &shape) const { return ones(shape, dtype());
 Tensor Tensor::new_full(const Shape &shape, const Operand &value) const {
   return full(shape, value, dtype());
 }
+Tensor Tensor::max(const Tensor &other) const { return dlc::max(*this, other); }
+Tensor Tensor::min(const Tensor &other) const { return dlc::min(*this, other); }
+ValuesAndIndices Tensor::max(int dim, bool keepdim) const { return dlc::max(*this, dim, keepdim); }
+ValuesAndIndices Tensor::min(int dim, bool keepdim) const { return dlc::min(*this, dim, keepdim); }
 Tensor Tensor::argmax(int dim, bool keepdim) const { return dlc::argmax(*this, dim, keepdim); }
+Tensor Tensor::argmin(int dim, bool keepdim) const { return dlc::argmin(*this, dim, keepdim); }
+#define DLC_METHOD(name)                                                                           \
+  Tensor Tensor::name(const Dims &dims, VarOptions options) const {                                \
+    return dlc::name(*this, dims, options);                                                        \
+  }                                                                                                \
+  Tensor Tensor::name(const Dims &dims) const { return dlc::name(*this, dims); }                   \
+  Tensor Tensor::name(const Dims &dims, bool unbiased, bool keepdim) const {                       \
+    return dlc::name(*this, dims, unbiased, keepdim);                                              \
+  }
+DLC_METHOD(var)
+DLC_METHOD(std)
+#undef DLC_METHOD
+Tensor Tensor::norm(double p, const Dims &dims, bool keepdim) const {
+  return dlc::norm(*this, p, dims, keepdim);
+}
+Tensor Tensor::count_nonzero(const Dims &dims) const { return dlc::count_nonzero(*this, dims); }
 Tensor Tensor::softmax(int dim) const { return dlc::softmax(*this, dim); }
 Tensor Tensor::log_softmax(int dim) const { return dlc::log_softmax(*this, dim); }
 Tensor Tensor::matmul(const Tensor &other) const { return dlc::matmul(*this, other); }
+Tensor Tensor::mm(const Tensor &other) const { return dlc::mm(*this, other); }
+Tensor Tensor::bmm(const Tensor &other) const { return dlc::bmm(*this, other); }
+Tensor Tensor::mv(const Tensor &vector) const { return dlc::mv(*this, vector); }
+Tensor Tensor::dot(const Tensor &other) const { return dlc::dot(*this, other); }
+Tensor Tensor::outer(const Tensor &other) const { return dlc::outer(*this, other); }
 Tensor Tensor::max_pool2d(Pair kernel) const { return dlc::max_pool2d(*this, kernel); }
 Tensor Tensor::max_pool2d(Pair kernel, Pair stride, Pair padding, Pair dilation) const {
   return dlc::max_pool2d(*this, kernel, stride, padding, dilation);

@@ -39,6 +39,10 @@ void DlcDialect::initialize() {
       >();
 #define GET_OP_LIST
   addOperations<
+#include "ir/graph/Effects.cpp.inc"
+      >();
+#define GET_OP_LIST
+  addOperations<
 #include "ir/graph/Shape.cpp.inc"
       >();
 #define GET_OP_LIST

@@ -18,6 +18,8 @@
 #define GET_OP_CLASSES
 #include "ir/graph/Creation.h.inc"
 #define GET_OP_CLASSES
+#include "ir/graph/Effects.h.inc"
+#define GET_OP_CLASSES
 #include "ir/graph/Shape.h.inc"
 #define GET_OP_CLASSES
 #include "ir/graph/Reduction.h.inc"

@@ -299,6 +299,7 @@ private:
     for (Value v : given)
       results.push_back(map.lookup(v));
     NextOp::create(inside, results);
+    dropEffects(adjoint);
     for (auto [i, v] : llvm::enumerate(stackedOut))
       outerOf[v] = adjoint.getResult(i);
   }

@@ -51,6 +51,8 @@ public:
     for (Group &group : formGroups(from, firstState)) {
       if (group.anchor && holdsLaunches(group.anchor))
         nest(group.anchor);
+      else if (isHostOp(group.ops.front()))
+        callHost(group.ops.front());
       else
         launch(group);
     }
@@ -86,6 +88,14 @@ private:
     for (Value value : values)
       all.push_back(bufferOf(value));
     return all;
+  }
+
+  void callHost(Operation *op) {
+    Value operand = op->getNumOperands() ? bufferOf(op->getOperand(0)) : Value();
+    TypeAttr type = operand ? TypeAttr::get(op->getOperand(0).getType()) : TypeAttr();
+    StringRef what = isa<AssertOp>(op) ? "assert" : "print";
+    step::HostOp::create(b, op->getLoc(), what, op->getAttrOfType<StringAttr>("text"), operand,
+                         type);
   }
 
   void nest(Operation *op) {

@@ -7,6 +7,7 @@
 //     launched last, so that every kernel sees the old state and writes go in place;
 //   - an elementwise op joins the latest kernel that makes one of its operands, if that has
 //     the same shape and every operand out of it is read at the same index;
+//   - what the host does (print, assert) stands between the kernels at its place;
 //   - anything else starts a kernel.
 #include "passes/fusion/Groups.h"
 #include "passes/layout/Layout.h"
@@ -15,6 +16,8 @@
 using namespace mlir;
 using namespace dlc;
 using namespace dlc::ir;
+
+bool dlc::isHostOp(Operation *op) { return isa<PrintOp, AssertOp>(op); }
 
 /// Data that is there before the first launch.
 static bool isGiven(Operation *op) { return isa<SettingValueOp, ConstantOp>(op); }

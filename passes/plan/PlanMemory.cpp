@@ -93,6 +93,8 @@ private:
         rewriteLaunch(launch, launch.getKernelAttr(), values);
       } else if (auto sweep = dyn_cast<step::SweepOp>(op)) {
         rewriteLaunch(sweep, sweep.getKernelAttr(), firstSegments(sweep));
+      } else if (auto host = dyn_cast<step::HostOp>(op)) {
+        rewriteHost(host);
       } else if (auto loop = dyn_cast<step::LoopOp>(op)) {
         rewriteLoop(loop);
       } else if (auto branch = dyn_cast<step::BranchOp>(op)) {
@@ -137,6 +139,14 @@ private:
       operands.push_back(
           slotFor(value, kernel.getBody().getArgument(operands.size()).getType(), op->getLoc()));
     step::LaunchOp::create(b, op->getLoc(), TypeRange(), symbol, operands);
+  }
+
+  void rewriteHost(step::HostOp host) {
+    if (!host.getX())
+      return;
+    auto shaped = cast<ShapedType>(*host.getType());
+    auto type = MemRefType::get(shaped.getShape(), shaped.getElementType());
+    host.getXMutable().assign(slotFor(host.getX(), type, host.getLoc()));
   }
 
   void rewriteLoop(step::LoopOp loop) {

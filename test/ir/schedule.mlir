@@ -60,6 +60,10 @@ dlc.program @planned dims {n = 8 : i64} {
     %x = step.slot "arena" 0 : memref<8xf32>
     // CHECK: step.launch @k0(%{{.*}}, %{{.*}}) : (memref<8xf32>, memref<8xf32>) -> ()
     step.launch @k0(%x, %x) : (memref<8xf32>, memref<8xf32>) -> ()
+    // CHECK: step.host "print" "x"(%{{.*}} : memref<8xf32>) as tensor<8xf32, #dlc.live<n>>
+    step.host "print" "x" (%x : memref<8xf32>) as tensor<8xf32, #dlc.live<n>>
+    // CHECK: step.host "print" "done"
+    step.host "print" "done"
     // CHECK: step.done
     step.done
   }

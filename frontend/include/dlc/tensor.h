@@ -10,7 +10,9 @@ namespace dlc {
 class Operand;
 class Tensor;
 
-enum class Reduction { none, mean, sum };
+/// What a loss does with the losses of single elements; `batchmean`, kl_div's own, divides their
+/// sum by the size of dim 0.
+enum class Reduction { none, mean, sum, batchmean };
 
 /// One number for height and width, or `{height, width}`.
 struct Pair {
@@ -27,11 +29,13 @@ public:
   Dims() = default;
   Dims(int dim) : dims{dim}, count(1) {}
   Dims(std::initializer_list<int> list) {
-    for (int dim : list) {
-      if (count == Shape::maxRank)
-        detail::tooManyDims(list.size());
-      dims[count++] = dim;
-    }
+    for (int dim : list)
+      append(dim);
+  }
+  void append(int dim) {
+    if (count == Shape::maxRank)
+      detail::tooManyDims(Shape::maxRank + 1);
+    dims[count++] = dim;
   }
   int size() const { return count; }
   int operator[](int i) const { return dims[i]; }
@@ -51,9 +55,15 @@ struct Id {
   int number;
 };
 
+template <class B>
+concept Flag = __is_same(B, bool); // and nothing that converts to one
+
 template <class D>
 concept DimLike = requires(D size) { Dim(size); };
 } // namespace detail
+
+struct ValuesAndIndices;
+struct VarOptions;
 
 class Tensor {
 public:
@@ -114,13 +124,43 @@ public:
   Tensor mean(const Dims &dims = {}, bool keepdim = false) const;
   Tensor amax(const Dims &dims = {}, bool keepdim = false) const;
   Tensor amin(const Dims &dims = {}, bool keepdim = false) const;
+  Tensor prod(const Dims &dims = {}, bool keepdim = false) const;
+  Tensor nansum(const Dims &dims = {}, bool keepdim = false) const;
+  Tensor nanmean(const Dims &dims = {}, bool keepdim = false) const;
+  Tensor max() const;
+  Tensor max(const Tensor &other) const;
+  ValuesAndIndices max(int dim, bool keepdim = false) const;
+  Tensor min() const;
+  Tensor min(const Tensor &other) const;
+  ValuesAndIndices min(int dim, bool keepdim = false) const;
   Tensor argmax() const;
   Tensor argmax(int dim, bool keepdim = false) const;
+  Tensor argmin() const;
+  Tensor argmin(int dim, bool keepdim = false) const;
+  Tensor var() const;
+  Tensor var(const Dims &dims, VarOptions options) const;
+  Tensor var(const Dims &dims) const;
+  Tensor var(const Dims &dims, bool unbiased, bool keepdim = false) const;
+  template <detail::Flag B> Tensor var(B unbiased) const { return var(Dims(), unbiased); }
+  Tensor std() const;
+  Tensor std(const Dims &dims, VarOptions options) const;
+  Tensor std(const Dims &dims) const;
+  Tensor std(const Dims &dims, bool unbiased, bool keepdim = false) const;
+  template <detail::Flag B> Tensor std(B unbiased) const { return std(Dims(), unbiased); }
+  Tensor norm(double p = 2, const Dims &dims = {}, bool keepdim = false) const;
+  Tensor logsumexp(const Dims &dims, bool keepdim = false) const;
+  Tensor any(const Dims &dims = {}, bool keepdim = false) const;
+  Tensor all(const Dims &dims = {}, bool keepdim = false) const;
+  Tensor count_nonzero(const Dims &dims = {}) const;
   Tensor softmax(int dim) const;
   Tensor log_softmax(int dim) const;
 
   Tensor matmul(const Tensor &other) const;
-  Tensor mm(const Tensor &other) const { return matmul(other); }
+  Tensor mm(const Tensor &other) const;
+  Tensor bmm(const Tensor &other) const;
+  Tensor mv(const Tensor &vector) const;
+  Tensor dot(const Tensor &other) const;
+  Tensor outer(const Tensor &other) const;
   Tensor max_pool2d(Pair kernel) const;
   Tensor max_pool2d(Pair kernel, Pair stride, Pair padding = 0, Pair dilation = 1) const;
 
@@ -158,9 +198,23 @@ public:
   Tensor detach() const;
   Tensor clone() const; // the value as it is now, whatever is written to a parameter later
 
-  /// Gradients of this loss for every parameter that this entry has read so far, added to
-  /// `.grad()`.
+  /// Gradients of this loss for every parameter that this entry has read so far, and for every
+  /// tensor of `requires_grad_` and `retain_grad`, added to `.grad()`. Where it is no scalar,
+  /// `cotangent`, of its shape, says with what its elements count.
   void backward() const;
+  void backward(const Tensor &cotangent) const;
+  /// Whether a gradient would flow through: it was computed from a parameter that is not frozen, or
+  /// from a tensor of `requires_grad_`.
+  bool requires_grad() const;
+  /// Not computed from anything that requires a gradient.
+  bool is_leaf() const;
+  /// Makes a leaf, such as an input of the entry, one that `backward` gives a gradient of.
+  Tensor &requires_grad_(bool on = true);
+  /// The same for a tensor that was computed.
+  void retain_grad();
+  /// What `backward` has given since the last zero_grad.
+  Tensor grad() const;
+  void zero_grad();
 
   // What needs numbers is an error that says what to write instead.
   template <class T = double> T item() const {
