@@ -62,6 +62,26 @@ static void floats(const char *name, DType dtype, Dim n) {
                     {"rsqrt", rsqrt(abs(x))},
                     {"inverse", 1 / x}});
   });
+  test("statistics", {x}, [](Tensor x) {
+    return results({{"var", var(x, 1)},
+                    {"std", x.std(0)},
+                    {"norm", norm(x, 2, 1)},
+                    {"logsumexp", logsumexp(x, 1)},
+                    {"prod", prod(x, 1)},
+                    {"mean", var_mean(x, 1).mean}});
+  });
+  test("norms", {x, dtype({5}), dtype({5})}, [](Tensor x, Tensor w, Tensor b) {
+    return results({{"layer", layer_norm(x, {5}, {.weight = w, .bias = b})},
+                    {"batch", batch_norm(x)},
+                    {"unit", normalize(x)}});
+  });
+  test("losses", {x, x}, [](Tensor x, Tensor y) {
+    return results({{"smooth_l1", smooth_l1_loss(x, y)},
+                    {"huber", huber_loss(x, y)},
+                    {"bce", binary_cross_entropy_with_logits(x, sigmoid(y))},
+                    {"l1", l1_loss(x, y)}});
+  });
+  test("bytes", {x, u8({3})}, [](Tensor x, Tensor y) { return cross_entropy(x, y); });
   test("cross_entropy", {x, i64({3})}, [](Tensor x, Tensor y) { return cross_entropy(x, y); });
   test("mse_loss", {x, x}, [](Tensor x, Tensor y) { return mse_loss(x, y); });
   test("shapes", {x}, [dtype](Tensor x) {

@@ -61,8 +61,17 @@ def make():
         case("dtypes", name + "_rounding", in_f32(lambda x: (x.floor(), x.ceil(), x.round(), x.trunc(), x.frac())), x * 9,
              gradient=False)
         case("dtypes", name + "_remainder", lambda x, y: (x % y, torch.fmod(x, y), x // y), x * 9, y, gradient=False)
-        case("dtypes", name + "_powers", in_f32(lambda x: (x.pow(2), x.abs().pow(0.5), x.abs().rsqrt(), 1 / x)), x,
-             gradient=1e-4)
+        case("dtypes", name + "_powers", in_f32(lambda x: (x.pow(2), x.abs().pow(0.5), x.abs().rsqrt(), 1 / x)),
+             x.abs() + 0.5)
+        case("dtypes", name + "_statistics", in_f32(lambda x: (
+            x.var(1), x.std(0), x.norm(2, 1), x.logsumexp(1), x.prod(1), x.mean(1))), x)
+        case("dtypes", name + "_norms", in_f32(lambda x, w, b: (
+            F.layer_norm(x, (5,), w, b), F.batch_norm(x, None, None, training=True), F.normalize(x))), x,
+             randn(5, dtype=dtype), randn(5, dtype=dtype))
+        case("dtypes", name + "_losses", in_f32(lambda x, y: (
+            F.smooth_l1_loss(x, y), F.huber_loss(x, y),
+            F.binary_cross_entropy_with_logits(x, torch.sigmoid(y).to(dtype).float()), F.l1_loss(x, y))), x, y)
+        case("dtypes", name + "_bytes", lambda x, y: in_f32(F.cross_entropy)(x, y.long()), x, randint(0, 5, 3, dtype=U8))
         case("dtypes", name + "_cross_entropy", in_f32(F.cross_entropy), x, randint(0, 5, 3))
         case("dtypes", name + "_mse_loss", in_f32(F.mse_loss), x, y)
         case("dtypes", name + "_shapes", lambda x: torch.cat([x.t().flip(0), x.t()[:, 1:2].expand(5, 3)]), x)
