@@ -109,7 +109,7 @@ private:
     for (Operation &op : llvm::make_early_inc_range(llvm::reverse(block))) {
       bool planned = isa<step::LaunchOp>(op) && op.getNumResults() == 0;
       if (op.use_empty() && !planned &&
-          isa<step::ViewOp, step::SettingOp, step::ConstantOp, step::LaunchOp, step::SweepOp,
+          isa<step::ViewOp, step::SettingOp, step::ConstantOp, step::EmptyOp, step::LaunchOp, step::SweepOp,
               step::LoopOp, step::BranchOp>(op))
         op.erase();
     }

@@ -1,12 +1,12 @@
 // RUN: dlc-check %s
 // Small integers, so exact; expected numbers by a Python loop nest.
-dlc.program @conv2d dims {n = 5 : i64} {
+dlc.program @conv dims {n = 5 : i64} {
   dlc.entry @value_0 inputs ["x", "w"] states [] results ["y"] attributes {
     check.inputs = [dense<[[[[-1.0, 4.0, -2.0], [1.0, 3.0, -3.0], [-4.0, 3.0, 0.0]]]]> : tensor<1x1x3x3xf32>,
                     dense<[[[[4.0, -1.0], [-1.0, 3.0]]]]> : tensor<1x1x2x2xf32>],
     check.expect = [dense<[[[[0.0, 6.0], [14.0, 12.0]]]]> : tensor<1x1x2x2xf32>]} {
   ^bb0(%x: tensor<1x1x3x3xf32>, %w: tensor<1x1x2x2xf32>):
-    %y = dlc.conv2d %x, %w strides = [1, 1] dilations = [1, 1] : tensor<1x1x3x3xf32>, tensor<1x1x2x2xf32>
+    %y = dlc.conv %x, %w strides = [1, 1] dilations = [1, 1] : tensor<1x1x3x3xf32>, tensor<1x1x2x2xf32>
     dlc.yield %y : tensor<1x1x2x2xf32>
   }
   dlc.entry @value_1 inputs ["x", "w"] states [] results ["y"] attributes {
@@ -14,7 +14,7 @@ dlc.program @conv2d dims {n = 5 : i64} {
                     dense<[[[[0.0, -2.0], [-4.0, 1.0], [1.0, 1.0]], [[-2.0, 2.0], [2.0, 3.0], [4.0, 2.0]]], [[[4.0, -3.0], [4.0, 0.0], [2.0, -1.0]], [[0.0, 2.0], [0.0, 4.0], [0.0, 4.0]]]]> : tensor<2x2x3x2xf32>],
     check.expect = [dense<[[[[-12.0, -12.0], [53.0, 3.0e+01]], [[12.0, 16.0], [9.0, 8.0]]], [[[2.0, -23.0], [-3.0, 6.0]], [[15.0, -19.0], [6.0, -7.0]]]]> : tensor<2x2x2x2xf32>]} {
   ^bb0(%x: tensor<2x2x4x5xf32>, %w: tensor<2x2x3x2xf32>):
-    %y = dlc.conv2d %x, %w strides = [1, 2] dilations = [1, 1] : tensor<2x2x4x5xf32>, tensor<2x2x3x2xf32>
+    %y = dlc.conv %x, %w strides = [1, 2] dilations = [1, 1] : tensor<2x2x4x5xf32>, tensor<2x2x3x2xf32>
     dlc.yield %y : tensor<2x2x2x2xf32>
   }
   dlc.entry @value_2 inputs ["x", "w"] states [] results ["y"] attributes {
@@ -22,7 +22,7 @@ dlc.program @conv2d dims {n = 5 : i64} {
                     dense<[[[[-1.0, 3.0], [0.0, -1.0]], [[-3.0, -4.0], [4.0, -1.0]]], [[[1.0, -2.0], [0.0, 1.0]], [[-3.0, 1.0], [-2.0, 2.0]]], [[[0.0, 4.0], [0.0, 3.0]], [[1.0, 2.0], [0.0, 2.0]]]]> : tensor<3x2x2x2xf64>],
     check.expect = [dense<[[[[-25.0, -7.0], [-3.0, 2.0]], [[10.0, 7.0], [11.0, -3.0]], [[-10.0, 15.0], [12.0, 10.0]]]]> : tensor<1x3x2x2xf64>]} {
   ^bb0(%x: tensor<1x2x5x5xf64>, %w: tensor<3x2x2x2xf64>):
-    %y = dlc.conv2d %x, %w strides = [2, 2] dilations = [2, 1] : tensor<1x2x5x5xf64>, tensor<3x2x2x2xf64>
+    %y = dlc.conv %x, %w strides = [2, 2] dilations = [2, 1] : tensor<1x2x5x5xf64>, tensor<3x2x2x2xf64>
     dlc.yield %y : tensor<1x3x2x2xf64>
   }
   dlc.entry @value_3 inputs ["x", "w"] states [] results ["y"] attributes {
@@ -30,7 +30,7 @@ dlc.program @conv2d dims {n = 5 : i64} {
                     dense<[[[[-4.0]]]]> : tensor<1x1x1x1xf32>],
     check.expect = [dense<[[[[-8.0]]]]> : tensor<1x1x1x1xf32>]} {
   ^bb0(%x: tensor<1x1x1x1xf32>, %w: tensor<1x1x1x1xf32>):
-    %y = dlc.conv2d %x, %w strides = [1, 1] dilations = [1, 1] : tensor<1x1x1x1xf32>, tensor<1x1x1x1xf32>
+    %y = dlc.conv %x, %w strides = [1, 1] dilations = [1, 1] : tensor<1x1x1x1xf32>, tensor<1x1x1x1xf32>
     dlc.yield %y : tensor<1x1x1x1xf32>
   }
   dlc.entry @value_4 inputs ["x", "w"] states [] results ["y"] attributes {
@@ -38,13 +38,13 @@ dlc.program @conv2d dims {n = 5 : i64} {
                     dense<[[[[-1.0, -4.0, 4.0, 4.0], [2.0, -4.0, -3.0, 1.0], [-2.0, 0.0, 4.0, 3.0], [-4.0, 1.0, -1.0, -1.0]]]]> : tensor<1x1x4x4xf32>],
     check.expect = [dense<[[[[4.0]]], [[[-23.0]]]]> : tensor<2x1x1x1xf32>]} {
   ^bb0(%x: tensor<2x1x4x4xf32>, %w: tensor<1x1x4x4xf32>):
-    %y = dlc.conv2d %x, %w strides = [3, 3] dilations = [1, 1] : tensor<2x1x4x4xf32>, tensor<1x1x4x4xf32>
+    %y = dlc.conv %x, %w strides = [3, 3] dilations = [1, 1] : tensor<2x1x4x4xf32>, tensor<1x1x4x4xf32>
     dlc.yield %y : tensor<2x1x1x1xf32>
   }
   // Larger ones against one product per element of the kernel, summed.
   dlc.entry @plain inputs ["x", "w"] states [] results ["y"] attributes {check.same_as = @plain.sum, check.tolerance = 2.0e-5, check.gradient} {
   ^bb0(%x: tensor<5x3x8x9xf32, #dlc.live<n, *, *, *>>, %w: tensor<7x3x3x3xf32>):
-    %y = dlc.conv2d %x, %w strides = [1, 1] dilations = [1, 1] : tensor<5x3x8x9xf32, #dlc.live<n, *, *, *>>, tensor<7x3x3x3xf32>
+    %y = dlc.conv %x, %w strides = [1, 1] dilations = [1, 1] : tensor<5x3x8x9xf32, #dlc.live<n, *, *, *>>, tensor<7x3x3x3xf32>
     dlc.yield %y : tensor<5x7x6x7xf32, #dlc.live<n, *, *, *>>
   }
   dlc.entry @plain.sum inputs ["x", "w"] states [] results ["y"] {
@@ -97,7 +97,7 @@ dlc.program @conv2d dims {n = 5 : i64} {
   }
   dlc.entry @stride inputs ["x", "w"] states [] results ["y"] attributes {check.same_as = @stride.sum, check.tolerance = 2.0e-5, check.gradient} {
   ^bb0(%x: tensor<5x3x9x8xf32, #dlc.live<n, *, *, *>>, %w: tensor<4x3x3x2xf32>):
-    %y = dlc.conv2d %x, %w strides = [2, 3] dilations = [1, 1] : tensor<5x3x9x8xf32, #dlc.live<n, *, *, *>>, tensor<4x3x3x2xf32>
+    %y = dlc.conv %x, %w strides = [2, 3] dilations = [1, 1] : tensor<5x3x9x8xf32, #dlc.live<n, *, *, *>>, tensor<4x3x3x2xf32>
     dlc.yield %y : tensor<5x4x4x3xf32, #dlc.live<n, *, *, *>>
   }
   dlc.entry @stride.sum inputs ["x", "w"] states [] results ["y"] {
@@ -135,7 +135,7 @@ dlc.program @conv2d dims {n = 5 : i64} {
   }
   dlc.entry @dilation inputs ["x", "w"] states [] results ["y"] attributes {check.same_as = @dilation.sum, check.tolerance = 2.0e-5, check.gradient} {
   ^bb0(%x: tensor<5x2x9x9xf32, #dlc.live<n, *, *, *>>, %w: tensor<3x2x3x3xf32>):
-    %y = dlc.conv2d %x, %w strides = [1, 1] dilations = [2, 3] : tensor<5x2x9x9xf32, #dlc.live<n, *, *, *>>, tensor<3x2x3x3xf32>
+    %y = dlc.conv %x, %w strides = [1, 1] dilations = [2, 3] : tensor<5x2x9x9xf32, #dlc.live<n, *, *, *>>, tensor<3x2x3x3xf32>
     dlc.yield %y : tensor<5x3x5x3xf32, #dlc.live<n, *, *, *>>
   }
   dlc.entry @dilation.sum inputs ["x", "w"] states [] results ["y"] {
@@ -188,7 +188,7 @@ dlc.program @conv2d dims {n = 5 : i64} {
   }
   dlc.entry @both inputs ["x", "w"] states [] results ["y"] attributes {check.same_as = @both.sum, check.tolerance = 2.0e-5, check.gradient} {
   ^bb0(%x: tensor<5x2x11x12xf32, #dlc.live<n, *, *, *>>, %w: tensor<3x2x2x3xf32>):
-    %y = dlc.conv2d %x, %w strides = [3, 2] dilations = [2, 2] : tensor<5x2x11x12xf32, #dlc.live<n, *, *, *>>, tensor<3x2x2x3xf32>
+    %y = dlc.conv %x, %w strides = [3, 2] dilations = [2, 2] : tensor<5x2x11x12xf32, #dlc.live<n, *, *, *>>, tensor<3x2x2x3xf32>
     dlc.yield %y : tensor<5x3x3x4xf32, #dlc.live<n, *, *, *>>
   }
   dlc.entry @both.sum inputs ["x", "w"] states [] results ["y"] {
@@ -226,7 +226,7 @@ dlc.program @conv2d dims {n = 5 : i64} {
   }
   dlc.entry @wide inputs ["x", "w"] states [] results ["y"] attributes {check.same_as = @wide.sum, check.tolerance = 2.0e-5, check.gradient} {
   ^bb0(%x: tensor<5x17x6x6xf32, #dlc.live<n, *, *, *>>, %w: tensor<33x17x3x3xf32>):
-    %y = dlc.conv2d %x, %w strides = [1, 1] dilations = [1, 1] : tensor<5x17x6x6xf32, #dlc.live<n, *, *, *>>, tensor<33x17x3x3xf32>
+    %y = dlc.conv %x, %w strides = [1, 1] dilations = [1, 1] : tensor<5x17x6x6xf32, #dlc.live<n, *, *, *>>, tensor<33x17x3x3xf32>
     dlc.yield %y : tensor<5x33x4x4xf32, #dlc.live<n, *, *, *>>
   }
   dlc.entry @wide.sum inputs ["x", "w"] states [] results ["y"] {
@@ -279,7 +279,7 @@ dlc.program @conv2d dims {n = 5 : i64} {
   }
   dlc.entry @pointwise inputs ["x", "w"] states [] results ["y"] attributes {check.same_as = @pointwise.sum, check.tolerance = 2.0e-5, check.gradient} {
   ^bb0(%x: tensor<5x16x5x5xf32, #dlc.live<n, *, *, *>>, %w: tensor<8x16x1x1xf32>):
-    %y = dlc.conv2d %x, %w strides = [1, 1] dilations = [1, 1] : tensor<5x16x5x5xf32, #dlc.live<n, *, *, *>>, tensor<8x16x1x1xf32>
+    %y = dlc.conv %x, %w strides = [1, 1] dilations = [1, 1] : tensor<5x16x5x5xf32, #dlc.live<n, *, *, *>>, tensor<8x16x1x1xf32>
     dlc.yield %y : tensor<5x8x5x5xf32, #dlc.live<n, *, *, *>>
   }
   dlc.entry @pointwise.sum inputs ["x", "w"] states [] results ["y"] {
@@ -292,7 +292,7 @@ dlc.program @conv2d dims {n = 5 : i64} {
   }
   dlc.entry @whole inputs ["x", "w"] states [] results ["y"] attributes {check.same_as = @whole.sum, check.tolerance = 2.0e-5, check.gradient} {
   ^bb0(%x: tensor<5x2x6x5xf32, #dlc.live<n, *, *, *>>, %w: tensor<3x2x6x5xf32>):
-    %y = dlc.conv2d %x, %w strides = [1, 1] dilations = [1, 1] : tensor<5x2x6x5xf32, #dlc.live<n, *, *, *>>, tensor<3x2x6x5xf32>
+    %y = dlc.conv %x, %w strides = [1, 1] dilations = [1, 1] : tensor<5x2x6x5xf32, #dlc.live<n, *, *, *>>, tensor<3x2x6x5xf32>
     dlc.yield %y : tensor<5x3x1x1xf32, #dlc.live<n, *, *, *>>
   }
   dlc.entry @whole.sum inputs ["x", "w"] states [] results ["y"] {
@@ -450,7 +450,7 @@ dlc.program @conv2d dims {n = 5 : i64} {
   }
   dlc.entry @rows_left inputs ["x", "w"] states [] results ["y"] attributes {check.same_as = @rows_left.sum, check.tolerance = 1.0e-12, check.gradient} {
   ^bb0(%x: tensor<5x1x8x8xf64, #dlc.live<n, *, *, *>>, %w: tensor<2x1x3x3xf64>):
-    %y = dlc.conv2d %x, %w strides = [4, 4] dilations = [1, 1] : tensor<5x1x8x8xf64, #dlc.live<n, *, *, *>>, tensor<2x1x3x3xf64>
+    %y = dlc.conv %x, %w strides = [4, 4] dilations = [1, 1] : tensor<5x1x8x8xf64, #dlc.live<n, *, *, *>>, tensor<2x1x3x3xf64>
     dlc.yield %y : tensor<5x2x2x2xf64, #dlc.live<n, *, *, *>>
   }
   dlc.entry @rows_left.sum inputs ["x", "w"] states [] results ["y"] {
@@ -503,7 +503,7 @@ dlc.program @conv2d dims {n = 5 : i64} {
   }
   dlc.entry @deep inputs ["x", "w"] states [] results ["y"] attributes {check.same_as = @deep.sum, check.tolerance = 2.0e-5} {
   ^bb0(%x: tensor<5x1x28x28xf32, #dlc.live<n, *, *, *>>, %w: tensor<32x1x3x3xf32>):
-    %y = dlc.conv2d %x, %w strides = [1, 1] dilations = [1, 1] : tensor<5x1x28x28xf32, #dlc.live<n, *, *, *>>, tensor<32x1x3x3xf32>
+    %y = dlc.conv %x, %w strides = [1, 1] dilations = [1, 1] : tensor<5x1x28x28xf32, #dlc.live<n, *, *, *>>, tensor<32x1x3x3xf32>
     dlc.yield %y : tensor<5x32x26x26xf32, #dlc.live<n, *, *, *>>
   }
   dlc.entry @deep.sum inputs ["x", "w"] states [] results ["y"] {
@@ -556,7 +556,7 @@ dlc.program @conv2d dims {n = 5 : i64} {
   }
   dlc.entry @static inputs ["x", "w"] states [] results ["y"] attributes {check.same_as = @static.sum, check.tolerance = 2.0e-5, check.gradient} {
   ^bb0(%x: tensor<2x3x7x7xf32>, %w: tensor<5x3x3x3xf32>):
-    %y = dlc.conv2d %x, %w strides = [2, 2] dilations = [1, 1] : tensor<2x3x7x7xf32>, tensor<5x3x3x3xf32>
+    %y = dlc.conv %x, %w strides = [2, 2] dilations = [1, 1] : tensor<2x3x7x7xf32>, tensor<5x3x3x3xf32>
     dlc.yield %y : tensor<2x5x3x3xf32>
   }
   dlc.entry @static.sum inputs ["x", "w"] states [] results ["y"] {
@@ -611,7 +611,7 @@ dlc.program @conv2d dims {n = 5 : i64} {
   dlc.entry @layer inputs ["x", "w", "b"] states [] results ["y"] attributes {check.gradient} {
   ^bb0(%x: tensor<5x2x5x5xf32, #dlc.live<n, *, *, *>>, %w: tensor<3x2x3x3xf32>, %b: tensor<3xf32>):
     %p = dlc.pad %x low = [0, 0, 1, 1] high = [0, 0, 1, 1] interior = [0, 0, 0, 0] value = 0.0 : tensor<5x2x5x5xf32, #dlc.live<n, *, *, *>>
-    %c = dlc.conv2d %p, %w strides = [1, 1] dilations = [1, 1] : tensor<5x2x7x7xf32, #dlc.live<n, *, *, *>>, tensor<3x2x3x3xf32>
+    %c = dlc.conv %p, %w strides = [1, 1] dilations = [1, 1] : tensor<5x2x7x7xf32, #dlc.live<n, *, *, *>>, tensor<3x2x3x3xf32>
     %bb = dlc.broadcast %b dims = [0, 2, 3] : tensor<3xf32> to tensor<5x3x5x5xf32, #dlc.live<n, *, *, *>>
     %s = dlc.add %c, %bb : tensor<5x3x5x5xf32, #dlc.live<n, *, *, *>>
     %y = dlc.tanh %s : tensor<5x3x5x5xf32, #dlc.live<n, *, *, *>>
@@ -620,10 +620,49 @@ dlc.program @conv2d dims {n = 5 : i64} {
   // Its gradients are convolutions: their gradients.
   dlc.entry @second inputs ["x", "w"] states [] results ["gx", "gw"] attributes {check.gradient} {
   ^bb0(%x: tensor<2x2x5x4xf64>, %w: tensor<2x2x2x2xf64>):
-    %c = dlc.conv2d %x, %w strides = [2, 1] dilations = [2, 1] : tensor<2x2x5x4xf64>, tensor<2x2x2x2xf64>
+    %c = dlc.conv %x, %w strides = [2, 1] dilations = [2, 1] : tensor<2x2x5x4xf64>, tensor<2x2x2x2xf64>
     %q = dlc.mul %c, %c : tensor<2x2x2x3xf64>
     %s = dlc.reduce_sum %q dims = [0, 1, 2, 3] : tensor<2x2x2x3xf64>
     %g:2 = dlc.backward %s wrt(%x, %w) : tensor<f64> wrt(tensor<2x2x5x4xf64>, tensor<2x2x2x2xf64>)
     dlc.yield %g#0, %g#1 : tensor<2x2x5x4xf64>, tensor<2x2x2x2xf64>
+  }
+  // One and three spatial dims, groups, depthwise.
+  dlc.entry @line inputs ["x", "w"] states [] results ["y"] attributes {check.gradient} {
+  ^bb0(%x: tensor<5x3x11xf64, #dlc.live<n, *, *>>, %w: tensor<4x3x3xf64>):
+    %y = dlc.conv %x, %w strides = [2] dilations = [2] : tensor<5x3x11xf64, #dlc.live<n, *, *>>, tensor<4x3x3xf64>
+    dlc.yield %y : tensor<5x4x4xf64, #dlc.live<n, *, *>>
+  }
+  dlc.entry @volume inputs ["x", "w"] states [] results ["y"] attributes {check.gradient} {
+  ^bb0(%x: tensor<2x2x4x5x3xf64>, %w: tensor<3x2x2x2x2xf64>):
+    %y = dlc.conv %x, %w strides = [1, 2, 1] dilations = [1, 1, 2] : tensor<2x2x4x5x3xf64>, tensor<3x2x2x2x2xf64>
+    dlc.yield %y : tensor<2x3x3x2x1xf64>
+  }
+  dlc.entry @groups inputs ["x", "w"] states [] results ["y"] attributes {check.gradient} {
+  ^bb0(%x: tensor<5x2x3x6x5xf64, #dlc.live<n, *, *, *, *>>, %w: tensor<2x4x3x3x2xf64>):
+    %y = dlc.conv %x, %w strides = [2, 1] dilations = [1, 2] : tensor<5x2x3x6x5xf64, #dlc.live<n, *, *, *, *>>, tensor<2x4x3x3x2xf64>
+    dlc.yield %y : tensor<5x2x4x2x3xf64, #dlc.live<n, *, *, *, *>>
+  }
+  dlc.entry @depthwise inputs ["x", "w"] states [] results ["y"] attributes {check.gradient} {
+  ^bb0(%x: tensor<5x17x1x6x6xf32, #dlc.live<n, *, *, *, *>>, %w: tensor<17x1x1x3x3xf32>):
+    %y = dlc.conv %x, %w strides = [1, 1] dilations = [1, 1] : tensor<5x17x1x6x6xf32, #dlc.live<n, *, *, *, *>>, tensor<17x1x1x3x3xf32>
+    dlc.yield %y : tensor<5x17x1x4x4xf32, #dlc.live<n, *, *, *, *>>
+  }
+  dlc.entry @multiplied inputs ["x", "w"] states [] results ["y"] attributes {check.gradient} {
+  ^bb0(%x: tensor<2x3x1x7xf64>, %w: tensor<3x2x1x3xf64>):
+    %y = dlc.conv %x, %w strides = [2] dilations = [1] : tensor<2x3x1x7xf64>, tensor<3x2x1x3xf64>
+    dlc.yield %y : tensor<2x3x2x3xf64>
+  }
+  dlc.entry @grouped_volume inputs ["x", "w"] states [] results ["y"] attributes {check.gradient} {
+  ^bb0(%x: tensor<1x2x2x3x3x3xf64>, %w: tensor<2x2x2x2x2x2xf64>):
+    %y = dlc.conv %x, %w strides = [1, 1, 1] dilations = [1, 1, 1] : tensor<1x2x2x3x3x3xf64>, tensor<2x2x2x2x2x2xf64>
+    dlc.yield %y : tensor<1x2x2x2x2x2xf64>
+  }
+  dlc.entry @second_in_groups inputs ["x", "w"] states [] results ["gx", "gw"] attributes {check.gradient} {
+  ^bb0(%x: tensor<2x2x2x7xf64>, %w: tensor<2x3x2x2xf64>):
+    %c = dlc.conv %x, %w strides = [2] dilations = [1] : tensor<2x2x2x7xf64>, tensor<2x3x2x2xf64>
+    %q = dlc.mul %c, %c : tensor<2x2x3x3xf64>
+    %s = dlc.reduce_sum %q dims = [0, 1, 2, 3] : tensor<2x2x3x3xf64>
+    %g:2 = dlc.backward %s wrt(%x, %w) : tensor<f64> wrt(tensor<2x2x2x7xf64>, tensor<2x3x2x2xf64>)
+    dlc.yield %g#0, %g#1 : tensor<2x2x2x7xf64>, tensor<2x3x2x2xf64>
   }
 }
