@@ -95,8 +95,9 @@ Tensor binary_cross_entropy(const Tensor &x, const Tensor &target,
   });
 }
 
-// softplus(x) - t x, and with a weight p of positives (1 - t) x + (1 + (p - 1) t) softplus(-x): no
-// exponential overflows.
+// max(x, 0) - t x + log(1 + exp(-|x|)), and with a weight p of positives
+// (1 - t) x + (1 + (p - 1) t) log(1 + exp(-x)). By logsigmoid: no exponential overflows, and unlike
+// softplus it has no threshold from where on the loss of a good prediction would be 0.
 Tensor binary_cross_entropy_with_logits(const Tensor &logits, const Tensor &target,
                                         BinaryCrossEntropyWithLogitsOptions options) {
   checkSameShape("binary_cross_entropy_with_logits", logits, target);
@@ -104,9 +105,10 @@ Tensor binary_cross_entropy_with_logits(const Tensor &logits, const Tensor &targ
     Tensor losses;
     if (options.pos_weight.defined()) {
       Tensor share = (options.pos_weight - 1) * target + 1;
-      losses = (1 - target) * logits + share * softplus(-logits);
+      losses = (1 - target) * logits + share * -logsigmoid(logits);
     } else {
-      losses = softplus(logits) - logits * target;
+      Tensor isPositive = logits >= 0, size = where(isPositive, logits, -logits);
+      losses = where(isPositive, logits, 0) - logits * target - logsigmoid(size);
     }
     return reduced("binary_cross_entropy_with_logits", weighted(losses, options.weight),
                    options.reduction);
