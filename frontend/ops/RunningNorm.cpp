@@ -47,6 +47,8 @@ Tensor runningNorm(const RunningNorm &norm, const Tensor &x, Buffer *runningMean
     oldMean = alongChannels(op, "running_mean", *runningMean, x);
     oldVar = alongChannels(op, "running_var", *runningVar, x);
   }
+  if (x.dtype().isHalf()) // in f32, moments too: what runs is often f32 itself
+    return runningNorm(norm, x.to(f32), runningMean, runningVar, weight, bias).to(x.dtype());
   if (runs && !norm.useInput)
     return affine((x - oldMean) * rsqrt(oldVar + norm.eps), scale, shift);
 
