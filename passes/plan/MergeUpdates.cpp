@@ -40,6 +40,8 @@ static linalg::GenericOp flatBody(step::KernelOp kernel) {
   if (!body || body.getNumReductionLoops())
     return {};
   auto shape = cast<MemRefType>(body.getDpsInits()[0].getType()).getShape();
+  if (shape.empty()) // a counter: one number is no region
+    return {};
   for (OpOperand &operand : body->getOpOperands()) {
     auto type = cast<MemRefType>(operand.get().getType());
     AffineMap map = body.getMatchingIndexingMap(&operand);

@@ -82,3 +82,19 @@ dlc.program @crossed dims {} {
     dlc.yield %a2, %b2 : tensor<4xf32>, tensor<4xf32>
   }
 }
+
+// -----
+
+// Single numbers, such as counters of steps, are no regions.
+// CHECK-LABEL: dlc.program @counters
+// CHECK-NOT: step.sweep
+dlc.program @counters dims {} {
+  dlc.state @a : tensor<i64> {role = "optimizer"}
+  dlc.state @b : tensor<i64> {role = "optimizer"}
+  dlc.entry @init inputs [] states [@a, @b] results [] {
+  ^bb0(%a: tensor<i64>, %b: tensor<i64>):
+    %zero = dlc.splat 0 : i64 -> tensor<i64>
+    %one = dlc.splat 0 : i64 -> tensor<i64>
+    dlc.yield %zero, %one : tensor<i64>, tensor<i64>
+  }
+}
