@@ -169,6 +169,9 @@ FailureOr<KernelShape> shapeKernel(Block &body, const Facts &facts) {
     return failure();
   Plan plan = Plan::make(*nest, facts);
   KernelShape shape;
+  if (nest->empty)
+    shape.tiles.push_back(AffineMap::get(
+        nest->numDims, 0, getAffineConstantExpr(0, body.getParentOp()->getContext())));
   for (unsigned loop : plan.axes(*nest))
     shape.tiles.push_back(AffineMap::get(
         nest->numDims, 0,
@@ -176,6 +179,11 @@ FailureOr<KernelShape> shapeKernel(Block &body, const Facts &facts) {
             ? getAffineConstantExpr(llvm::divideCeil(nest->loops[loop].bound, plan.block[loop]),
                                     body.getParentOp()->getContext())
             : nest->loops[loop].live.ceilDiv(plan.block[loop])));
+  // Nothing to compute: not even one tile of it, which may round up to whole vectors.
+  for (unsigned loop : nest->parallel())
+    if (nest->loops[loop].bound == 0)
+      shape.tiles = {AffineMap::get(nest->numDims, 0,
+                                    getAffineConstantExpr(0, body.getParentOp()->getContext()))};
   shape.scratchBytes = plan.scratchBytes;
   return shape;
 }

@@ -32,6 +32,7 @@ namespace {
 
 struct ToLLVMPass : PassWrapper<ToLLVMPass, OperationPass<ModuleOp>> {
   MLIR_DEFINE_EXPLICIT_INTERNAL_INLINE_TYPE_ID(ToLLVMPass)
+  explicit ToLLVMPass(const Facts &facts) : facts(facts) {}
   StringRef getArgument() const override { return "dlc-cpu-to-llvm"; }
   StringRef getDescription() const override { return "Lower tiled kernels to the LLVM dialect"; }
   void getDependentDialects(DialectRegistry &registry) const override {
@@ -41,13 +42,11 @@ struct ToLLVMPass : PassWrapper<ToLLVMPass, OperationPass<ModuleOp>> {
   void runOnOperation() override {
     MLIRContext *context = &getContext();
     RewritePatternSet math(context);
-    // Divisions and square roots have instructions; powers would lose digits as exp(y log x).
-    populateMathPolynomialApproximationPatterns(math, [](StringRef name) {
-      return llvm::is_contained({"math.exp", "math.expm1", "math.log", "math.log1p", "math.log2",
-                                 "math.tanh", "math.erf", "math.sin", "math.cos", "math.atan",
-                                 "math.atan2", "math.acos", "math.asin", "math.cbrt"},
-                                name);
-    });
+    populatePolynomials(math);
+    // Upstream has more, but its sine and cosine are wrong from 1e5 on, its arc functions by tens
+    // of units in the last place, its logarithms for denormals: these call libm.
+    populateMathPolynomialApproximationPatterns(
+        math, [](StringRef name) { return name == "math.log1p"; });
     arith::populateCeilFloorDivExpandOpsPatterns(math);
     GreedyRewriteConfig once; // no folding of constants into regions, no region simplification
     once.setRegionSimplificationLevel(GreedySimplifyRegionLevel::Disabled);
@@ -57,7 +56,9 @@ struct ToLLVMPass : PassWrapper<ToLLVMPass, OperationPass<ModuleOp>> {
     LowerToLLVMOptions options(context);
     options.useBarePtrCallConv = true;
     LLVMTypeConverter converter(context, options);
+    storeHalvesAsIntegers(converter);
     RewritePatternSet patterns(context);
+    populateHalfPatterns(converter, patterns, facts);
     populateSCFToControlFlowConversionPatterns(patterns);
     vector::populateVectorMaskOpLoweringPatterns(patterns);
     populateVectorToLLVMConversionPatterns(converter, patterns);
@@ -73,6 +74,8 @@ struct ToLLVMPass : PassWrapper<ToLLVMPass, OperationPass<ModuleOp>> {
     if (failed(applyFullConversion(getOperation(), target, std::move(patterns))))
       signalPassFailure();
   }
+
+  Facts facts;
 };
 
 /// libm takes scalars: vectors are taken apart first. Its own step, because these patterns match
@@ -90,9 +93,8 @@ struct CallLibmPass : PassWrapper<CallLibmPass, OperationPass<ModuleOp>> {
   }
   static bool hasPolynomial(Operation *op) {
     return getElementTypeOrSelf(op->getResult(0).getType()).isF32() &&
-           isa<math::ExpOp, math::ExpM1Op, math::LogOp, math::Log1pOp, math::Log2Op, math::TanhOp,
-               math::ErfOp, math::SinOp, math::CosOp, math::AtanOp, math::Atan2Op, math::AcosOp,
-               math::AsinOp, math::CbrtOp>(op);
+           isa<math::ExpOp, math::ExpM1Op, math::LogOp, math::Log1pOp, math::TanhOp, math::ErfOp>(
+               op);
   }
   void runOnOperation() override {
     SmallVector<Operation *> calls;
@@ -112,10 +114,12 @@ struct CallLibmPass : PassWrapper<CallLibmPass, OperationPass<ModuleOp>> {
 };
 } // namespace
 
-std::unique_ptr<Pass> createToLLVMPass() { return std::make_unique<ToLLVMPass>(); }
+std::unique_ptr<Pass> createToLLVMPass(const Facts &facts) {
+  return std::make_unique<ToLLVMPass>(facts);
+}
 
-void buildLowerToLLVM(OpPassManager &passes) {
+void buildLowerToLLVM(OpPassManager &passes, const Facts &facts) {
   passes.addPass(std::make_unique<CallLibmPass>());
-  passes.addPass(createToLLVMPass());
+  passes.addPass(createToLLVMPass(facts));
 }
 } // namespace dlc::cpu

@@ -11,6 +11,8 @@
 //     dlc_rt_launch(frame, &dlc_mlp_launch_train_step_0, args, ceildiv(frame->dims[0], 8));
 //   }
 // One array of arguments serves all launches of an entry: a launch is over when it returns.
+// `step.host "print" ...` is dlc_rt_print(frame, &table, data), an assert a call that may end the
+// function.
 //
 //===--------------------------------------------------------------------------------------===//
 #include "codegen/emit/LowerSchedule.h"
@@ -37,11 +39,20 @@ public:
 
 private:
   void openFunction();
+  LogicalResult lowerBlock(Block &block);
+  LogicalResult lowerFor(step::ForOp loop);
+  LogicalResult lowerIf(step::IfOp branch);
   Value frameField(int index, Type type);
   Value slotAddress(step::SlotOp slot);
+  Value constantAddress(step::ConstantOp constant);
   LogicalResult lowerLaunch(step::LaunchOp launch);
+  LogicalResult lowerHost(step::HostOp host);
+  void declare(StringRef symbol, Type result, ArrayRef<Type> arguments);
+  Value evaluate(AffineMap map);
   Value tileCount(step::KernelOp kernel);
-  Value launchTable(size_t index);
+  Value isTrue(Value flag);
+  Block *newBlock(ArrayRef<Type> arguments = {});
+  Value tableAddress(StringRef symbol);
   Value offsetBy(Value base, int64_t bytes) {
     return LLVM::GEPOp::create(b, pointer, b.getI8Type(), base,
                                ArrayRef<LLVM::GEPArg>{LLVM::GEPArg(bytes)},
@@ -61,8 +72,9 @@ private:
 
   Value frame, state, arena, arguments;
   SmallVector<Value> dims;                // i64
+  llvm::DenseMap<Value, Value> counters;  // of loops, i64
   llvm::DenseMap<Value, Value> addresses; // of the schedule's buffers
-  size_t launches = 0;
+  size_t launches = 0, hostActs = 0;
 };
 } // namespace
 
@@ -80,8 +92,9 @@ void ScheduleLowering::openFunction() {
   frame = entry->getArgument(0);
 
   size_t width = 1;
-  for (auto launch : schedule.getOps<step::LaunchOp>())
+  schedule.walk([&](step::LaunchOp launch) {
     width = std::max(width, launch.getOperands().size() + program.getDims().size());
+  });
   Value count = LLVM::ConstantOp::create(b, i64, b.getI64IntegerAttr(width));
   arguments = LLVM::AllocaOp::create(b, pointer, pointer, count, /*alignment=*/16);
 
@@ -93,28 +106,66 @@ void ScheduleLowering::openFunction() {
 }
 
 Value ScheduleLowering::slotAddress(step::SlotOp slot) {
-  return offsetBy(slot.getSpace() == "state" ? state : arena, slot.getOffset());
+  Value address = offsetBy(slot.getSpace() == "state" ? state : arena, slot.getOffset());
+  for (auto [step, stride] : llvm::zip(slot.getSteps(), slot.getStrides())) {
+    Value bytes = LLVM::ConstantOp::create(b, i64, b.getI64IntegerAttr(stride));
+    Value moved = LLVM::MulOp::create(b, counters.lookup(step), bytes);
+    address = LLVM::GEPOp::create(b, pointer, b.getI8Type(), address,
+                                  ArrayRef<LLVM::GEPArg>{LLVM::GEPArg(moved)},
+                                  LLVM::GEPNoWrapFlags::inbounds);
+  }
+  return address;
 }
 
-/// The product of the kernel's tile maps at the run-time dimensions.
-Value ScheduleLowering::tileCount(step::KernelOp kernel) {
+/// Entries share equal constants, since attributes are unique: one global, named by its number.
+Value ScheduleLowering::constantAddress(step::ConstantOp constant) {
+  auto numbers = cast<DenseElementsAttr>(constant.getValue());
+  if (numbers.getElementType().isInteger(1)) // a byte each in memory
+    numbers = cast<DenseIntElementsAttr>(numbers).mapValues(
+        b.getI8Type(), [](const APInt &bit) { return bit.zext(8); });
+  Type type = LLVM::LLVMArrayType::get(numbers.getElementType(), numbers.getNumElements());
+  auto flat = RankedTensorType::get({numbers.getNumElements()}, numbers.getElementType());
+  numbers = numbers.reshape(flat);
+  size_t count = 0;
+  for (auto global : module.getOps<LLVM::GlobalOp>()) {
+    if (global.getValueAttr() == numbers)
+      return LLVM::AddressOfOp::create(b, global);
+    count += bool(global.getValueAttr());
+  }
+  OpBuilder globals(module.getBody(), module.getBody()->begin());
+  auto global =
+      LLVM::GlobalOp::create(globals, b.getLoc(), type, /*isConstant=*/true, LLVM::Linkage::Private,
+                             "dlc_constant_" + std::to_string(count), numbers,
+                             /*alignment=*/64);
+  return LLVM::AddressOfOp::create(b, global);
+}
+
+/// The product of the map's results at the run-time dimensions.
+Value ScheduleLowering::evaluate(AffineMap map) {
   SmallVector<Value> extents;
   for (Value dim : dims)
     extents.push_back(arith::IndexCastOp::create(b, b.getIndexType(), dim));
-  Value count = arith::ConstantIndexOp::create(b, 1);
-  for (Attribute attribute : kernel.getTilesAttr()) {
-    AffineMap map = cast<AffineMapAttr>(attribute).getValue();
-    for (AffineExpr result : map.getResults()) {
-      Value extent = affine::expandAffineExpr(b, b.getLoc(), result, extents, {});
-      count = arith::MulIOp::create(b, count, extent);
-    }
+  Value product = arith::ConstantIndexOp::create(b, 1);
+  for (AffineExpr result : map.getResults()) {
+    Value extent = affine::expandAffineExpr(b, b.getLoc(), result, extents, {});
+    product = arith::MulIOp::create(b, product, extent);
   }
-  return arith::IndexCastOp::create(b, i64, count);
+  return arith::IndexCastOp::create(b, i64, product);
 }
 
-Value ScheduleLowering::launchTable(size_t index) {
-  std::string symbol = launchTableSymbol(program.getSymName(), schedule.getSymName(), index);
-  // Five words, dlc_launch_desc; only its address matters here.
+/// The product of the kernel's tile maps.
+Value ScheduleLowering::tileCount(step::KernelOp kernel) {
+  Value count = LLVM::ConstantOp::create(b, i64, b.getI64IntegerAttr(1));
+  for (Attribute attribute : kernel.getTilesAttr()) {
+    Value extent = evaluate(cast<AffineMapAttr>(attribute).getValue());
+    count = LLVM::MulOp::create(b, count, extent);
+  }
+  return count;
+}
+
+/// The address of a table that the manifest defines.
+Value ScheduleLowering::tableAddress(StringRef symbol) {
+  // Five words, as dlc_launch_desc has; only its address matters here.
   OpBuilder globals(module.getBody(), module.getBody()->begin());
   auto global =
       LLVM::GlobalOp::create(globals, b.getLoc(), LLVM::LLVMArrayType::get(i64, 5),
@@ -146,7 +197,8 @@ LogicalResult ScheduleLowering::lowerLaunch(step::LaunchOp launch) {
   for (Value dim : dims)
     storeArgument(dim, index++);
 
-  Value table = launchTable(launches++);
+  Value table =
+      tableAddress(launchTableSymbol(program.getSymName(), schedule.getSymName(), launches++));
   Value tiles = tileCount(kernel);
   StringRef symbol = target.launchSymbol();
   LLVM::CallOp::create(b, TypeRange(), FlatSymbolRefAttr::get(b.getContext(), symbol),
@@ -154,28 +206,144 @@ LogicalResult ScheduleLowering::lowerLaunch(step::LaunchOp launch) {
   return success();
 }
 
+Block *ScheduleLowering::newBlock(ArrayRef<Type> arguments) {
+  Block *block = new Block;
+  b.getBlock()->getParent()->push_back(block);
+  for (Type type : arguments)
+    block->addArgument(type, b.getLoc());
+  return block;
+}
+
+void ScheduleLowering::declare(StringRef symbol, Type result, ArrayRef<Type> arguments) {
+  if (module.lookupSymbol(symbol))
+    return;
+  OpBuilder::InsertionGuard guard(b);
+  b.setInsertionPointToStart(module.getBody());
+  LLVM::LLVMFuncOp::create(b, symbol, LLVM::LLVMFunctionType::get(result, arguments));
+}
+
+LogicalResult ScheduleLowering::lowerHost(step::HostOp host) {
+  Value data =
+      host.getX() ? addresses.lookup(host.getX()) : Value(LLVM::ZeroOp::create(b, pointer));
+  if (!data)
+    return host.emitOpError("looks at a value that has no place in memory (hint: phase 'plan')");
+  Value table =
+      tableAddress(hostTableSymbol(program.getSymName(), schedule.getSymName(), hostActs++));
+  bool asserts = host.getWhat() == "assert";
+  StringRef symbol = asserts ? "dlc_rt_assert" : "dlc_rt_print";
+  Type i32 = b.getI32Type(), result = asserts ? i32 : LLVM::LLVMVoidType::get(b.getContext());
+  declare(symbol, result, {pointer, pointer, pointer});
+  auto call = LLVM::CallOp::create(b, asserts ? TypeRange(i32) : TypeRange(),
+                                   FlatSymbolRefAttr::get(b.getContext(), symbol),
+                                   ValueRange{frame, table, data});
+  if (!asserts)
+    return success();
+  Value zero = LLVM::ConstantOp::create(b, i32, b.getI32IntegerAttr(0));
+  Value holds = LLVM::ICmpOp::create(b, LLVM::ICmpPredicate::ne, call.getResult(), zero);
+  Block *exit = newBlock(), *next = newBlock();
+  LLVM::CondBrOp::create(b, holds, next, exit);
+  b.setInsertionPointToEnd(exit);
+  LLVM::ReturnOp::create(b, ValueRange());
+  b.setInsertionPointToEnd(next);
+  return success();
+}
+
+/// A bool in memory.
+Value ScheduleLowering::isTrue(Value flag) {
+  Value byte = LLVM::LoadOp::create(b, b.getI8Type(), addresses.lookup(flag));
+  Value zero = LLVM::ConstantOp::create(b, b.getI8Type(), b.getI8IntegerAttr(0));
+  return LLVM::ICmpOp::create(b, LLVM::ICmpPredicate::ne, byte, zero);
+}
+
+LogicalResult ScheduleLowering::lowerFor(step::ForOp loop) {
+  AffineMap map = loop.getTrips();
+  if (map.getNumDims() != dims.size() || map.getNumSymbols())
+    return loop.emitOpError("has the trips ")
+           << loop.getTripsAttr() << ", which is no map of the program's " << dims.size()
+           << " dimensions";
+  Value trips = evaluate(map);
+  Value zero = LLVM::ConstantOp::create(b, i64, b.getI64IntegerAttr(0));
+  Value one = LLVM::ConstantOp::create(b, i64, b.getI64IntegerAttr(1));
+  Block *head = newBlock({i64}), *body = newBlock(), *after = newBlock();
+  LLVM::BrOp::create(b, zero, head);
+  b.setInsertionPointToEnd(head);
+  Value step = head->getArgument(0);
+  Value goesOn = LLVM::ICmpOp::create(b, LLVM::ICmpPredicate::slt, step, trips);
+  if (loop.getCondition()) {
+    Value flag = isTrue(loop.getCondition());
+    goesOn = LLVM::AndOp::create(b, goesOn, flag);
+  }
+  LLVM::CondBrOp::create(b, goesOn, body, after);
+
+  b.setInsertionPointToEnd(body);
+  Value counter = step;
+  if (loop.getReverse()) {
+    Value last = LLVM::SubOp::create(b, trips, one);
+    counter = LLVM::SubOp::create(b, last, step);
+  }
+  counters[loop.getBody().getArgument(0)] = counter;
+  if (failed(lowerBlock(loop.getBody().front())))
+    return failure();
+  b.setLoc(loop.getLoc());
+  Value next = LLVM::AddOp::create(b, step, one);
+  LLVM::BrOp::create(b, next, head);
+  b.setInsertionPointToEnd(after);
+  return success();
+}
+
+LogicalResult ScheduleLowering::lowerIf(step::IfOp branch) {
+  Value flag = isTrue(branch.getCondition());
+  Block *taken = newBlock(), *otherwise = newBlock(), *after = newBlock();
+  LLVM::CondBrOp::create(b, flag, taken, otherwise);
+  for (auto [block, region] :
+       {std::pair(taken, &branch.getTaken()), std::pair(otherwise, &branch.getOtherwise())}) {
+    b.setInsertionPointToEnd(block);
+    if (failed(lowerBlock(region->front())))
+      return failure();
+    LLVM::BrOp::create(b, ValueRange(), after);
+  }
+  b.setInsertionPointToEnd(after);
+  return success();
+}
+
+LogicalResult ScheduleLowering::lowerBlock(Block &block) {
+  for (Operation &op : block) {
+    b.setLoc(op.getLoc());
+    if (auto slot = dyn_cast<step::SlotOp>(op)) {
+      addresses[slot.getBuffer()] = slotAddress(slot);
+    } else if (auto constant = dyn_cast<step::ConstantOp>(op)) {
+      addresses[constant.getY()] = constantAddress(constant);
+    } else if (auto view = dyn_cast<step::ViewOp>(op)) {
+      addresses[view.getY()] = addresses.lookup(view.getX());
+    } else if (auto launch = dyn_cast<step::LaunchOp>(op)) {
+      if (failed(lowerLaunch(launch)))
+        return failure();
+    } else if (auto host = dyn_cast<step::HostOp>(op)) {
+      if (failed(lowerHost(host)))
+        return failure();
+    } else if (auto loop = dyn_cast<step::ForOp>(op)) {
+      if (failed(lowerFor(loop)))
+        return failure();
+    } else if (auto branch = dyn_cast<step::IfOp>(op)) {
+      if (failed(lowerIf(branch)))
+        return failure();
+    } else if (auto count = dyn_cast<step::CountOp>(op)) {
+      LLVM::StoreOp::create(b, counters.lookup(count.getStep()), addresses.lookup(count.getTo()));
+    } else if (!isa<step::DoneOp, step::NextOp>(op)) {
+      return op.emitOpError("does not belong in a planned schedule (hint: phase 'plan')");
+    }
+  }
+  return success();
+}
+
 LogicalResult ScheduleLowering::run() {
   if (!program || !schedule.getArena())
     return schedule.emitOpError("is not planned: it has no arena (hint: phase 'plan')");
-  if (!module.lookupSymbol(target.launchSymbol())) {
-    b.setInsertionPointToStart(module.getBody());
-    LLVM::LLVMFuncOp::create(b, target.launchSymbol(),
-                             LLVM::LLVMFunctionType::get(LLVM::LLVMVoidType::get(b.getContext()),
-                                                         {pointer, pointer, pointer, i64}));
-  }
+  declare(target.launchSymbol(), LLVM::LLVMVoidType::get(b.getContext()),
+          {pointer, pointer, pointer, i64});
   openFunction();
-  for (Operation &op : schedule.getBody().front()) {
-    b.setLoc(op.getLoc());
-    if (auto slot = dyn_cast<step::SlotOp>(op))
-      addresses[slot.getBuffer()] = slotAddress(slot);
-    else if (auto view = dyn_cast<step::ViewOp>(op))
-      addresses[view.getY()] = addresses.lookup(view.getX());
-    else if (auto launch = dyn_cast<step::LaunchOp>(op)) {
-      if (failed(lowerLaunch(launch)))
-        return failure();
-    } else if (!isa<step::DoneOp>(op))
-      return op.emitOpError("does not belong in a planned schedule (hint: phase 'plan')");
-  }
+  if (failed(lowerBlock(schedule.getBody().front())))
+    return failure();
   LLVM::ReturnOp::create(b, ValueRange());
   return success();
 }

@@ -135,23 +135,54 @@ static LogicalResult readValues(step::ScheduleOp op, ArrayAttr names, ArrayAttr 
   return success();
 }
 
+/// How often an op of a schedule is run, with every dimension at its bound.
+static double timesOf(Operation *op, ArrayRef<int64_t> bounds) {
+  double times = 1;
+  for (auto loop = op->getParentOfType<step::ForOp>(); loop;
+       loop = loop->getParentOfType<step::ForOp>())
+    times *= double(tripsOf(loop, bounds));
+  return times;
+}
+
+/// What the runtime is told of an act of the host. Without an operand there is only the text.
+static FailureOr<Tensor> readHostAct(step::HostOp op, const Program &program) {
+  std::string text = op.getText().str();
+  if (op.getWhat() == "assert")
+    text = describeLocation(op.getLoc()) + ": assert_ failed: " + text;
+  if (!op.getType())
+    return Tensor{text, DType::f32, {}, {}};
+  return tensorOf(op, text, *op.getType(), program);
+}
+
 static FailureOr<Entry> readEntry(step::ScheduleOp op, const Program &program) {
   FailureOr<uint64_t> arena = planned(op, "arena");
   if (failed(arena))
     return failure();
-  Entry entry{op.getSymName().str(), {}, {}, {}, *arena};
+  Entry entry{op.getSymName().str(), {}, {}, {}, {}, *arena};
   if (failed(readValues(op, op.getInputs(), op.getInputTypes(), op.getInputsAt(), program,
                         entry.inputs)) ||
       failed(readValues(op, op.getResults(), op.getResultTypes(), op.getResultsAt(), program,
                         entry.outputs)))
     return failure();
-  for (auto launch : op.getOps<step::LaunchOp>()) {
+  SmallVector<int64_t> bounds;
+  for (const Dim &dim : program.dims)
+    bounds.push_back(dim.bound);
+  op.walk([&](step::LaunchOp launch) { // in the order that LowerSchedule numbers them
     auto kernel =
         SymbolTable::lookupNearestSymbolFrom<step::KernelOp>(launch, launch.getKernelAttr());
     Cost cost = costOf(kernel);
-    entry.launches.push_back(
-        {launch.getKernel().str(), describeLocation(launch.getLoc()), cost.flops, cost.bytes});
-  }
+    entry.launches.push_back({launch.getKernel().str(), describeLocation(launch.getLoc()),
+                              cost.flops, cost.bytes, timesOf(launch, bounds)});
+  });
+  WalkResult acts = op.walk([&](step::HostOp host) {
+    FailureOr<Tensor> act = readHostAct(host, program);
+    if (failed(act))
+      return WalkResult::interrupt();
+    entry.hostActs.push_back(*act);
+    return WalkResult::advance();
+  });
+  if (acts.wasInterrupted())
+    return failure();
   return entry;
 }
 
@@ -183,6 +214,17 @@ static FailureOr<Fit> readFit(ir::ProgramOp op, DictionaryAttr attr, const Progr
   if (auto data = attr.getAs<StringAttr>("data"))
     fit.data = data.getValue().starts_with(prefix) ? data.str() : (prefix + data.getValue()).str();
   return fit;
+}
+
+int64_t dlc::emit::tripsOf(step::ForOp loop, ArrayRef<int64_t> dims) {
+  Builder b(loop.getContext());
+  SmallVector<Attribute> operands, trips;
+  for (int64_t dim : dims)
+    operands.push_back(b.getI64IntegerAttr(dim));
+  AffineMap map = loop.getTrips();
+  bool fits = map.getNumDims() == dims.size() && map.getNumSymbols() == 0 &&
+              succeeded(map.constantFold(operands, trips)) && trips.size() == 1;
+  return fits ? cast<IntegerAttr>(trips[0]).getInt() : 1; // LowerSchedule reports what does not
 }
 
 std::vector<step::ScheduleOp> dlc::emit::schedulesOf(ir::ProgramOp program) {
@@ -260,6 +302,10 @@ std::string dlc::emit::scheduleSymbol(StringRef program, StringRef entry) {
 
 std::string dlc::emit::launchTableSymbol(StringRef program, StringRef entry, size_t launch) {
   return ("dlc_" + program + "_launch_" + entry + "_" + Twine(launch)).str();
+}
+
+std::string dlc::emit::hostTableSymbol(StringRef program, StringRef entry, size_t act) {
+  return ("dlc_" + program + "_host_" + entry + "_" + Twine(act)).str();
 }
 
 std::string dlc::emit::describeLocation(Location location) {

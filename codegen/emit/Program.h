@@ -66,13 +66,15 @@ struct Slot {
 
 struct Launch {
   std::string kernel, location; // "k7_contract_relu", "model.cpp:15 in fc1"
-  double flops, bytes;          // at the bound
+  double flops, bytes;          // of one, at the bound
+  double times = 1;             // at the bound, in one run of the entry: more in a loop
 };
 
 struct Entry {
   std::string name;
   std::vector<Slot> inputs, outputs;
   std::vector<Launch> launches;
+  std::vector<Tensor> hostActs; // what is printed or asserted; named by the text
   uint64_t arena;
 };
 
@@ -102,10 +104,13 @@ mlir::FailureOr<Program> readProgram(ir::ProgramOp program);
 
 /// The schedules in the order of the tables: entries first, `init` last.
 std::vector<step::ScheduleOp> schedulesOf(ir::ProgramOp program);
+/// Steps of a loop when the program's dimensions have these values.
+int64_t tripsOf(step::ForOp loop, llvm::ArrayRef<int64_t> dims);
 
-/// The symbol of an entry's function and of the table of its i-th launch.
+/// The symbol of an entry's function, and of the tables of its i-th launch and act of the host.
 std::string scheduleSymbol(llvm::StringRef program, llvm::StringRef entry);
 std::string launchTableSymbol(llvm::StringRef program, llvm::StringRef entry, size_t launch);
+std::string hostTableSymbol(llvm::StringRef program, llvm::StringRef entry, size_t act);
 
 /// "model.cpp:15 in fc1": the file and line nearest to the user, and the innermost module path.
 std::string describeLocation(mlir::Location location);

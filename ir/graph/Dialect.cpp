@@ -27,7 +27,19 @@ void DlcDialect::initialize() {
       >();
 #define GET_OP_LIST
   addOperations<
+#include "ir/graph/Transcendental.cpp.inc"
+      >();
+#define GET_OP_LIST
+  addOperations<
+#include "ir/graph/Bitwise.cpp.inc"
+      >();
+#define GET_OP_LIST
+  addOperations<
 #include "ir/graph/Creation.cpp.inc"
+      >();
+#define GET_OP_LIST
+  addOperations<
+#include "ir/graph/Effects.cpp.inc"
       >();
 #define GET_OP_LIST
   addOperations<
@@ -43,7 +55,11 @@ void DlcDialect::initialize() {
       >();
 #define GET_OP_LIST
   addOperations<
-#include "ir/graph/Pooling.cpp.inc"
+#include "ir/graph/Window.cpp.inc"
+      >();
+#define GET_OP_LIST
+  addOperations<
+#include "ir/graph/Control.cpp.inc"
       >();
 #define GET_OP_LIST
   addOperations<

@@ -12,7 +12,13 @@
 #define GET_OP_CLASSES
 #include "ir/graph/Elementwise.h.inc"
 #define GET_OP_CLASSES
+#include "ir/graph/Transcendental.h.inc"
+#define GET_OP_CLASSES
+#include "ir/graph/Bitwise.h.inc"
+#define GET_OP_CLASSES
 #include "ir/graph/Creation.h.inc"
+#define GET_OP_CLASSES
+#include "ir/graph/Effects.h.inc"
 #define GET_OP_CLASSES
 #include "ir/graph/Shape.h.inc"
 #define GET_OP_CLASSES
@@ -20,7 +26,9 @@
 #define GET_OP_CLASSES
 #include "ir/graph/Contraction.h.inc"
 #define GET_OP_CLASSES
-#include "ir/graph/Pooling.h.inc"
+#include "ir/graph/Window.h.inc"
+#define GET_OP_CLASSES
+#include "ir/graph/Control.h.inc"
 #define GET_OP_CLASSES
 #include "ir/graph/Differentiation.h.inc"
 #endif

@@ -1,12 +1,13 @@
 //===- Groups.cpp - which ops share a kernel ------------------------------------===//
 // The rules, in the order they are tried on each op, first to last in the program:
-//   - a movement, creation or setting costs nothing: no kernel of its own;
-//   - an elementwise op that feeds one reduction only, or one elementwise op through a
-//     movement, is computed where it is read;
+//   - a movement, creation, setting or constant costs nothing: no kernel of its own;
+//   - an elementwise op that feeds one reduction or place only, or one elementwise op through
+//     a movement, is computed where it is read;
 //   - what makes nothing but new state (the optimiser) is kept apart from the rest and
 //     launched last, so that every kernel sees the old state and writes go in place;
 //   - an elementwise op joins the latest kernel that makes one of its operands, if that has
 //     the same shape and every operand out of it is read at the same index;
+//   - what the host does (print, assert) stands between the kernels at its place;
 //   - anything else starts a kernel.
 #include "passes/fusion/Groups.h"
 #include "passes/layout/Layout.h"
@@ -16,11 +17,17 @@ using namespace mlir;
 using namespace dlc;
 using namespace dlc::ir;
 
-static bool isFree(Operation *op) { return isa<Movement, Creation, SettingValueOp>(op); }
+bool dlc::isHostOp(Operation *op) { return isa<PrintOp, AssertOp>(op); }
+
+/// A buffer that is there before the first launch.
+static bool isGiven(Operation *op) { return isa<SettingValueOp, ConstantOp, EmptyOp>(op); }
+static bool isFree(Operation *op) { return isa<Movement, Creation>(op) || isGiven(op); }
 static bool isElementwise(Operation *op) { return isa<ScalarBody>(op) && !isa<CopyOp>(op); }
 
-/// A reduction that reads each element of its operand once.
+/// A reduction, or a place in a larger tensor, that reads each element of its operand once.
 static bool readsOnce(Operation *op) {
+  if (isa<PlaceOp>(op))
+    return true;
   auto structured = dyn_cast<Structured>(op);
   if (!structured || op->getNumOperands() != 1)
     return false;
@@ -28,26 +35,36 @@ static bool readsOnce(Operation *op) {
   return nest.operandMaps[0].isPermutation();
 }
 
+static SmallVector<int64_t> withoutOnes(Value value) {
+  return SmallVector<int64_t>(
+      llvm::make_filter_range(typeOf(value).getShape(), [](int64_t size) { return size != 1; }));
+}
+
 bool dlc::isAlias(Operation *op) {
   auto reshape = dyn_cast<ReshapeOp>(op);
   if (!reshape || !keepsStorage(typeOf(reshape.getX()), layoutOf(reshape.getX()),
                                 typeOf(reshape.getY()), layoutOf(reshape.getY())))
     return false;
-  // Elementwise on both sides: one kernel, no buffer in between.
   Operation *producer = reshape.getX().getDefiningOp();
-  return !(producer && isElementwise(producer) && producer->hasOneUse() &&
-           llvm::all_of(reshape->getUsers(), isElementwise));
+  if (!producer)
+    return true;
+  // Elementwise on both sides: one kernel, no buffer in between.
+  if (isElementwise(producer))
+    return !(producer->hasOneUse() && llvm::all_of(reshape->getUsers(), isElementwise));
+  // Axes of one element come and go in the index of what has no buffer either.
+  bool hasBuffer = !isa<Movement, Creation>(producer) || isAlias(producer);
+  return hasBuffer || withoutOnes(reshape.getX()) != withoutOnes(reshape.getY());
 }
 
 namespace {
 class Former {
 public:
-  explicit Former(EntryOp entry) : entry(entry) {}
+  Former(Block &block, unsigned firstState) : block(block), firstState(firstState) {}
 
   SmallVector<Group> run() {
     findSinks();
     findUpdates();
-    for (Operation &op : entry.getBody().front().without_terminator())
+    for (Operation &op : block.without_terminator())
       if (!isFree(&op) && !sinks.count(&op) && !updates.count(&op))
         place(&op);
     placeUpdates();
@@ -59,8 +76,8 @@ private:
   /// Elementwise ops that are computed where they are read, since all of it ends up in one op
   /// that reads each element once: a reduction, or an elementwise op behind a movement.
   void findSinks() {
-    for (Operation &op : llvm::reverse(entry.getBody().front())) {
-      if (!isElementwise(&op) || op.use_empty())
+    for (Operation &op : llvm::reverse(block)) {
+      if (!isElementwise(&op) || op.use_empty() || isBase(&op))
         continue;
       Operation *sink = nullptr;
       for (Operation *user : op.getUsers()) {
@@ -76,14 +93,22 @@ private:
     }
   }
 
+  /// What a place goes over is a buffer.
+  static bool isBase(Operation *op) {
+    return llvm::any_of(op->getUsers(), [&](Operation *user) {
+      auto place = dyn_cast<PlaceOp>(user);
+      return place && place.getBase().getDefiningOp() == op;
+    });
+  }
+
   /// The op that an operand of `user` is computed in, or null if it needs a buffer.
   Operation *sinkBehind(Operation *user) const {
     if (readsOnce(user))
       return user;
     if (isElementwise(user))
       return sinks.lookup(user);
-    bool movesOnce =
-        isa<Movement>(user) && !isa<BroadcastOp>(user) && !isAlias(user) && user->hasOneUse();
+    bool movesOnce = isa<Movement>(user) && !isa<BroadcastOp, WindowsOp>(user) && !isAlias(user) &&
+                     user->hasOneUse();
     if (!movesOnce)
       return nullptr;
     Operation *reader = *user->getUsers().begin();
@@ -93,13 +118,12 @@ private:
 
   /// Elementwise ops that make nothing but new state.
   void findUpdates() {
-    unsigned firstState = entry.getResults().size();
-    for (Operation &op : llvm::reverse(entry.getBody().front().without_terminator())) {
+    for (Operation &op : llvm::reverse(block.without_terminator())) {
       if ((!isElementwise(&op) && !isa<Movement, CopyOp>(op)) || op.use_empty())
         continue;
       bool onlyState = llvm::all_of(op.getUses(), [&](OpOperand &use) {
         return updates.count(use.getOwner()) ||
-               (use.getOwner() == entry.terminator() && use.getOperandNumber() >= firstState);
+               (use.getOwner() == block.getTerminator() && use.getOperandNumber() >= firstState);
       });
       if (onlyState)
         updates.insert(&op);
@@ -114,7 +138,7 @@ private:
   /// Buffers that `value` is computed from, through ops that stand in no kernel.
   void sourcesOf(Value value, bool moved, SmallVectorImpl<Source> &sources) const {
     Operation *op = value.getDefiningOp();
-    bool inKernel = !op || isAlias(op) || isa<SettingValueOp>(op) || groupOf.count(op);
+    bool inKernel = !op || isAlias(op) || isGiven(op) || groupOf.count(op);
     if (inKernel) {
       sources.push_back({value, moved});
       return;
@@ -138,7 +162,7 @@ private:
 
   bool joins(Operation *op, const Group &group, int number, ArrayRef<Source> sources) const {
     Operation *root = group.anchor ? group.anchor : group.ops.front();
-    if (isa<PlaceOp, CopyOp>(root) || group.update)
+    if (isa<PlaceOp, CopyOp>(root) || holdsLaunches(root) || group.update)
       return false;
     if (typeOf(root->getResult(0)).getShape() != typeOf(op->getResult(0)).getShape())
       return false;
@@ -164,7 +188,7 @@ private:
     }
     Group &group = groups.emplace_back();
     group.ops.push_back(op);
-    if (isa<Structured, PlaceOp>(op))
+    if (isa<Structured, PlaceOp>(op) || holdsLaunches(op))
       group.anchor = op;
     groupOf[op] = groups.size() - 1;
   }
@@ -173,7 +197,7 @@ private:
   void placeUpdates() {
     llvm::EquivalenceClasses<Operation *> classes;
     SmallVector<Operation *> ordered;
-    for (Operation &op : entry.getBody().front().without_terminator()) {
+    for (Operation &op : block.without_terminator()) {
       if (!updates.count(&op) || isFree(&op))
         continue;
       ordered.push_back(&op);
@@ -254,7 +278,7 @@ private:
             wanted.insert(source.value);
           }
         }
-    for (Operation &op : entry.getBody().front())
+    for (Operation &op : block)
       if (isAlias(&op) || op.hasTrait<OpTrait::IsTerminator>())
         wanted.insert_range(op.getOperands());
     for (Group &group : groups)
@@ -264,7 +288,8 @@ private:
             group.outputs.insert(result);
   }
 
-  EntryOp entry;
+  Block &block;
+  unsigned firstState;
   DenseMap<Operation *, Operation *> sinks; // elementwise op -> the op it is computed in
   DenseSet<Operation *> updates;
   DenseMap<Operation *, int> groupOf;
@@ -272,4 +297,6 @@ private:
 };
 } // namespace
 
-SmallVector<Group> dlc::formGroups(EntryOp entry) { return Former(entry).run(); }
+SmallVector<Group> dlc::formGroups(Block &block, unsigned firstState) {
+  return Former(block, firstState).run();
+}

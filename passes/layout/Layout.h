@@ -14,6 +14,9 @@ bool isRowMajor(llvm::ArrayRef<int64_t> layout);
 
 /// Storage order of a value of the graph.
 Layout layoutOf(mlir::Value value);
+/// What a block's argument is another name of: a constant of a loop, an input of a branch. Null for
+/// any other argument.
+mlir::Value outerOf(mlir::BlockArgument argument);
 void setLayout(mlir::OpResult value, llvm::ArrayRef<int64_t> layout);
 
 /// Index in the tensor -> index in storage.
@@ -22,6 +25,11 @@ mlir::AffineMap storageMap(llvm::ArrayRef<int64_t> layout, mlir::MLIRContext *co
 /// The shape of storage.
 llvm::SmallVector<int64_t> storageShape(mlir::RankedTensorType type,
                                         llvm::ArrayRef<int64_t> layout);
+
+/// The layout in which `to`, a reshape of `from`, is the same bytes as `from` in `layout`. None
+/// where axes that the reshape joins or splits do not stand together and in order.
+std::optional<Layout> layoutThrough(mlir::RankedTensorType from, llvm::ArrayRef<int64_t> layout,
+                                    mlir::RankedTensorType to);
 
 /// Whether a reshape between these types and layouts leaves every element where it is.
 bool keepsStorage(mlir::RankedTensorType from, llvm::ArrayRef<int64_t> fromLayout,

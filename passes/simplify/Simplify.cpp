@@ -7,6 +7,7 @@
 //   %0 = dlc.permute %x perm = [1,0]  %1 = dlc.permute %0 [1,0]  =>  %x
 //===--------------------------------------------------------------------------===//
 #include "ir/graph/Dialect.h"
+#include "ir/graph/Precision.h"
 #include "ir/graph/expr/Expr.h"
 #include "mlir/IR/PatternMatch.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
@@ -30,7 +31,10 @@ static std::optional<double> splatOf(Value value) {
     return std::nullopt;
   if (auto number = dyn_cast<FloatAttr>(splat.getValue()))
     return number.getValueAsDouble();
-  return double(cast<IntegerAttr>(splat.getValue()).getInt());
+  auto number = cast<IntegerAttr>(splat.getValue());
+  if (isUnsigned(number.getType()))
+    return double(number.getValue().getZExtValue());
+  return double(number.getInt());
 }
 
 namespace {
@@ -58,8 +62,9 @@ template <class OpT, class Fold> struct FoldFloats : OpRewritePattern<OpT> {
     std::optional<double> lhs = splatOf(op.getLhs()), rhs = splatOf(op.getRhs());
     if (!lhs || !rhs || !isa<FloatType>(type.getElementType()))
       return failure();
-    double number = type.getElementType().isF32() ? double(float(fold(float(*lhs), float(*rhs))))
-                                                  : fold(*lhs, *rhs);
+    // f16 and bf16 are computed in f32 and rounded once, by the attribute.
+    double number = type.getElementType().isF64() ? fold(*lhs, *rhs)
+                                                  : double(float(fold(float(*lhs), float(*rhs))));
     rewriter.replaceOpWithNewOp<SplatOp>(op, type,
                                          rewriter.getFloatAttr(type.getElementType(), number));
     return success();

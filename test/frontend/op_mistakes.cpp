@@ -17,7 +17,7 @@ DLC_PROGRAM(mistakes) {
   mistake([&] { dim("n", 4); });
   // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: dim `k` with a bound of 0; a bound is at least 1
   mistake([&] { dim("k", 0); });
-  // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: the default dtype is f32 or f64
+  // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: the default dtype is one of floats: f32, f64, bf16 or f16
   mistake([&] { set_default_dtype(i64); });
   // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: a sum of the dynamic dims `n` and `m`; a size depends on one of them
   mistake([&] { (void)(n + m); });
@@ -39,18 +39,18 @@ DLC_PROGRAM(mistakes) {
     mistake([&] { x + zeros({3}); });
     // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `mul` of [n<=8, 4] of f32 and [8, 4] of f32: dim 0 is n on one side and 8 on the other; sizes must be equal or 1, hint: dims are matched from the last one backwards
     mistake([&] { x * zeros({8, 4}); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `sub` of bool tensors; hint: `.to(i64)` counts, `&` and `|` combine masks
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `sub` of bool tensors; it computes with numbers, hint: `.to(i64)` counts, `&`, `|`, `^` and `~` combine masks
     mistake([&] { (x > 0) - (x < 0); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `neg` of a bool tensor; hint: `~mask`, or `.to(i64)` first
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `neg` of bool tensors; it computes with numbers, hint: `.to(i64)` counts, `&`, `|`, `^` and `~` combine masks
     mistake([&] { -(x > 0); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `and` of [n<=8, 4] of f32; it combines masks, hint: `x != 0` makes one
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `&` of floats; it combines masks or the bits of ints, hint: `x != 0` makes a mask
     mistake([&] { x & (x > 0); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `~` of [n<=8, 4] of f32; it inverts masks, hint: `x == 0`
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `~` of floats; it combines masks or the bits of ints, hint: `x != 0` makes a mask
     mistake([&] { ~x; });
     // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `where` with a mask of [n<=8, 4] of f32; a mask is bool, hint: `x != 0`
     mistake([&] { where(x, 1, 0); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `pow` of integers with another exponent than 2 or 3; hint: `.to(f32)` first
-    mistake([&] { y.pow(5); });
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `pow` of ints to the power of -5; the result is no int, hint: `.to(f32)` first
+    mistake([&] { y.pow(-5); });
     // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `item()` needs a number, and this code runs at compile time, when there is none; hint: return the tensor as a result of the entry
     mistake([&] { x.sum().item(); });
     // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: a Tensor as a condition of `if`, `while`, `&&`, `||` or `!` needs a number, and this code runs at compile time, when there is none; hint: `where(mask, a, b)`, and `&`, `|`, `~` on masks
@@ -106,26 +106,12 @@ DLC_PROGRAM(mistakes) {
     mistake([&] { linear(x, zeros({3, 5})); });
     // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `linear` of [n<=8, 4] of f32 with a weight of [3, 4] of f64; the dtypes must be equal, hint: `.to(dtype)`
     mistake([&] { linear(x, zeros({3, 4}, f64)); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `conv2d` of [n<=8, 4] of f32 with a weight of [1, 3, 3, 3] of f32; it takes [N, C, H, W] and [out, in, height, width]
-    mistake([&] { conv2d(x, zeros({1, 3, 3, 3})); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `conv2d` of [2, 3, 6, 6] of f32 with a weight of [1, 4, 3, 3] of f32: x has 3 channels, the weight takes 4; they must be equal
-    mistake([&] { conv2d(image, zeros({1, 4, 3, 3})); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `conv2d` with a kernel that spans 7 of dim 2 of [2, 3, 6, 6] of f32, which has 6; the kernel must fit, hint: add padding
-    mistake([&] { conv2d(image, zeros({1, 3, 7, 7})); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `conv2d` with a weight of [1, 3, 3, 3] of f32 and a bias of [3] of f32; a bias is [out]
-    mistake([&] { conv2d(image, zeros({1, 3, 3, 3}), zeros({3})); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `max_pool2d` of [2, 3, 6, 6] of i64; it takes floats, hint: `.to(f32)` first
-    mistake([&] { image.to(i64).max_pool2d(2); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `max_pool2d` with padding 2, 2 of a window of 2, 2; padding is at most half of the window
-    mistake([&] { image.max_pool2d(2, 2, 2); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `max_pool2d` takes [N,C,H,W], got [n<=8, 4] of f32
-    mistake([&] { x.max_pool2d(2); });
 
     // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `arange` of bool; it counts in ints or floats
     mistake([&] { arange(3, boolean); });
     // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `arange` from 3 to 0 by 1; the step leads from the start to the end
     mistake([&] { arange(3, 0); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `rand` of ints; it makes floats, hint: `(rand(shape) * n).to(i64)`
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `rand` of ints; it makes floats, hint: `randint(low, high, shape)`
     mistake([&] { rand({3}, i64); });
     // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `dropout` with a probability of 1.500000; it lies between 0 and 1
     mistake([&] { dropout(x, 1.5); });

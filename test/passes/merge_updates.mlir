@@ -85,16 +85,17 @@ dlc.program @crossed dims {} {
 
 // -----
 
-// Single numbers, such as counters of steps, are no regions.
-// CHECK-LABEL: dlc.program @counters
+// Numbers of calls are no segments.
+// CHECK-LABEL: dlc.program @scalars
 // CHECK-NOT: step.sweep
-dlc.program @counters dims {} {
-  dlc.state @a : tensor<i64> {role = "optimizer"}
-  dlc.state @b : tensor<i64> {role = "optimizer"}
-  dlc.entry @init inputs [] states [@a, @b] results [] {
+dlc.program @scalars dims {} {
+  dlc.state @a : tensor<i64> {role = "rng"}
+  dlc.state @b : tensor<i64> {role = "rng"}
+  dlc.entry @step inputs [] states [@a, @b] results [] {
   ^bb0(%a: tensor<i64>, %b: tensor<i64>):
-    %zero = dlc.splat 0 : i64 -> tensor<i64>
-    %one = dlc.splat 0 : i64 -> tensor<i64>
-    dlc.yield %zero, %one : tensor<i64>, tensor<i64>
+    %one = dlc.splat 1 : i64 -> tensor<i64>
+    %a2 = dlc.add %a, %one : tensor<i64>
+    %b2 = dlc.add %b, %one : tensor<i64>
+    dlc.yield %a2, %b2 : tensor<i64>, tensor<i64>
   }
 }

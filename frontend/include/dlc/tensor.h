@@ -7,21 +7,37 @@
 #include "dlc/shape.h"
 
 namespace dlc {
+class Index;
 class Operand;
 class Tensor;
+class Tensors;
 
 /// What a loss does with the losses of single elements; `batchmean`, kl_div's own, divides their
 /// sum by the size of dim 0.
 enum class Reduction { none, mean, sum, batchmean };
 
-/// One number for height and width, or `{height, width}`.
-struct Pair {
-  Pair(int both) : height(both), width(both) {}
-  Pair(long both) : height(both), width(both) {}
-  Pair(long long both) : height(both), width(both) {}
-  Pair(Int height, Int width) : height(height), width(width) {}
-  Int height, width;
+/// A number for each of N spatial dims: one for all of them, or `{height, width}`.
+template <int N> class PerDim {
+public:
+  PerDim(int all) : PerDim(Int(all)) {}
+  PerDim(long all) : PerDim(Int(all)) {}
+  PerDim(Int all) {
+    for (Int &value : values)
+      value = all;
+  }
+  template <class... T>
+    requires(N > 1 && sizeof...(T) == N)
+  PerDim(T... each) : values{Int(each)...} {}
+  Int operator[](int i) const { return values[i]; }
+  const Int *begin() const { return values; }
+  const Int *end() const { return values + N; }
+
+private:
+  Int values[N];
 };
+using Single = PerDim<1>;
+using Pair = PerDim<2>;
+using Triple = PerDim<3>;
 
 /// Dimensions of a tensor by number; negative ones count from the end. `{}` is all of them.
 class Dims {
@@ -68,6 +84,8 @@ struct VarOptions;
 class Tensor {
 public:
   Tensor() = default; // undefined; using it is an error
+  Tensor(const Tensor &) = default;
+  Tensor &operator=(const Tensor &) & = default; // binds the name to another value
 
   DType dtype() const;
   Shape shape() const;
@@ -77,31 +95,48 @@ public:
   bool defined() const { return id != 0; }
 
   // A compound assignment binds the name to a new value; no other name sees it.
-  Tensor &operator+=(const Operand &rhs);
-  Tensor &operator-=(const Operand &rhs);
-  Tensor &operator*=(const Operand &rhs);
-  Tensor &operator/=(const Operand &rhs);
+  Tensor &operator+=(const Operand &rhs) &;
+  Tensor &operator-=(const Operand &rhs) &;
+  Tensor &operator*=(const Operand &rhs) &;
+  Tensor &operator/=(const Operand &rhs) &;
+  Tensor &operator%=(const Operand &rhs) &;
+  Tensor &operator&=(const Operand &rhs) &;
+  Tensor &operator|=(const Operand &rhs) &;
+  Tensor &operator^=(const Operand &rhs) &;
 
-  Tensor exp() const;
-  Tensor log() const;
-  Tensor sqrt() const;
-  Tensor rsqrt() const;
-  Tensor square() const;
-  Tensor reciprocal() const;
-  Tensor tanh() const;
-  Tensor abs() const;
-  Tensor relu() const;
-  Tensor sigmoid() const;
-  Tensor pow(const Operand &exponent) const;
+  // Element by element: the functions of dlc/ops/elementwise.h and activation.h by the same names.
+#define DLC_METHODS(take)                                                                          \
+  take(neg) take(abs) take(sign) take(square) take(reciprocal) take(sqrt) take(rsqrt) take(exp)    \
+      take(exp2) take(expm1) take(log) take(log2) take(log10) take(log1p) take(sin) take(cos)      \
+          take(tan) take(asin) take(acos) take(atan) take(sinh) take(cosh) take(tanh) take(asinh)  \
+              take(acosh) take(atanh) take(erf) take(erfc) take(floor) take(ceil) take(round)      \
+                  take(trunc) take(frac) take(deg2rad) take(rad2deg) take(logit) take(isnan)       \
+                      take(isinf) take(isfinite) take(nan_to_num) take(logical_not)                \
+                          take(bitwise_not) take(bernoulli) take(relu) take(sigmoid)
+#define DLC_METHOD(name) Tensor name() const;
+  DLC_METHODS(DLC_METHOD)
+#undef DLC_METHOD
+#define DLC_METHODS_OF_TWO(take)                                                                   \
+  take(add) take(sub) take(mul) take(div) take(floor_divide) take(fmod) take(remainder) take(pow)  \
+      take(float_power) take(maximum) take(minimum) take(fmax) take(fmin) take(clamp_min)          \
+          take(clamp_max) take(atan2) take(hypot) take(logaddexp) take(logaddexp2) take(xlogy)     \
+              take(eq) take(ne) take(lt) take(le) take(gt) take(ge) take(isclose)                  \
+                  take(logical_and) take(logical_or) take(logical_xor) take(bitwise_and)           \
+                      take(bitwise_or) take(bitwise_xor) take(bitwise_left_shift)                  \
+                          take(bitwise_right_shift)
+#define DLC_METHOD(name) Tensor name(const Operand &other) const;
+  DLC_METHODS_OF_TWO(DLC_METHOD)
+#undef DLC_METHOD
   Tensor clamp(const Operand &low, const Operand &high) const;
-  Tensor maximum(const Operand &other) const;
-  Tensor minimum(const Operand &other) const;
-  Tensor eq(const Operand &other) const;
-  Tensor ne(const Operand &other) const;
-  Tensor lt(const Operand &other) const;
-  Tensor le(const Operand &other) const;
-  Tensor gt(const Operand &other) const;
-  Tensor ge(const Operand &other) const;
+  Tensor where(const Tensor &mask, const Operand &otherwise) const; // this where the mask is set
+  Tensor lerp(const Tensor &end, const Operand &weight) const;
+  Tensor addcmul(const Tensor &lhs, const Tensor &rhs) const;
+  Tensor addcdiv(const Tensor &lhs, const Tensor &rhs) const;
+
+  // Of the dtype of this tensor.
+  Tensor new_zeros(const Shape &shape) const;
+  Tensor new_ones(const Shape &shape) const;
+  Tensor new_full(const Shape &shape, const Operand &value) const;
 
   Tensor sum(const Dims &dims = {}, bool keepdim = false) const;
   Tensor mean(const Dims &dims = {}, bool keepdim = false) const;
@@ -147,6 +182,7 @@ public:
   Tensor max_pool2d(Pair kernel) const;
   Tensor max_pool2d(Pair kernel, Pair stride, Pair padding = 0, Pair dilation = 1) const;
 
+  // Other shapes of the same elements, parts of a tensor: ops/shape.h.
   Tensor reshape(const Shape &shape) const;
   template <detail::DimLike... D> Tensor reshape(D... sizes) const {
     return reshape(Shape{Dim(sizes)...});
@@ -155,11 +191,24 @@ public:
   template <detail::DimLike... D> Tensor view(D... sizes) const {
     return reshape(Shape{Dim(sizes)...});
   }
+  Tensor view_as(const Tensor &other) const { return reshape(other.shape()); }
+  Tensor reshape_as(const Tensor &other) const { return reshape(other.shape()); }
   Tensor expand(const Shape &shape) const;
   template <detail::DimLike... D> Tensor expand(D... sizes) const {
     return expand(Shape{Dim(sizes)...});
   }
+  Tensor expand_as(const Tensor &other) const { return expand(other.shape()); }
+  Tensor broadcast_to(const Shape &shape) const { return expand(shape); }
+  Tensor repeat(const Shape &times) const;
+  template <detail::DimLike... D> Tensor repeat(D... times) const {
+    return repeat(Shape{Dim(times)...});
+  }
+  Tensor tile(const Shape &times) const;
+  Tensor repeat_interleave(Int times) const;
+  Tensor repeat_interleave(Int times, int dim) const;
   Tensor flatten(int start = 0, int end = -1) const;
+  Tensor ravel() const { return flatten(); }
+  Tensor unflatten(int dim, const Shape &sizes) const;
   Tensor permute(const Dims &dims) const;
   template <class... D>
     requires(sizeof...(D) > 1)
@@ -167,23 +216,61 @@ public:
     return permute(Dims{int(dims)...});
   }
   Tensor transpose(int dim0, int dim1) const;
+  Tensor swapaxes(int dim0, int dim1) const { return transpose(dim0, dim1); }
+  Tensor swapdims(int dim0, int dim1) const { return transpose(dim0, dim1); }
+  Tensor movedim(const Dims &from, const Dims &to) const;
+  Tensor moveaxis(const Dims &from, const Dims &to) const { return movedim(from, to); }
   Tensor t() const;
   Tensor unsqueeze(int dim) const;
-  Tensor squeeze(int dim) const;
+  Tensor squeeze(const Dims &dims = {}) const;
   Tensor flip(const Dims &dims) const;
+  Tensor roll(const Dims &shifts, const Dims &dims = {}) const;
   Tensor narrow(int dim, Int start, Int length) const;
   Tensor select(int dim, Int index) const;
-  Tensor operator[](Int index) const { return select(0, index); }
+  Tensor tril(Int diagonal = 0) const;
+  Tensor triu(Int diagonal = 0) const;
+  Tensor diagonal(Int offset = 0, int dim1 = 0, int dim2 = 1) const;
+  Tensor diag(Int diagonal = 0) const;
+  Tensor unfold(int dim, Int size, Int step) const;
+  Tensors split(Int size, int dim = 0) const;
+  Tensors split(std::initializer_list<Int> sizes, int dim = 0) const;
+  Tensors chunk(Int chunks, int dim = 0) const;
+  Tensors unbind(int dim = 0) const;
   Tensor contiguous() const { return *this; } // layouts are the compiler's
+
+  /// `x[i]`, `x[Slice(1, 5)]`: one index, for the first dim. More of them: `x(0, Slice(1, 5))`.
+  Tensor operator[](const Index &at) const;
+  /// An index a dim, from the first: numbers, Slice, Ellipsis, None. `x(Ellipsis, -1)` is
+  /// Python's `x[..., -1]`, and so is `x.index({Ellipsis, -1})`.
+  template <class... I>
+    requires(sizeof...(I) > 0)
+  Tensor operator()(const I &...at) const {
+    return index({Index(at)...});
+  }
+  Tensor index(std::initializer_list<Index> at) const;
 
   Tensor to(DType dtype) const;
   Tensor to(const char *device) const; // accepted: the target of the compilation decides
   Tensor detach() const;
   Tensor clone() const; // the value as it is now, whatever is written to a parameter later
 
-  /// Gradients of this loss for every parameter that this entry has read so far, added to
-  /// `.grad()`.
+  /// Gradients of this loss for every parameter that this entry has read so far, and for every
+  /// tensor of `requires_grad_` and `retain_grad`, added to `.grad()`. Where it is no scalar,
+  /// `cotangent`, of its shape, says with what its elements count.
   void backward() const;
+  void backward(const Tensor &cotangent) const;
+  /// Whether a gradient would flow through: it was computed from a parameter that is not frozen, or
+  /// from a tensor of `requires_grad_`.
+  bool requires_grad() const;
+  /// Not computed from anything that requires a gradient.
+  bool is_leaf() const;
+  /// Makes a leaf, such as an input of the entry, one that `backward` gives a gradient of.
+  Tensor &requires_grad_(bool on = true);
+  /// The same for a tensor that was computed.
+  void retain_grad();
+  /// What `backward` has given since the last zero_grad.
+  Tensor grad() const;
+  void zero_grad();
 
   // What needs numbers is an error that says what to write instead.
   template <class T = double> T item() const {
@@ -209,7 +296,24 @@ public:
   DLC_NOT_IN_PLACE(zero_, "`x = zeros(x.shape())`")
   DLC_NOT_IN_PLACE(copy_, "`x = y`; a Parameter or Buffer has copy_")
   DLC_NOT_IN_PLACE(masked_fill_, "`x = where(mask, value, x)`")
+  DLC_NOT_IN_PLACE(index_put_, "`x = where(mask, value, x)`, or `cat` of the parts")
 #undef DLC_NOT_IN_PLACE
+
+  // Nor does writing to a part.
+#define DLC_NOT_A_PLACE(op)                                                                        \
+  template <class T> Tensor &operator op(const T &) && {                                           \
+    static_assert(                                                                                 \
+        detail::never<T>,                                                                          \
+        "a part of a Tensor is a value of its own, and nothing is written through it: "            \
+        "write `x = where(mask, value, x)`, or `x = cat({before, value, behind}, dim)`");          \
+    return *this;                                                                                  \
+  }
+  DLC_NOT_A_PLACE(=)
+  DLC_NOT_A_PLACE(+=)
+  DLC_NOT_A_PLACE(-=)
+  DLC_NOT_A_PLACE(*=)
+  DLC_NOT_A_PLACE(/=)
+#undef DLC_NOT_A_PLACE
 
 protected:
   explicit Tensor(detail::Id id) : id(id.number) {}
@@ -255,8 +359,15 @@ Tensor operator<(const Operand &lhs, const Operand &rhs);
 Tensor operator<=(const Operand &lhs, const Operand &rhs);
 Tensor operator>(const Operand &lhs, const Operand &rhs);
 Tensor operator>=(const Operand &lhs, const Operand &rhs);
-Tensor operator&(const Tensor &lhs, const Tensor &rhs); // of masks
-Tensor operator|(const Tensor &lhs, const Tensor &rhs);
-Tensor operator~(const Tensor &mask);
+Tensor operator%(const Operand &lhs, const Operand &rhs); // remainder
+Tensor operator&(const Operand &lhs, const Operand &rhs); // of masks, or of the bits of ints
+Tensor operator|(const Operand &lhs, const Operand &rhs);
+Tensor operator^(const Operand &lhs, const Operand &rhs);
+Tensor operator~(const Tensor &x);
+Tensor operator<<(const Operand &lhs, const Operand &rhs);
+Tensor operator>>(const Operand &lhs, const Operand &rhs);
 } // namespace dlc
+
+#include "dlc/index.h"
+#include "dlc/tensors.h"
 #endif

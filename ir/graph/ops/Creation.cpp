@@ -1,7 +1,9 @@
 //===- Creation.cpp - how one element of a created tensor is made --------------===//
 #include "ir/graph/Dialect.h"
+#include "ir/graph/Precision.h"
 #include "ir/graph/expr/Expr.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include <cmath>
 
 using namespace mlir;
 using namespace dlc::ir;
@@ -34,7 +36,7 @@ LogicalResult IotaOp::verify() {
 }
 
 Value IotaOp::emitElement(ImplicitLocOpBuilder &b, ValueRange indices, ValueRange, ExtentOf) {
-  Type element = typeOf(getY()).getElementType();
+  Type element = computeType(typeOf(getY()).getElementType());
   Type integer = isa<FloatType>(element) ? Type(b.getI64Type()) : element;
   Value index = arith::IndexCastOp::create(b, integer, indices[getDim()]);
   if (integer == element)
@@ -88,7 +90,8 @@ struct Philox {
     counter[3] = product0.getLow();
   }
 
-  Value firstWord() {
+  /// Leaves the output words in `counter`.
+  void run() {
     for (int i = 0; i < 10; ++i) {
       if (i) { // the key schedule: golden ratio and sqrt(3) - 1
         Value w0 = constant(0x9E3779B9), w1 = constant(0xBB67AE85);
@@ -97,7 +100,6 @@ struct Philox {
       }
       round();
     }
-    return counter[0];
   }
 };
 } // namespace
@@ -118,13 +120,29 @@ Value RandomOp::emitElement(ImplicitLocOpBuilder &b, ValueRange indices, ValueRa
   Value by32 = arith::ConstantOp::create(b, b.getI64IntegerAttr(32));
   Value high64 = arith::ShRUIOp::create(b, seed, by32);
   Value high = arith::TruncIOp::create(b, i32, high64);
-  Value zero = arith::ConstantOp::create(b, b.getI32IntegerAttr(0));
+  Value iteration;
+  if (getIteration())
+    iteration = arith::TruncIOp::create(b, i32, args[2]);
+  else
+    iteration = arith::ConstantOp::create(b, b.getI32IntegerAttr(0));
   Value id = arith::ConstantOp::create(b, b.getI32IntegerAttr(int32_t(getOpId())));
   Value call32 = arith::TruncIOp::create(b, i32, call);
-  Philox philox{b, {element, zero, id, call32}, {low, high}};
-  Value word = philox.firstWord();
-  Value by8 = arith::ConstantOp::create(b, b.getI32IntegerAttr(8));
-  word = arith::ShRUIOp::create(b, word, by8); // 24 bits: exact in f32, never 1.0
-  Value number = arith::SIToFPOp::create(b, type.getElementType(), word);
-  return Expr(b, number) * Expr(0x1p-24);
+  Philox philox{b, {element, iteration, id, call32}, {low, high}};
+  philox.run();
+  Value word = philox.counter[0];
+  if (type.getElementType().isInteger(64)) {
+    Value lowBits = arith::ExtUIOp::create(b, b.getI64Type(), word);
+    Value highBits = arith::ExtUIOp::create(b, b.getI64Type(), philox.counter[1]);
+    Value shifted = arith::ShLIOp::create(b, highBits, by32);
+    return arith::OrIOp::create(b, shifted, lowBits);
+  }
+  if (!isa<FloatType>(type.getElementType()))
+    return word;
+  // As many bits as are exact in every number below 1, so that none is rounded up to it.
+  Type stored = type.getElementType();
+  int bits = stored.isF16() ? 11 : stored.isBF16() ? 8 : 24;
+  Value away = arith::ConstantOp::create(b, b.getI32IntegerAttr(32 - bits));
+  word = arith::ShRUIOp::create(b, word, away);
+  Value number = arith::SIToFPOp::create(b, computeType(stored), word);
+  return Expr(b, number) * Expr(std::ldexp(1.0, -bits));
 }

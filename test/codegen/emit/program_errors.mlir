@@ -73,10 +73,34 @@ dlc.program @p dims {n = 4 : i64} {
 
 // -----
 
+dlc.program @p dims {} {
+  step.schedule @forward inputs ["y"] [tensor<4xf32>] states [] results [] [] arena 256 inputs_at [0] {
+  ^bb0(%y: memref<4xf32>):
+    // expected-error @below {{'step.host' op looks at a value that has no place in memory (hint: phase 'plan')}}
+    step.host "print" "y" (%y : memref<4xf32>) as tensor<4xf32>
+    step.done
+  }
+}
+
+// -----
+
 dlc.program @p dims {n = 4 : i64} {
   step.schedule @forward inputs [] [] states [] results [] [] arena 256 {
     // expected-error @below {{'memref.alloc' op does not belong in a planned schedule (hint: phase 'plan')}}
     %y = memref.alloc() : memref<4xf32>
+    step.done
+  }
+}
+
+// -----
+
+dlc.program @p dims {n = 4 : i64} {
+  step.schedule @forward inputs [] [] states [] results [] [] arena 256 {
+    // expected-error @below {{has the trips affine_map<(d0, d1) -> (d0)>, which is no map of the program's 1 dimensions}}
+    step.for affine_map<(d0, d1) -> (d0)> {
+    ^bb0(%t: index):
+      step.next
+    }
     step.done
   }
 }

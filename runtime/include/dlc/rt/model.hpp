@@ -1,38 +1,26 @@
 //===- model.hpp - a compiled model in C++ ------------------------------------*- C++ -*-===//
 //
-// dlc_rt.h with owners and exceptions, header only:
+// dlc_rt.h with owners and exceptions; header only, but for what speaks of Tensors:
 //
 //   dlc::rt::Context context;
 //   dlc::rt::Model net(context, cnn_program, {.seed = 7});
 //   net.run("train_step", {images, labels}, {&loss}, {rows});
 //   std::vector<float> w = net.read<float>("fc1.weight");
+//
+//   #include <dlc/rt/tensor.hpp>
+//   Tensor p = net.call("predict", {images})[0];
 //===-----------------------------------------------------------------------------------===//
 #ifndef DLC_RT_MODEL_HPP
 #define DLC_RT_MODEL_HPP
+#include "dlc/rt/dtype.hpp"
 #include "dlc/rt/error.hpp"
 #include <initializer_list>
-#include <type_traits>
 #include <utility>
 #include <vector>
 
 namespace dlc::rt {
 
-template <class T> constexpr int dtypeOf() {
-  if constexpr (std::is_same_v<T, double>)
-    return DLC_F64;
-  else if constexpr (std::is_same_v<T, float>)
-    return DLC_F32;
-  else if constexpr (std::is_same_v<T, bool>)
-    return DLC_BOOL;
-  else if constexpr (std::is_integral_v<T> && std::is_signed_v<T> && sizeof(T) == 8)
-    return DLC_I64;
-  else if constexpr (std::is_integral_v<T> && std::is_signed_v<T> && sizeof(T) == 4)
-    return DLC_I32;
-  else {
-    static_assert(std::is_same_v<T, unsigned char>, "no dlc element type for this C++ type");
-    return DLC_U8;
-  }
-}
+class Tensor; // tensor.hpp
 
 struct ContextOptions {
   int threads = 0;  // 0: as many as this process may use
@@ -102,6 +90,13 @@ public:
       throw Error(DLC_ERR_NAME, "the model has no entry named '" + std::string(entry) + "'");
     run(index, inputs, outputs, dims);
   }
+  /// Runs an entry on tensors of any strides. Their shapes say how large the dynamic dimensions
+  /// are; one that none of them has is at its bound. Results are new tensors.
+  std::vector<Tensor> call(const std::string &entry, const std::vector<Tensor> &inputs);
+  /// A parameter, buffer or other state: a copy of it, and a new value for it.
+  Tensor state(const std::string &name) const;
+  void set_state(const std::string &name, const Tensor &value);
+
   template <class T> T *input(int entry, int index) {
     return static_cast<T *>(dlc_input(handle, entry, index));
   }
