@@ -8,6 +8,7 @@
 #include "llvm/MC/MCSubtargetInfo.h"
 #include "llvm/MC/TargetRegistry.h"
 #include "llvm/TargetParser/Triple.h"
+#include <numeric>
 
 using namespace mlir;
 using namespace dlc;
@@ -97,12 +98,25 @@ static void findOverlaps(step::LaunchOp launch, unsigned numInputs, Signature &s
     }
 }
 
+/// Lowers each argument's alignment to what all steps of the loops around the launch keep.
+static void findAlignment(step::LaunchOp launch, Signature &signature) {
+  for (auto [operand, alignment] : llvm::zip(launch.getOperands(), signature.alignment))
+    if (auto slot = operand.getDefiningOp<step::SlotOp>()) {
+      alignment = std::gcd(alignment, int64_t(slot.getOffset()));
+      for (int64_t stride : slot.getStrides())
+        alignment = std::gcd(alignment, stride);
+    }
+}
+
 FailureOr<OwningOpRef<ModuleOp>> CpuTarget::lower(step::KernelOp kernel) const {
   Signature signature;
   signature.mayOverlap.assign(kernel.getNumInputs() + kernel.getNumOutputs(), false);
+  signature.alignment.assign(kernel.getNumInputs() + kernel.getNumOutputs(), 64);
   kernel->getParentOp()->walk([&](step::LaunchOp launch) {
-    if (launch.getKernel() == kernel.getSymName())
+    if (launch.getKernel() == kernel.getSymName()) {
       findOverlaps(launch, kernel.getNumInputs(), signature);
+      findAlignment(launch, signature);
+    }
   });
   return lowerToModule(kernel.getBody().front(), kernel.getLoc(), kernelSymbol(kernel),
                        machine->facts(), signature);

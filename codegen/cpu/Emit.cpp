@@ -55,12 +55,14 @@ bool Machine::has(StringRef feature) const {
 
 Facts Machine::facts() const {
   Facts facts;
+  const bool x86 = machine->getTargetTriple().isX86();
+  facts.convertsF16 = !x86 || has("f16c");
   if (has("avx512f"))
     return facts;
   // 16 registers of half a virtual vector: 6 x 1 of these are 12 accumulators, 2 loads, 1
   // broadcast.
   facts.registers = 9;
-  if (!has("avx2") && machine->getTargetTriple().isX86())
+  if (!has("avx2") && x86)
     facts.registers = 5;
   return facts;
 }

@@ -6,20 +6,29 @@
 #include "mlir/IR/OwningOpRef.h"
 
 namespace mlir {
+class LLVMTypeConverter;
 class OpPassManager;
 class Pass;
+class RewritePatternSet;
 } // namespace mlir
 
 namespace dlc::cpu {
 
 /// scf, vector, arith, math, memref and func to LLVM, memrefs as bare pointers. f32 functions are
 /// approximated on vectors by the same polynomials everywhere; what has none calls libm per lane.
-void buildLowerToLLVM(mlir::OpPassManager &passes);
-std::unique_ptr<mlir::Pass> createToLLVMPass();
+void buildLowerToLLVM(mlir::OpPassManager &passes, const Facts &facts = {});
+std::unique_ptr<mlir::Pass> createToLLVMPass(const Facts &facts = {});
 
-/// How a kernel is called: memref arguments that no other argument may overlap are `noalias`.
+/// f16 and bf16 as i16, and what converts them (Halves.cpp).
+void storeHalvesAsIntegers(mlir::LLVMTypeConverter &converter);
+void populateHalfPatterns(const mlir::LLVMTypeConverter &converter,
+                          mlir::RewritePatternSet &patterns, const Facts &facts);
+
+/// How a kernel is called: memref arguments that no other argument may overlap are `noalias`, and
+/// a slice of a stacked tensor begins where its size lets it.
 struct Signature {
-  llvm::SmallVector<bool> mayOverlap; // per memref argument; empty: none does
+  llvm::SmallVector<bool> mayOverlap = {};   // per memref argument; empty: none does
+  llvm::SmallVector<int64_t> alignment = {}; // bytes, per memref argument; empty: 64 each
 };
 
 /// Beside `body`, an LLVM function by now, defines `name` as a dlc_kernel_fn (runtime abi.h) that

@@ -32,6 +32,7 @@ namespace {
 
 struct ToLLVMPass : PassWrapper<ToLLVMPass, OperationPass<ModuleOp>> {
   MLIR_DEFINE_EXPLICIT_INTERNAL_INLINE_TYPE_ID(ToLLVMPass)
+  explicit ToLLVMPass(const Facts &facts) : facts(facts) {}
   StringRef getArgument() const override { return "dlc-cpu-to-llvm"; }
   StringRef getDescription() const override { return "Lower tiled kernels to the LLVM dialect"; }
   void getDependentDialects(DialectRegistry &registry) const override {
@@ -57,7 +58,9 @@ struct ToLLVMPass : PassWrapper<ToLLVMPass, OperationPass<ModuleOp>> {
     LowerToLLVMOptions options(context);
     options.useBarePtrCallConv = true;
     LLVMTypeConverter converter(context, options);
+    storeHalvesAsIntegers(converter);
     RewritePatternSet patterns(context);
+    populateHalfPatterns(converter, patterns, facts);
     populateSCFToControlFlowConversionPatterns(patterns);
     vector::populateVectorMaskOpLoweringPatterns(patterns);
     populateVectorToLLVMConversionPatterns(converter, patterns);
@@ -73,6 +76,8 @@ struct ToLLVMPass : PassWrapper<ToLLVMPass, OperationPass<ModuleOp>> {
     if (failed(applyFullConversion(getOperation(), target, std::move(patterns))))
       signalPassFailure();
   }
+
+  Facts facts;
 };
 
 /// libm takes scalars: vectors are taken apart first. Its own step, because these patterns match
@@ -112,10 +117,12 @@ struct CallLibmPass : PassWrapper<CallLibmPass, OperationPass<ModuleOp>> {
 };
 } // namespace
 
-std::unique_ptr<Pass> createToLLVMPass() { return std::make_unique<ToLLVMPass>(); }
+std::unique_ptr<Pass> createToLLVMPass(const Facts &facts) {
+  return std::make_unique<ToLLVMPass>(facts);
+}
 
-void buildLowerToLLVM(OpPassManager &passes) {
+void buildLowerToLLVM(OpPassManager &passes, const Facts &facts) {
   passes.addPass(std::make_unique<CallLibmPass>());
-  passes.addPass(createToLLVMPass());
+  passes.addPass(createToLLVMPass(facts));
 }
 } // namespace dlc::cpu

@@ -41,7 +41,8 @@ LogicalResult emitTrampoline(ModuleOp module, StringRef bodyName, StringRef name
       body.setArgAttr(i, "llvm.noalias", b.getUnitAttr());
     body.setArgAttr(i, "llvm.nonnull", b.getUnitAttr());
     body.setArgAttr(i, "llvm.noundef", b.getUnitAttr());
-    body.setArgAttr(i, "llvm.align", b.getI64IntegerAttr(64));
+    int64_t alignment = i < signature.alignment.size() ? signature.alignment[i] : 64;
+    body.setArgAttr(i, "llvm.align", b.getI64IntegerAttr(alignment));
   }
   b.setInsertionPointToEnd(module.getBody());
   auto type = LLVM::LLVMFunctionType::get(LLVM::LLVMVoidType::get(b.getContext()),
@@ -74,7 +75,7 @@ FailureOr<OwningOpRef<ModuleOp>> lowerToModule(Block &kernel, Location loc, Stri
   unsigned memrefs = llvm::count_if(kernel.getArgumentTypes(), llvm::IsaPred<MemRefType>);
   PassManager passes(loc.getContext(), ModuleOp::getOperationName());
   passes.enableVerifier(false); // our emitter's tests verify; here it is a quarter of the time
-  buildLowerToLLVM(passes);
+  buildLowerToLLVM(passes, facts);
   if (failed(passes.run(*module)) ||
       failed(emitTrampoline(*module, body, name, memrefs, kernel.getNumArguments() - memrefs,
                             signature)))

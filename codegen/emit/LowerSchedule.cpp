@@ -37,10 +37,16 @@ public:
 
 private:
   void openFunction();
+  LogicalResult lowerBlock(Block &block);
+  LogicalResult lowerFor(step::ForOp loop);
+  LogicalResult lowerIf(step::IfOp branch);
   Value frameField(int index, Type type);
   Value slotAddress(step::SlotOp slot);
   LogicalResult lowerLaunch(step::LaunchOp launch);
+  Value evaluate(AffineMap map);
   Value tileCount(step::KernelOp kernel);
+  Value isTrue(Value flag);
+  Block *newBlock(ArrayRef<Type> arguments = {});
   Value launchTable(size_t index);
   Value offsetBy(Value base, int64_t bytes) {
     return LLVM::GEPOp::create(b, pointer, b.getI8Type(), base,
@@ -61,6 +67,7 @@ private:
 
   Value frame, state, arena, arguments;
   SmallVector<Value> dims;                // i64
+  llvm::DenseMap<Value, Value> counters;  // of loops, i64
   llvm::DenseMap<Value, Value> addresses; // of the schedule's buffers
   size_t launches = 0;
 };
@@ -80,8 +87,9 @@ void ScheduleLowering::openFunction() {
   frame = entry->getArgument(0);
 
   size_t width = 1;
-  for (auto launch : schedule.getOps<step::LaunchOp>())
+  schedule.walk([&](step::LaunchOp launch) {
     width = std::max(width, launch.getOperands().size() + program.getDims().size());
+  });
   Value count = LLVM::ConstantOp::create(b, i64, b.getI64IntegerAttr(width));
   arguments = LLVM::AllocaOp::create(b, pointer, pointer, count, /*alignment=*/16);
 
@@ -93,23 +101,38 @@ void ScheduleLowering::openFunction() {
 }
 
 Value ScheduleLowering::slotAddress(step::SlotOp slot) {
-  return offsetBy(slot.getSpace() == "state" ? state : arena, slot.getOffset());
+  Value address = offsetBy(slot.getSpace() == "state" ? state : arena, slot.getOffset());
+  for (auto [step, stride] : llvm::zip(slot.getSteps(), slot.getStrides())) {
+    Value bytes = LLVM::ConstantOp::create(b, i64, b.getI64IntegerAttr(stride));
+    Value moved = LLVM::MulOp::create(b, counters.lookup(step), bytes);
+    address = LLVM::GEPOp::create(b, pointer, b.getI8Type(), address,
+                                  ArrayRef<LLVM::GEPArg>{LLVM::GEPArg(moved)},
+                                  LLVM::GEPNoWrapFlags::inbounds);
+  }
+  return address;
 }
 
-/// The product of the kernel's tile maps at the run-time dimensions.
-Value ScheduleLowering::tileCount(step::KernelOp kernel) {
+/// The product of the map's results at the run-time dimensions.
+Value ScheduleLowering::evaluate(AffineMap map) {
   SmallVector<Value> extents;
   for (Value dim : dims)
     extents.push_back(arith::IndexCastOp::create(b, b.getIndexType(), dim));
-  Value count = arith::ConstantIndexOp::create(b, 1);
-  for (Attribute attribute : kernel.getTilesAttr()) {
-    AffineMap map = cast<AffineMapAttr>(attribute).getValue();
-    for (AffineExpr result : map.getResults()) {
-      Value extent = affine::expandAffineExpr(b, b.getLoc(), result, extents, {});
-      count = arith::MulIOp::create(b, count, extent);
-    }
+  Value product = arith::ConstantIndexOp::create(b, 1);
+  for (AffineExpr result : map.getResults()) {
+    Value extent = affine::expandAffineExpr(b, b.getLoc(), result, extents, {});
+    product = arith::MulIOp::create(b, product, extent);
   }
-  return arith::IndexCastOp::create(b, i64, count);
+  return arith::IndexCastOp::create(b, i64, product);
+}
+
+/// The product of the kernel's tile maps.
+Value ScheduleLowering::tileCount(step::KernelOp kernel) {
+  Value count = LLVM::ConstantOp::create(b, i64, b.getI64IntegerAttr(1));
+  for (Attribute attribute : kernel.getTilesAttr()) {
+    Value extent = evaluate(cast<AffineMapAttr>(attribute).getValue());
+    count = LLVM::MulOp::create(b, count, extent);
+  }
+  return count;
 }
 
 Value ScheduleLowering::launchTable(size_t index) {
@@ -154,6 +177,97 @@ LogicalResult ScheduleLowering::lowerLaunch(step::LaunchOp launch) {
   return success();
 }
 
+Block *ScheduleLowering::newBlock(ArrayRef<Type> arguments) {
+  Block *block = new Block;
+  b.getBlock()->getParent()->push_back(block);
+  for (Type type : arguments)
+    block->addArgument(type, b.getLoc());
+  return block;
+}
+
+/// A bool in memory.
+Value ScheduleLowering::isTrue(Value flag) {
+  Value byte = LLVM::LoadOp::create(b, b.getI8Type(), addresses.lookup(flag));
+  Value zero = LLVM::ConstantOp::create(b, b.getI8Type(), b.getI8IntegerAttr(0));
+  return LLVM::ICmpOp::create(b, LLVM::ICmpPredicate::ne, byte, zero);
+}
+
+LogicalResult ScheduleLowering::lowerFor(step::ForOp loop) {
+  AffineMap map = loop.getTrips();
+  if (map.getNumDims() != dims.size() || map.getNumSymbols())
+    return loop.emitOpError("has the trips ")
+           << loop.getTripsAttr() << ", which is no map of the program's " << dims.size()
+           << " dimensions";
+  Value trips = evaluate(map);
+  Value zero = LLVM::ConstantOp::create(b, i64, b.getI64IntegerAttr(0));
+  Value one = LLVM::ConstantOp::create(b, i64, b.getI64IntegerAttr(1));
+  Block *head = newBlock({i64}), *body = newBlock(), *after = newBlock();
+  LLVM::BrOp::create(b, zero, head);
+  b.setInsertionPointToEnd(head);
+  Value step = head->getArgument(0);
+  Value goesOn = LLVM::ICmpOp::create(b, LLVM::ICmpPredicate::slt, step, trips);
+  if (loop.getCondition()) {
+    Value flag = isTrue(loop.getCondition());
+    goesOn = LLVM::AndOp::create(b, goesOn, flag);
+  }
+  LLVM::CondBrOp::create(b, goesOn, body, after);
+
+  b.setInsertionPointToEnd(body);
+  Value counter = step;
+  if (loop.getReverse()) {
+    Value last = LLVM::SubOp::create(b, trips, one);
+    counter = LLVM::SubOp::create(b, last, step);
+  }
+  counters[loop.getBody().getArgument(0)] = counter;
+  if (failed(lowerBlock(loop.getBody().front())))
+    return failure();
+  b.setLoc(loop.getLoc());
+  Value next = LLVM::AddOp::create(b, step, one);
+  LLVM::BrOp::create(b, next, head);
+  b.setInsertionPointToEnd(after);
+  return success();
+}
+
+LogicalResult ScheduleLowering::lowerIf(step::IfOp branch) {
+  Value flag = isTrue(branch.getCondition());
+  Block *taken = newBlock(), *otherwise = newBlock(), *after = newBlock();
+  LLVM::CondBrOp::create(b, flag, taken, otherwise);
+  for (auto [block, region] :
+       {std::pair(taken, &branch.getTaken()), std::pair(otherwise, &branch.getOtherwise())}) {
+    b.setInsertionPointToEnd(block);
+    if (failed(lowerBlock(region->front())))
+      return failure();
+    LLVM::BrOp::create(b, ValueRange(), after);
+  }
+  b.setInsertionPointToEnd(after);
+  return success();
+}
+
+LogicalResult ScheduleLowering::lowerBlock(Block &block) {
+  for (Operation &op : block) {
+    b.setLoc(op.getLoc());
+    if (auto slot = dyn_cast<step::SlotOp>(op)) {
+      addresses[slot.getBuffer()] = slotAddress(slot);
+    } else if (auto view = dyn_cast<step::ViewOp>(op)) {
+      addresses[view.getY()] = addresses.lookup(view.getX());
+    } else if (auto launch = dyn_cast<step::LaunchOp>(op)) {
+      if (failed(lowerLaunch(launch)))
+        return failure();
+    } else if (auto loop = dyn_cast<step::ForOp>(op)) {
+      if (failed(lowerFor(loop)))
+        return failure();
+    } else if (auto branch = dyn_cast<step::IfOp>(op)) {
+      if (failed(lowerIf(branch)))
+        return failure();
+    } else if (auto count = dyn_cast<step::CountOp>(op)) {
+      LLVM::StoreOp::create(b, counters.lookup(count.getStep()), addresses.lookup(count.getTo()));
+    } else if (!isa<step::DoneOp, step::NextOp>(op)) {
+      return op.emitOpError("does not belong in a planned schedule (hint: phase 'plan')");
+    }
+  }
+  return success();
+}
+
 LogicalResult ScheduleLowering::run() {
   if (!program || !schedule.getArena())
     return schedule.emitOpError("is not planned: it has no arena (hint: phase 'plan')");
@@ -164,18 +278,8 @@ LogicalResult ScheduleLowering::run() {
                                                          {pointer, pointer, pointer, i64}));
   }
   openFunction();
-  for (Operation &op : schedule.getBody().front()) {
-    b.setLoc(op.getLoc());
-    if (auto slot = dyn_cast<step::SlotOp>(op))
-      addresses[slot.getBuffer()] = slotAddress(slot);
-    else if (auto view = dyn_cast<step::ViewOp>(op))
-      addresses[view.getY()] = addresses.lookup(view.getX());
-    else if (auto launch = dyn_cast<step::LaunchOp>(op)) {
-      if (failed(lowerLaunch(launch)))
-        return failure();
-    } else if (!isa<step::DoneOp>(op))
-      return op.emitOpError("does not belong in a planned schedule (hint: phase 'plan')");
-  }
+  if (failed(lowerBlock(schedule.getBody().front())))
+    return failure();
   LLVM::ReturnOp::create(b, ValueRange());
   return success();
 }

@@ -135,6 +135,15 @@ static LogicalResult readValues(step::ScheduleOp op, ArrayAttr names, ArrayAttr 
   return success();
 }
 
+/// How often an op of a schedule is run, with every dimension at its bound.
+static double timesOf(Operation *op, ArrayRef<int64_t> bounds) {
+  double times = 1;
+  for (auto loop = op->getParentOfType<step::ForOp>(); loop;
+       loop = loop->getParentOfType<step::ForOp>())
+    times *= double(tripsOf(loop, bounds));
+  return times;
+}
+
 static FailureOr<Entry> readEntry(step::ScheduleOp op, const Program &program) {
   FailureOr<uint64_t> arena = planned(op, "arena");
   if (failed(arena))
@@ -145,13 +154,16 @@ static FailureOr<Entry> readEntry(step::ScheduleOp op, const Program &program) {
       failed(readValues(op, op.getResults(), op.getResultTypes(), op.getResultsAt(), program,
                         entry.outputs)))
     return failure();
-  for (auto launch : op.getOps<step::LaunchOp>()) {
+  SmallVector<int64_t> bounds;
+  for (const Dim &dim : program.dims)
+    bounds.push_back(dim.bound);
+  op.walk([&](step::LaunchOp launch) { // in the order that LowerSchedule numbers them
     auto kernel =
         SymbolTable::lookupNearestSymbolFrom<step::KernelOp>(launch, launch.getKernelAttr());
     Cost cost = costOf(kernel);
-    entry.launches.push_back(
-        {launch.getKernel().str(), describeLocation(launch.getLoc()), cost.flops, cost.bytes});
-  }
+    entry.launches.push_back({launch.getKernel().str(), describeLocation(launch.getLoc()),
+                              cost.flops, cost.bytes, timesOf(launch, bounds)});
+  });
   return entry;
 }
 
@@ -183,6 +195,17 @@ static FailureOr<Fit> readFit(ir::ProgramOp op, DictionaryAttr attr, const Progr
   if (auto data = attr.getAs<StringAttr>("data"))
     fit.data = data.getValue().starts_with(prefix) ? data.str() : (prefix + data.getValue()).str();
   return fit;
+}
+
+int64_t dlc::emit::tripsOf(step::ForOp loop, ArrayRef<int64_t> dims) {
+  Builder b(loop.getContext());
+  SmallVector<Attribute> operands, trips;
+  for (int64_t dim : dims)
+    operands.push_back(b.getI64IntegerAttr(dim));
+  AffineMap map = loop.getTrips();
+  bool fits = map.getNumDims() == dims.size() && map.getNumSymbols() == 0 &&
+              succeeded(map.constantFold(operands, trips)) && trips.size() == 1;
+  return fits ? cast<IntegerAttr>(trips[0]).getInt() : 1; // LowerSchedule reports what does not
 }
 
 std::vector<step::ScheduleOp> dlc::emit::schedulesOf(ir::ProgramOp program) {

@@ -66,7 +66,8 @@ struct Slot {
 
 struct Launch {
   std::string kernel, location; // "k7_contract_relu", "model.cpp:15 in fc1"
-  double flops, bytes;          // at the bound
+  double flops, bytes;          // of one, at the bound
+  double times = 1;             // at the bound, in one run of the entry: more in a loop
 };
 
 struct Entry {
@@ -102,6 +103,8 @@ mlir::FailureOr<Program> readProgram(ir::ProgramOp program);
 
 /// The schedules in the order of the tables: entries first, `init` last.
 std::vector<step::ScheduleOp> schedulesOf(ir::ProgramOp program);
+/// Steps of a loop when the program's dimensions have these values.
+int64_t tripsOf(step::ForOp loop, llvm::ArrayRef<int64_t> dims);
 
 /// The symbol of an entry's function and of the table of its i-th launch.
 std::string scheduleSymbol(llvm::StringRef program, llvm::StringRef entry);

@@ -91,6 +91,8 @@ Value splat(double number, RankedTensorType type) {
 static int category(DType dtype) { return dtype.isFloat() ? 2 : dtype.isInt() ? 1 : 0; }
 
 static DType wider(DType lhs, DType rhs) { // the codes go from wide to narrow
+  if (lhs.isHalf() && rhs.isHalf() && !(lhs == rhs))
+    return f32; // neither holds the other's numbers
   return lhs.code <= rhs.code ? lhs : rhs;
 }
 

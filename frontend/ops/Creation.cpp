@@ -40,7 +40,9 @@ uint32_t streamOf(llvm::StringRef name) { // FNV-1a: the same on every machine, 
 }
 
 Tensor uniform(RankedTensorType type, uint32_t stream, Value seed, Value call) {
-  return tensorOf(make<ir::RandomOp>(type, seed, call, tracer().b.getI64IntegerAttr(stream)));
+  Tracer &t = tracer();
+  Value iteration = t.regions.empty() ? Value() : t.regions.back()->iteration;
+  return tensorOf(make<ir::RandomOp>(type, seed, call, iteration, t.b.getI64IntegerAttr(stream)));
 }
 
 Tensor uniform(RankedTensorType type) {
@@ -53,11 +55,14 @@ Tensor uniform(RankedTensorType type) {
   Value call;
   if (t.open) {
     int calls = t.namedState("dlc.rng.calls." + entry.name, "rng", scalar);
-    call = t.useState(calls).argument;
-    if (entry.randoms == 0) {
+    Value before = t.useState(calls).argument;
+    if (entry.randoms == 0) { // counted once a call, outside of any loop
+      OpBuilder::InsertionGuard guard(t.b);
+      t.b.setInsertionPointToEnd(&entry.op.getBody().front());
       Value one = splat(1, scalar);
-      t.writeState(calls, make<ir::AddOp>(scalar, call, one));
+      t.useState(calls).current = make<ir::AddOp>(scalar, before, one);
     }
+    call = t.import(before);
   } else {
     call = splat(0, scalar);
   }
@@ -100,7 +105,11 @@ Tensor normalOf(const Tensor &p) {
   return where(side < 0.02425, where(q < 0, tail, -tail), centre);
 }
 
-Tensor randn(const Shape &shape, DType dtype) { return normalOf(rand(shape, dtype)); }
+Tensor randn(const Shape &shape, DType dtype) {
+  if (dtype.isHalf()) // the polynomials want f32's digits
+    return normalOf(rand(shape, f32)).to(dtype);
+  return normalOf(rand(shape, dtype));
+}
 Tensor randn(const Shape &shape) { return randn(shape, get_default_dtype()); }
 
 Tensor dropout(const Tensor &x, double p, bool training) {

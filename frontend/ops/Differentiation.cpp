@@ -24,6 +24,9 @@ void Tensor::backward() const {
   if (!t.open)
     fail("`backward` at program scope; gradients belong to an entry, hint: call it inside "
          "entry(...)");
+  if (!t.regions.empty())
+    fail(
+        "`backward` in the body of a loop or branch; hint: `grad(loss, x)` gives a gradient there");
   Value loss = scalarLoss("backward", *this);
   EntryTrace &entry = *t.open;
   if (entry.leaves.empty())

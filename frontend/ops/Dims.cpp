@@ -138,7 +138,7 @@ Dim Tensor::numel() const {
 
 void set_default_dtype(DType dtype) {
   if (!dtype.isFloat())
-    fail("the default dtype is f32 or f64");
+    fail("the default dtype is one of floats: f32, f64, bf16 or f16");
   tracer().defaultDType = dtype;
 }
 DType get_default_dtype() { return tracer().defaultDType; }

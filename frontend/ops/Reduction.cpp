@@ -45,7 +45,11 @@ Tensor amax(const Tensor &x, const Dims &dims, bool keepdim) {
   return reduce<ir::ReduceMaxOp>(x, checkDims("amax", dims, x.dim()), keepdim);
 }
 
-Tensor amin(const Tensor &x, const Dims &dims, bool keepdim) { return -amax(-x, dims, keepdim); }
+Tensor amin(const Tensor &x, const Dims &dims, bool keepdim) {
+  if (x.dtype() == u8) // -x of u8 turns the order round but for 0
+    return amin(x.to(i32), dims, keepdim).to(u8);
+  return -amax(-x, dims, keepdim);
+}
 
 Tensor argmax(const Tensor &x, int dim, bool keepdim) {
   if (x.dtype() == boolean)

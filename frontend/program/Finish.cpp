@@ -42,11 +42,15 @@ static Value initialValue(Tracer &t, int index) {
   t.states[seedState].isSeed = true;
   Value seed = t.readState(seedState, /*asLeaf=*/false);
   Value call = splat(0, scalar);
-  Tensor u = uniform(state.type, streamOf("init." + t.nameOf(index)), seed, call);
+  // f16 and bf16 start as f32 does, rounded.
+  DType dtype = t.dtypeOf(state.type.getElementType());
+  RankedTensorType type =
+      dtype.isHalf() ? ir::withElement(state.type, t.b.getF32Type()) : state.type;
+  Tensor u = uniform(type, streamOf("init." + t.nameOf(index)), seed, call);
   Init init = state.init;
   Tensor value =
       init.kind == Init::Uniform ? u * (init.b - init.a) + init.a : normalOf(u) * init.b + init.a;
-  return valueOf(value);
+  return convertTo(valueOf(value), state.type.getElementType());
 }
 
 void Tracer::finish() {

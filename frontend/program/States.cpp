@@ -44,10 +44,16 @@ Value Tracer::readState(int state, bool asLeaf) {
   Value value = useState(state).current;
   if (asLeaf && record.requiresGrad && !llvm::is_contained(entry().leaves, std::pair(state, value)))
     entry().leaves.push_back({state, value});
-  return value;
+  return import(value);
 }
 
-void Tracer::writeState(int state, Value value) { useState(state).current = value; }
+void Tracer::writeState(int state, Value value) {
+  if (!regions.empty())
+    fail(
+        "`" + nameOf(state) +
+        "` is written in the body of a loop or branch; hint: carry the value, and write it behind");
+  useState(state).current = value;
+}
 
 int Tracer::namedState(const std::string &name, const char *role, RankedTensorType type, int base) {
   for (auto [i, state] : llvm::enumerate(states))

@@ -50,6 +50,16 @@ struct EntryTrace {
   unsigned randoms = 0;
 };
 
+/// The body of a loop or branch while it is traced. It sees what lies outside as arguments, added
+/// where it first reads them.
+struct RegionTrace {
+  mlir::Block *block;
+  unsigned firstCapture = 0; // argument
+  llvm::SmallVector<mlir::Value> captured;
+  llvm::DenseMap<mlir::Value, mlir::Value> inside;
+  mlir::Value iteration; // number of the step, of all loops around
+};
+
 class Tracer {
 public:
   explicit Tracer(mlir::MLIRContext &context);
@@ -67,6 +77,8 @@ public:
   // Values (Values.cpp).
   Tensor tensorOf(mlir::Value value);
   mlir::Value valueOf(const Tensor &tensor);
+  /// `outer` as the body that is being traced sees it.
+  mlir::Value import(mlir::Value outer);
   mlir::RankedTensorType typeOf(const Tensor &tensor);
   mlir::Type elementType(DType dtype);
   DType dtypeOf(mlir::Type element);
@@ -98,12 +110,19 @@ public:
   std::unique_ptr<ModuleTree> modules;
   std::vector<std::unique_ptr<EntryTrace>> entries; // the first is `init`
   EntryTrace *open = nullptr;
+  std::vector<RegionTrace *> regions; // bodies that are being traced, from the outside in
   std::vector<std::pair<std::string, int64_t>> dims;
   std::vector<std::pair<std::string, double>> settings;
   std::deque<StateRecord> states;                           // from 1: state 0 is none
   std::vector<std::pair<mlir::Value, int>> values{{{}, 0}}; // with the entry's serial; from 1
-  std::vector<std::string> paths{""};                       // of modules, by number
-  int path = 0;                                             // of the running module
+
+private:
+  mlir::Value lookup(const Tensor &tensor);
+  mlir::Value importInto(size_t region, mlir::Value outer);
+
+public:
+  std::vector<std::string> paths{""}; // of modules, by number
+  int path = 0;                       // of the running module
   DType defaultDType = f32;
   int optimizers = 0;
   bool failed = false;

@@ -14,11 +14,41 @@ Tensor Tracer::tensorOf(Value value) {
 }
 
 Value Tracer::valueOf(const Tensor &tensor) {
+  if (int id = Handle::id(tensor); id < 0)
+    return readState(-id, /*asLeaf=*/true);
+  return import(lookup(tensor));
+}
+
+Value Tracer::import(Value outer) {
+  if (!regions.empty())
+    return importInto(regions.size() - 1, outer);
+  if (outer.getParentBlock() != &entry().op.getBody().front())
+    fail("a Tensor of a loop's or branch's body is used outside of it; hint: return it from the "
+         "body");
+  return outer;
+}
+
+Value Tracer::importInto(size_t number, Value outer) {
+  RegionTrace &region = *regions[number];
+  if (outer.getParentBlock() == region.block)
+    return outer;
+  if (number)
+    outer = importInto(number - 1, outer);
+  else if (outer.getParentBlock() != &entry().op.getBody().front())
+    fail("a Tensor of one body is used in another; hint: return it from the body that makes it");
+  Value &inside = region.inside[outer];
+  if (!inside) {
+    inside = region.block->insertArgument(region.firstCapture + region.captured.size(),
+                                          outer.getType(), here());
+    region.captured.push_back(outer);
+  }
+  return inside;
+}
+
+Value Tracer::lookup(const Tensor &tensor) {
   int id = Handle::id(tensor);
   if (id == 0)
     fail("an undefined Tensor is used; hint: assign it first, or was it moved from?");
-  if (id < 0)
-    return readState(-id, /*asLeaf=*/true);
   auto [value, serial] = values[id];
   if (serial == entry().serial)
     return value;
@@ -35,7 +65,7 @@ Value Tracer::valueOf(const Tensor &tensor) {
 RankedTensorType Tracer::typeOf(const Tensor &tensor) {
   if (int id = Handle::id(tensor); id < 0)
     return states[-id].type;
-  return ir::typeOf(valueOf(tensor));
+  return ir::typeOf(lookup(tensor));
 }
 
 Type Tracer::elementType(DType dtype) {
@@ -44,10 +74,16 @@ Type Tracer::elementType(DType dtype) {
     return b.getF64Type();
   case DType::F32:
     return b.getF32Type();
+  case DType::F16:
+    return b.getF16Type();
+  case DType::BF16:
+    return b.getBF16Type();
   case DType::I64:
     return b.getI64Type();
   case DType::I32:
     return b.getI32Type();
+  case DType::U8:
+    return b.getI8Type();
   case DType::Bool:
     return b.getI1Type();
   }
@@ -55,7 +91,7 @@ Type Tracer::elementType(DType dtype) {
 }
 
 DType Tracer::dtypeOf(Type element) {
-  for (DType dtype : {f64, f32, i64, i32, boolean})
+  for (DType dtype : {f64, f32, f16, bf16, i64, i32, u8, boolean})
     if (elementType(dtype) == element)
       return dtype;
   llvm_unreachable("every element type has a dtype");

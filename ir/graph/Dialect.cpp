@@ -47,6 +47,10 @@ void DlcDialect::initialize() {
       >();
 #define GET_OP_LIST
   addOperations<
+#include "ir/graph/Control.cpp.inc"
+      >();
+#define GET_OP_LIST
+  addOperations<
 #include "ir/graph/Differentiation.cpp.inc"
       >();
 }

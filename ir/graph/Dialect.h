@@ -22,5 +22,7 @@
 #define GET_OP_CLASSES
 #include "ir/graph/Window.h.inc"
 #define GET_OP_CLASSES
+#include "ir/graph/Control.h.inc"
+#define GET_OP_CLASSES
 #include "ir/graph/Differentiation.h.inc"
 #endif

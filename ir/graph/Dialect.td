@@ -16,11 +16,13 @@ def Dlc_Dialect : Dialect {
 class Dlc_Op<string mnemonic, list<Trait> traits = []> :
     Op<Dlc_Dialect, mnemonic, !listconcat([Pure], traits)>;
 
-def Dlc_Float  : RankedTensorOf<[F32, F64]>;
-def Dlc_Int    : RankedTensorOf<[I32, I64]>;
-def Dlc_Number : RankedTensorOf<[F32, F64, I32, I64]>;
+// i8 is u8, the only 8-bit type: unsigned everywhere. Signless here, as all integers, since the
+// scalar ops want that; what is computed in f16, bf16 and i8 says ir/graph/Precision.h.
+def Dlc_Float  : RankedTensorOf<[F32, F64, F16, BF16]>;
+def Dlc_Int    : RankedTensorOf<[I32, I64, I8]>;
+def Dlc_Number : RankedTensorOf<[F32, F64, F16, BF16, I32, I64, I8]>;
 def Dlc_Bool   : RankedTensorOf<[I1]>;
-def Dlc_Tensor : RankedTensorOf<[F32, F64, I32, I64, I1]>;
+def Dlc_Tensor : RankedTensorOf<[F32, F64, F16, BF16, I32, I64, I8, I1]>;
 def Dlc_Index0 : Type<0DTensorOf<[I64]>.predicate, "tensor<i64>", "::mlir::RankedTensorType">,
     BuildableType<"::mlir::RankedTensorType::get({}, $_builder.getI64Type())">;
 

@@ -87,6 +87,53 @@ def SweepOp : Step_Op<"sweep"> {
   let assemblyFormat = [{$kernel `segments` $segments `(` $operands `)` attr-dict
                          `:` functional-type($operands, $outputs)}];
 }
+def LoopOp : Step_Op<"loop", [IsolatedFromAbove, SingleBlock, AttrSizedOperandSegments]> {
+  let summary = "launches that are repeated, before memory is planned";
+  let description = [{
+    Arguments and results are those of dlc.scan: the body takes the step's number, a slice of each
+    of `xs`, the `consts` and the carries, and `step.next` gives a slice of each stacked result, then the
+    carries. `trips` is the number of steps, a function of the program's dimensions.
+  }];
+  let arguments = (ins Variadic<AnyType>:$carries, Variadic<AnyType>:$xs, Variadic<AnyType>:$consts,
+                       AffineMapAttr:$trips, UnitAttr:$reverse, UnitAttr:$exits);
+  let results = (outs Variadic<AnyType>:$outputs);
+  let regions = (region SizedRegion<1>:$body);
+  let assemblyFormat = [{`carries` `(` $carries `)` `xs` `(` $xs `)` `consts` `(` $consts `)` `trips` $trips
+      (`reverse` $reverse^)? (`while` $exits^)? attr-dict-with-keyword `:` functional-type(operands, results) $body}];
+}
+def BranchOp : Step_Op<"branch", [IsolatedFromAbove]> {
+  let summary = "one of two lists of launches, before memory is planned";
+  let arguments = (ins AnyType:$pred, Variadic<AnyType>:$inputs);
+  let results = (outs Variadic<AnyType>:$outputs);
+  let regions = (region SizedRegion<1>:$taken, SizedRegion<1>:$otherwise);
+  let assemblyFormat = [{$pred `(` $inputs `)` attr-dict-with-keyword `:` functional-type(operands, results)
+      $taken `else` $otherwise}];
+}
+def NextOp : Step_Op<"next", [Terminator]> {
+  let summary = "what a body gives; nothing once memory is planned";
+  let arguments = (ins Variadic<AnyType>:$values);
+  let builders = [OpBuilder<(ins), [{ }]>];
+  let assemblyFormat = "attr-dict ($values^ `:` type($values))?";
+}
+def ForOp : Step_Op<"for", [SingleBlock]> {
+  let summary = "launches that are repeated; the block's argument counts the steps";
+  let description = "With `condition`, a bool in memory, the loop ends when it is false before a step.";
+  let arguments = (ins AffineMapAttr:$trips, UnitAttr:$reverse, Optional<AnyMemRef>:$condition);
+  let regions = (region SizedRegion<1>:$body);
+  let assemblyFormat = [{$trips (`reverse` $reverse^)? (`while` $condition^ `:` type($condition))? attr-dict-with-keyword $body}];
+}
+def IfOp : Step_Op<"if"> {
+  let summary = "one of two lists of launches, by a bool in memory";
+  let arguments = (ins AnyMemRef:$condition);
+  let regions = (region SizedRegion<1>:$taken, SizedRegion<1>:$otherwise);
+  let assemblyFormat = "$condition attr-dict-with-keyword `:` type($condition) $taken `else` $otherwise";
+}
+def CountOp : Step_Op<"count"> {
+  let summary = "stores the number of a loop's step, for kernels to read";
+  let arguments = (ins Index:$step, AnyMemRef:$to);
+  let assemblyFormat = "$step `to` $to attr-dict `:` type($to)";
+}
+
 def ViewOp : Step_Op<"view", [Pure]> {
   let summary = "the same bytes under another shape";
   let arguments = (ins AnyType:$x);
@@ -106,8 +153,15 @@ def EmptyOp : Step_Op<"empty"> {
 }
 def SlotOp : Step_Op<"slot", [Pure]> {
   let summary = "bytes at an offset of the arena or of the state block";
-  let arguments = (ins StrAttr:$space, I64Attr:$offset);
+  let description = "In loops the slot moves: by strides[i] bytes with each of `steps[i]`.";
+  let arguments = (ins StrAttr:$space, I64Attr:$offset, Variadic<Index>:$steps,
+                       DefaultValuedAttr<DenseI64ArrayAttr, "{}">:$strides);
   let results = (outs AnyMemRef:$buffer);
-  let assemblyFormat = "$space $offset attr-dict `:` type($buffer)";
+  let assemblyFormat = [{$space $offset (`at` $steps^ `by` $strides)? attr-dict `:` type($buffer)}];
+  let builders = [OpBuilder<(ins "::mlir::Type":$type, "::mlir::StringAttr":$space,
+                                 "::mlir::IntegerAttr":$offset), [{
+    build($_builder, $_state, type, space, offset, ::mlir::ValueRange(),
+          $_builder.getDenseI64ArrayAttr({}));
+  }]>];
 }
 #endif

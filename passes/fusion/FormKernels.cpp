@@ -13,6 +13,7 @@
 #include "mlir/IR/IRMapping.h"
 #include "passes/Passes.h"
 #include "passes/fusion/Groups.h"
+#include "passes/fusion/Materialize.h"
 #include "passes/layout/Layout.h"
 
 using namespace mlir;
@@ -23,76 +24,6 @@ namespace dlc {
 #define GEN_PASS_DEF_FORMKERNELSPASS
 #include "passes/Passes.h.inc"
 } // namespace dlc
-
-/// What leaves an entry or is renamed by a view needs a buffer of its own: a free op there,
-/// an input handed through or a value wanted twice is copied.
-static void copyWhatHasNoBuffer(EntryOp entry) {
-  OpBuilder b(entry.getContext());
-  auto copy = [&](OpOperand &use) {
-    b.setInsertionPoint(use.getOwner());
-    auto op = CopyOp::create(b, use.get().getLoc(), use.get());
-    setLayout(op->getResult(0), layoutOf(use.get()));
-    use.set(op);
-  };
-  auto isFree = [](Value value) {
-    Operation *op = value.getDefiningOp();
-    return op && isa<Movement, Creation, SettingValueOp>(op) && !isAlias(op);
-  };
-  for (Operation &op : llvm::make_early_inc_range(entry.getBody().front()))
-    if (isAlias(&op) && isFree(op.getOperand(0)))
-      copy(op.getOpOperand(0));
-  DenseSet<Value> seen;
-  unsigned results = entry.getResults().size();
-  for (OpOperand &use : entry.terminator()->getOpOperands()) {
-    unsigned place = use.getOperandNumber();
-    bool kept = place >= results && use.get() == entry.stateArguments()[place - results];
-    Layout wanted = place < results ? rowMajor(typeOf(use.get()).getRank())
-                                    : layoutOf(entry.stateArguments()[place - results]);
-    bool argument = isa<BlockArgument>(use.get());
-    if (kept)
-      continue;
-    if (isFree(use.get()) || argument || !seen.insert(use.get()).second ||
-        layoutOf(use.get()) != wanted || isAlias(use.get().getDefiningOp())) {
-      copy(use);
-      setLayout(cast<OpResult>(use.get()), wanted);
-    }
-  }
-}
-
-/// Padding is a filled buffer with the operand's elements put over it.
-static void expandPads(EntryOp entry) {
-  for (PadOp pad : llvm::to_vector(entry.getBody().front().getOps<PadOp>())) {
-    ImplicitLocOpBuilder b(pad.getLoc(), pad);
-    Value number = emitNumber(b, pad.getValue().convertToDouble(), pad.getType());
-    auto base = CopyOp::create(b, number);
-    auto place = PlaceOp::create(b, pad.getX(), base, pad.getLow(), pad.getInterior());
-    setLayout(base->getResult(0), layoutOf(pad));
-    setLayout(place->getResult(0), layoutOf(pad));
-    pad.replaceAllUsesWith(place.getY());
-    pad.erase();
-  }
-}
-
-/// Concatenation is a buffer with the operands put next to each other.
-static void expandConcats(EntryOp entry) {
-  for (ConcatOp concat : llvm::to_vector(entry.getBody().front().getOps<ConcatOp>())) {
-    ImplicitLocOpBuilder b(concat.getLoc(), concat);
-    auto empty = EmptyOp::create(b, concat.getType());
-    setLayout(empty->getResult(0), layoutOf(concat));
-    Value whole = empty;
-    SmallVector<int64_t> low(concat.getType().getRank(), 0), interior(low);
-    for (Value x : concat.getXs()) {
-      if (typeOf(x).getNumElements() == 0)
-        continue;
-      auto place = PlaceOp::create(b, x, whole, low, interior);
-      setLayout(place->getResult(0), layoutOf(concat));
-      low[concat.getDim()] += typeOf(x).getDimSize(concat.getDim());
-      whole = place;
-    }
-    concat.replaceAllUsesWith(whole);
-    concat.erase();
-  }
-}
 
 /// "k3_contract_add_relu": what the kernel does, for profiles and dumps.
 static std::string nameOf(const Group &group, unsigned number) {
@@ -106,36 +37,27 @@ static std::string nameOf(const Group &group, unsigned number) {
 }
 
 namespace {
-class ScheduleBuilder {
+/// The launches of one block: an entry's, or a body's of a loop or branch.
+class LaunchBuilder {
 public:
-  ScheduleBuilder(EntryOp entry, unsigned &kernels) : entry(entry), b(entry), kernels(kernels) {}
+  LaunchBuilder(step::ScheduleOp schedule, unsigned &kernels)
+      : schedule(schedule), b(schedule.getContext()), kernels(kernels) {}
 
-  void run() {
-    expandPads(entry);
-    expandConcats(entry);
-    copyWhatHasNoBuffer(entry);
-    SmallVector<Group> groups = formGroups(entry);
-
-    SmallVector<Attribute> inputTypes, resultTypes;
-    for (Value input : entry.inputArguments())
-      inputTypes.push_back(TypeAttr::get(input.getType()));
-    for (Value result : entry.resultValues())
-      resultTypes.push_back(TypeAttr::get(result.getType()));
-    schedule =
-        step::ScheduleOp::create(b, entry.getLoc(), entry.getSymName(), entry.getInputs(),
-                                 entry.getStates(), entry.getResults(), b.getArrayAttr(inputTypes),
-                                 b.getArrayAttr(resultTypes), nullptr, nullptr, nullptr);
-    Block *body = &schedule.getBody().emplaceBlock();
-    for (BlockArgument argument : entry.getBody().getArguments())
-      buffers.map(argument, body->addArgument(argument.getType(), argument.getLoc()));
-    b.setInsertionPointToEnd(body);
-    for (Group &group : groups)
-      launch(group);
+  /// Fills `to` from `from`, whose arguments become arguments; `firstState` as in Groups.h.
+  template <class Terminator> void run(Block &from, unsigned firstState, Block *to) {
+    for (BlockArgument argument : from.getArguments())
+      buffers.map(argument, to->addArgument(argument.getType(), argument.getLoc()));
+    b.setInsertionPointToEnd(to);
+    for (Group &group : formGroups(from, firstState)) {
+      if (group.anchor && holdsLaunches(group.anchor))
+        nest(group.anchor);
+      else
+        launch(group);
+    }
     SmallVector<Value> values;
-    for (Value value : entry.terminator()->getOperands())
+    for (Value value : from.getTerminator()->getOperands())
       values.push_back(bufferOf(value));
-    step::DoneOp::create(b, entry.getLoc(), values);
-    entry.erase();
+    Terminator::create(b, from.getTerminator()->getLoc(), values);
   }
 
 private:
@@ -157,6 +79,53 @@ private:
     }
     buffers.map(value, buffer);
     return buffer;
+  }
+
+  SmallVector<Value> buffersOf(ValueRange values) {
+    SmallVector<Value> all;
+    for (Value value : values)
+      all.push_back(bufferOf(value));
+    return all;
+  }
+
+  void nest(Operation *op) {
+    Operation *nested;
+    if (auto scan = dyn_cast<ScanOp>(op)) {
+      SmallVector<Value> carries = buffersOf(scan.getCarries());
+      SmallVector<Value> xs = buffersOf(scan.getXs());
+      SmallVector<Value> consts = buffersOf(scan.getConsts());
+      auto loop = step::LoopOp::create(b, op->getLoc(), op->getResultTypes(), carries, xs, consts,
+                                       AffineMapAttr::get(tripsOf(scan)), scan.getReverseAttr(),
+                                       scan.getExitsAttr());
+      nested = loop;
+      fillRegion(scan.getBody(), scan.numStacked(), loop.getBody());
+    } else {
+      auto cond = cast<CondOp>(op);
+      Value pred = bufferOf(cond.getPred());
+      SmallVector<Value> inputs = buffersOf(cond.getInputs());
+      auto branch = step::BranchOp::create(b, op->getLoc(), op->getResultTypes(), pred, inputs);
+      nested = branch;
+      fillRegion(cond.getTaken(), cond.getNumResults(), branch.getTaken());
+      fillRegion(cond.getOtherwise(), cond.getNumResults(), branch.getOtherwise());
+    }
+    for (auto [result, buffer] : llvm::zip(op->getResults(), nested->getResults()))
+      buffers.map(result, buffer);
+  }
+
+  void fillRegion(Region &from, unsigned firstState, Region &to) {
+    LaunchBuilder(schedule, kernels)
+        .run<step::NextOp>(from.front(), firstState, &to.emplaceBlock());
+  }
+
+  /// The number of steps as a function of the program's dimensions.
+  AffineMap tripsOf(ScanOp scan) {
+    auto program = schedule->getParentOfType<ProgramOp>();
+    AffineExpr trips = b.getAffineConstantExpr(scan.getLength());
+    LiveDim live = scan.extent();
+    for (auto [i, dim] : llvm::enumerate(program.getDims()))
+      if (dim.getName() == live.symbol)
+        trips = b.getAffineDimExpr(i) * live.mul + live.add;
+    return AffineMap::get(program.getDims().size(), 0, trips);
   }
 
   void launch(Group &group) {
@@ -208,12 +177,32 @@ private:
     inside.clone(*op, cloned);
   }
 
-  EntryOp entry;
   step::ScheduleOp schedule;
   OpBuilder b;
   unsigned &kernels;
-  IRMapping buffers; // value of the entry -> buffer in the schedule
+  IRMapping buffers; // value of the graph -> buffer in the schedule
 };
+} // namespace
+
+static void schedule(EntryOp entry, unsigned &kernels) {
+  materialize(entry);
+  OpBuilder b(entry);
+  SmallVector<Attribute> inputTypes, resultTypes;
+  for (Value input : entry.inputArguments())
+    inputTypes.push_back(TypeAttr::get(input.getType()));
+  for (Value result : entry.resultValues())
+    resultTypes.push_back(TypeAttr::get(result.getType()));
+  auto schedule = step::ScheduleOp::create(b, entry.getLoc(), entry.getSymNameAttr(),
+                                           entry.getInputsAttr(), entry.getStatesAttr(),
+                                           entry.getResultsAttr(), b.getArrayAttr(inputTypes),
+                                           b.getArrayAttr(resultTypes), nullptr, nullptr, nullptr);
+  LaunchBuilder(schedule, kernels)
+      .run<step::DoneOp>(entry.getBody().front(), entry.getResults().size(),
+                         &schedule.getBody().emplaceBlock());
+  entry.erase();
+}
+
+namespace {
 
 struct FormKernelsPass : dlc::impl::FormKernelsPassBase<FormKernelsPass> {
   void runOnOperation() override {
@@ -221,7 +210,7 @@ struct FormKernelsPass : dlc::impl::FormKernelsPassBase<FormKernelsPass> {
     SmallVector<EntryOp> entries;
     getOperation()->walk([&](EntryOp entry) { entries.push_back(entry); });
     for (EntryOp entry : entries)
-      ScheduleBuilder(entry, kernels).run();
+      schedule(entry, kernels);
   }
 };
 } // namespace

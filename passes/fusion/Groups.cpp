@@ -54,12 +54,12 @@ bool dlc::isAlias(Operation *op) {
 namespace {
 class Former {
 public:
-  explicit Former(EntryOp entry) : entry(entry) {}
+  Former(Block &block, unsigned firstState) : block(block), firstState(firstState) {}
 
   SmallVector<Group> run() {
     findSinks();
     findUpdates();
-    for (Operation &op : entry.getBody().front().without_terminator())
+    for (Operation &op : block.without_terminator())
       if (!isFree(&op) && !sinks.count(&op) && !updates.count(&op))
         place(&op);
     placeUpdates();
@@ -71,7 +71,7 @@ private:
   /// Elementwise ops that are computed where they are read, since all of it ends up in one op
   /// that reads each element once: a reduction, or an elementwise op behind a movement.
   void findSinks() {
-    for (Operation &op : llvm::reverse(entry.getBody().front())) {
+    for (Operation &op : llvm::reverse(block)) {
       if (!isElementwise(&op) || op.use_empty() || isBase(&op))
         continue;
       Operation *sink = nullptr;
@@ -113,13 +113,12 @@ private:
 
   /// Elementwise ops that make nothing but new state.
   void findUpdates() {
-    unsigned firstState = entry.getResults().size();
-    for (Operation &op : llvm::reverse(entry.getBody().front().without_terminator())) {
+    for (Operation &op : llvm::reverse(block.without_terminator())) {
       if ((!isElementwise(&op) && !isa<Movement, CopyOp>(op)) || op.use_empty())
         continue;
       bool onlyState = llvm::all_of(op.getUses(), [&](OpOperand &use) {
         return updates.count(use.getOwner()) ||
-               (use.getOwner() == entry.terminator() && use.getOperandNumber() >= firstState);
+               (use.getOwner() == block.getTerminator() && use.getOperandNumber() >= firstState);
       });
       if (onlyState)
         updates.insert(&op);
@@ -158,7 +157,7 @@ private:
 
   bool joins(Operation *op, const Group &group, int number, ArrayRef<Source> sources) const {
     Operation *root = group.anchor ? group.anchor : group.ops.front();
-    if (isa<PlaceOp, CopyOp>(root) || group.update)
+    if (isa<PlaceOp, CopyOp>(root) || holdsLaunches(root) || group.update)
       return false;
     if (typeOf(root->getResult(0)).getShape() != typeOf(op->getResult(0)).getShape())
       return false;
@@ -184,7 +183,7 @@ private:
     }
     Group &group = groups.emplace_back();
     group.ops.push_back(op);
-    if (isa<Structured, PlaceOp>(op))
+    if (isa<Structured, PlaceOp>(op) || holdsLaunches(op))
       group.anchor = op;
     groupOf[op] = groups.size() - 1;
   }
@@ -193,7 +192,7 @@ private:
   void placeUpdates() {
     llvm::EquivalenceClasses<Operation *> classes;
     SmallVector<Operation *> ordered;
-    for (Operation &op : entry.getBody().front().without_terminator()) {
+    for (Operation &op : block.without_terminator()) {
       if (!updates.count(&op) || isFree(&op))
         continue;
       ordered.push_back(&op);
@@ -274,7 +273,7 @@ private:
             wanted.insert(source.value);
           }
         }
-    for (Operation &op : entry.getBody().front())
+    for (Operation &op : block)
       if (isAlias(&op) || op.hasTrait<OpTrait::IsTerminator>())
         wanted.insert_range(op.getOperands());
     for (Group &group : groups)
@@ -284,7 +283,8 @@ private:
             group.outputs.insert(result);
   }
 
-  EntryOp entry;
+  Block &block;
+  unsigned firstState;
   DenseMap<Operation *, Operation *> sinks; // elementwise op -> the op it is computed in
   DenseSet<Operation *> updates;
   DenseMap<Operation *, int> groupOf;
@@ -292,4 +292,6 @@ private:
 };
 } // namespace
 
-SmallVector<Group> dlc::formGroups(EntryOp entry) { return Former(entry).run(); }
+SmallVector<Group> dlc::formGroups(Block &block, unsigned firstState) {
+  return Former(block, firstState).run();
+}

@@ -9,7 +9,7 @@ namespace dlc {
 /// reads stand in no group: they are repeated in every kernel that needs them.
 struct Group {
   llvm::SmallVector<mlir::Operation *> ops; // in program order
-  mlir::Operation *anchor = nullptr;        // the structured op or dlc.place, if any
+  mlir::Operation *anchor = nullptr;        // the structured op, dlc.place or op with regions
   bool update = false;                      // makes nothing but new state
   llvm::SetVector<mlir::Value> inputs;      // buffers read
   llvm::SetVector<mlir::Value> outputs;     // buffers made
@@ -18,7 +18,12 @@ struct Group {
 /// Ops of the entry that are the same bytes under another shape.
 bool isAlias(mlir::Operation *op);
 
-/// Groups of the entry's ops in the order of their launches.
-llvm::SmallVector<Group> formGroups(ir::EntryOp entry);
+/// Ops that hold launches rather than being part of one: loops and branches.
+inline bool holdsLaunches(mlir::Operation *op) { return op->getNumRegions() > 0; }
+
+/// Groups of a block's ops in the order of their launches. The block is an entry's or a loop's;
+/// the terminator's operands from `firstState` on are new values of what outlives the block or the
+/// step.
+llvm::SmallVector<Group> formGroups(mlir::Block &block, unsigned firstState);
 } // namespace dlc
 #endif

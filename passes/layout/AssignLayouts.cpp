@@ -41,18 +41,29 @@ public:
     for (bool forward : {true, false}) // what reads state directly speaks first
       program.walk([&](Structured op) { propose(op, forward); });
     apply();
-    program.walk([&](EntryOp entry) {
-      for (Operation &op : llvm::make_early_inc_range(entry.getBody().front()))
-        if (auto structured = dyn_cast<Structured>(op))
-          alignOperands(structured);
-        else if (auto reshape = dyn_cast<ReshapeOp>(op))
-          straighten(reshape);
-    });
+    SmallVector<Operation *> ops;
+    program.walk([&](Operation *op) { ops.push_back(op); });
+    for (Operation *op : ops)
+      if (auto structured = dyn_cast<Structured>(op))
+        alignOperands(structured);
+      else if (auto reshape = dyn_cast<ReshapeOp>(op))
+        straighten(reshape);
   }
 
 private:
+  /// `value`, or what it is another name of in the body of a loop.
+  static Value outermost(Value value) {
+    while (auto argument = dyn_cast<BlockArgument>(value)) {
+      Value outer = outerOf(argument);
+      if (!outer)
+        break;
+      value = outer;
+    }
+    return value;
+  }
+
   bool isState(Value value) const {
-    auto argument = dyn_cast<BlockArgument>(value);
+    auto argument = dyn_cast<BlockArgument>(outermost(value));
     auto entry = argument ? dyn_cast<EntryOp>(argument.getOwner()->getParentOp()) : EntryOp();
     return entry && argument.getArgNumber() >= entry.getInputs().size();
   }
@@ -111,7 +122,8 @@ private:
   void wish(Value value, Layout layout) {
     std::deque<std::pair<Value, Layout>> pending{{value, layout}};
     while (!pending.empty()) {
-      auto [v, wanted] = pending.front();
+      auto [inner, wanted] = pending.front();
+      Value v = outermost(inner);
       pending.pop_front();
       auto reach = [&](Value other, const Layout &as) {
         if (typeOf(other).getRank() == int64_t(as.size()))
@@ -132,8 +144,9 @@ private:
         });
         continue;
       }
-      if (isa<BlockArgument>(v) || !layouts.try_emplace(v, wanted).second)
-        continue; // inputs are row-major
+      if (isa<BlockArgument>(v) || holdsLaunches(v.getDefiningOp()) ||
+          !layouts.try_emplace(v, wanted).second)
+        continue; // inputs are row-major, and so is what loops give
       spread(v, wanted, reach);
       Operation *op = v.getDefiningOp();
       if (isa<ScalarBody, PadOp, SliceOp, ReverseOp, ConcatOp, MaxPoolOp>(op)) {
@@ -209,6 +222,8 @@ private:
       }
       if (base.getDefiningOp<Creation>())
         continue; // made where it is read
+      if (auto argument = dyn_cast<BlockArgument>(base); argument && outerOf(argument))
+        continue; // a copy in every step of a loop would cost more than it gains
       Layout layout = layoutOf(base);
       for (auto [axis, expr] : llvm::enumerate(index.getResults())) {
         bool moves = expr.isFunctionOfDim(cast<AffineDimExpr>(lanes).getPosition());

@@ -13,6 +13,19 @@ bool dlc::isRowMajor(ArrayRef<int64_t> layout) {
                       [](auto axis) { return int64_t(axis.index()) == axis.value(); });
 }
 
+Value dlc::outerOf(BlockArgument argument) {
+  Operation *parent = argument.getOwner()->getParentOp();
+  unsigned place = argument.getArgNumber();
+  if (auto scan = dyn_cast<ScanOp>(parent)) {
+    unsigned first = 1 + scan.getXs().size();
+    bool constant = place >= first && place < first + scan.getConsts().size();
+    return constant ? scan.getConsts()[place - first] : Value();
+  }
+  if (auto cond = dyn_cast<CondOp>(parent))
+    return cond.getInputs()[place];
+  return {};
+}
+
 Layout dlc::layoutOf(Value value) {
   int64_t rank = typeOf(value).getRank();
   if (auto result = dyn_cast<OpResult>(value)) {
@@ -21,8 +34,11 @@ Layout dlc::layoutOf(Value value) {
       return rowMajor(rank);
     return Layout(cast<DenseI64ArrayAttr>(layouts[result.getResultNumber()]).asArrayRef());
   }
-  auto entry = dyn_cast<EntryOp>(value.getParentBlock()->getParentOp());
+  Operation *parent = value.getParentBlock()->getParentOp();
   unsigned place = cast<BlockArgument>(value).getArgNumber();
+  if (Value outer = outerOf(cast<BlockArgument>(value)))
+    return layoutOf(outer);
+  auto entry = dyn_cast<EntryOp>(parent);
   if (!entry || place < entry.getInputs().size())
     return rowMajor(rank);
   auto program = entry->getParentOfType<ProgramOp>();

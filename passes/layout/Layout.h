@@ -14,6 +14,9 @@ bool isRowMajor(llvm::ArrayRef<int64_t> layout);
 
 /// Storage order of a value of the graph.
 Layout layoutOf(mlir::Value value);
+/// What a block's argument is another name of: a constant of a loop, an input of a branch. Null for
+/// any other argument.
+mlir::Value outerOf(mlir::BlockArgument argument);
 void setLayout(mlir::OpResult value, llvm::ArrayRef<int64_t> layout);
 
 /// Index in the tensor -> index in storage.

@@ -1,5 +1,6 @@
 //===- KernelBody.cpp - one linalg.generic, built from what it computes -----------===//
 #include "passes/lower/KernelBody.h"
+#include "ir/graph/Precision.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -22,6 +23,8 @@ AffineMap KernelBody::mapOf(ArrayRef<AffineExpr> index) const {
   return simplifyAffineMap(AffineMap::get(loops.size(), 0, index, inside.getContext()));
 }
 
+static Type elementOf(Value value) { return typeOf(value).getElementType(); }
+
 Value KernelBody::valueOf(Value value, ArrayRef<AffineExpr> index) {
   std::pair<Value, AffineMap> key(value, mapOf(index));
   if (Value emitted = known.lookup(key))
@@ -33,7 +36,8 @@ Value KernelBody::valueOf(Value value, ArrayRef<AffineExpr> index) {
 Value KernelBody::compute(Value value, ArrayRef<AffineExpr> index) {
   if (Value memref = arguments.memrefs.lookup(value)) {
     AffineMap layout = storageMap(arguments.layouts[value], inside.getContext());
-    return load(memref, simplifyAffineMap(layout.compose(mapOf(index))));
+    Value element = load(memref, simplifyAffineMap(layout.compose(mapOf(index))));
+    return narrow(inside, element, elementOf(value)); // an accumulator is wider than its result
   }
   Operation *op = value.getDefiningOp();
   inside.setLoc(op->getLoc());
@@ -47,16 +51,30 @@ Value KernelBody::compute(Value value, ArrayRef<AffineExpr> index) {
     for (AffineExpr expr : index)
       indices.push_back(indexValue(expr));
     for (Value operand : op->getOperands())
-      args.push_back(valueOf(operand, {}));
+      args.push_back(widenedValueOf(operand, {}));
     auto extent = [&](StringRef symbol) {
       return arguments.extents.lookup(StringAttr::get(inside.getContext(), symbol));
     };
-    return creation.emitElement(inside, indices, args, extent);
+    inside.setLoc(op->getLoc());
+    Value element = creation.emitElement(inside, indices, args, extent);
+    return narrow(inside, element, elementOf(value));
   }
+  // What only passes elements on keeps their bits.
+  bool computes = !isa<SelectOp, CopyOp>(op);
   for (Value operand : op->getOperands())
-    args.push_back(valueOf(operand, index));
+    args.push_back(computes ? widenedValueOf(operand, index) : valueOf(operand, index));
   inside.setLoc(op->getLoc());
-  return cast<ScalarBody>(op).emitScalar(inside, args);
+  Value element = cast<ScalarBody>(op).emitScalar(inside, args);
+  return narrow(inside, element, elementOf(value));
+}
+
+Value KernelBody::widenedValueOf(Value value, ArrayRef<AffineExpr> index) {
+  std::pair<Value, AffineMap> key(value, mapOf(index));
+  Value element = valueOf(value, key.second.getResults());
+  Value &emitted = widened[key];
+  if (!emitted)
+    emitted = widen(inside, element);
+  return emitted;
 }
 
 Value KernelBody::load(Value memref, AffineMap map) {

@@ -28,6 +28,8 @@ public:
 
   /// The element of `value` at `index`, expressions in the loops.
   mlir::Value valueOf(mlir::Value value, llvm::ArrayRef<mlir::AffineExpr> index);
+  /// The same in the type that it is computed in.
+  mlir::Value widenedValueOf(mlir::Value value, llvm::ArrayRef<mlir::AffineExpr> index);
   /// The run-time value of an index expression.
   mlir::Value indexValue(mlir::AffineExpr expr);
   /// An output that the loops reduce into, and its value so far.
@@ -59,7 +61,7 @@ private:
   llvm::MapVector<std::pair<mlir::Value, mlir::AffineMap>, mlir::Value> loads;
   llvm::SmallVector<std::pair<mlir::Value, mlir::AffineMap>> outputs;
   llvm::SmallVector<mlir::Value> accumulators, yielded;
-  llvm::DenseMap<std::pair<mlir::Value, mlir::AffineMap>, mlir::Value> known;
+  llvm::DenseMap<std::pair<mlir::Value, mlir::AffineMap>, mlir::Value> known, widened;
   llvm::DenseMap<mlir::AffineExpr, mlir::Value> indices;
 };
 } // namespace dlc

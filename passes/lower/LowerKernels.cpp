@@ -13,6 +13,7 @@
 //     linalg.generic {dlc.extents = [(n) -> (n), ...]} ins(%x, %w) outs(%y) ...
 //===--------------------------------------------------------------------------===//
 #include "ir/graph/Dialect.h"
+#include "ir/graph/Precision.h"
 #include "ir/schedule/Dialect.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
@@ -89,6 +90,11 @@ private:
     return MemRefType::get(storageShape(type, layout), type.getElementType());
   }
 
+  static MemRefType accumulatorType(Value result, ArrayRef<int64_t> layout) {
+    RankedTensorType type = typeOf(result);
+    return storageType(withElement(type, computeType(type.getElementType())), layout);
+  }
+
   const Layout &resultLayout(unsigned i) { return layouts[kernel.getNumInputs() + i]; }
 
   /// Parallel loops in the order of the result's storage, then `reductions`.
@@ -127,8 +133,10 @@ private:
   void lowerStructured(ImplicitLocOpBuilder &b, Structured op, KernelArguments &arguments) {
     LoopNest nest = op.loops();
     unsigned rank = typeOf(op->getResult(0)).getRank();
+    // What is accumulated in a wider type than it is stored in is narrowed behind the loops.
+    Type element = typeOf(op->getResult(0)).getElementType();
     bool direct = op->getNumResults() == 1 && returned.getNumOperands() == 1 &&
-                  returned.getValues()[0] == op->getResult(0);
+                  returned.getValues()[0] == op->getResult(0) && computeType(element) == element;
 
     // Parallel loops take the order of the first buffer the kernel leaves.
     Layout order = resultLayout(0);
@@ -152,10 +160,9 @@ private:
 
     SmallVector<Value> targets;
     for (auto [i, result] : llvm::enumerate(op->getResults())) {
-      Value target = direct
-                         ? results[0]
-                         : Value(memref::AllocaOp::create(b, storageType(typeOf(result), order)));
-      Value init = arith::ConstantOp::create(b, op.inits()[i]);
+      Value target =
+          direct ? results[0] : Value(memref::AllocaOp::create(b, accumulatorType(result, order)));
+      Value init = arith::ConstantOp::create(b, widen(op.inits()[i]));
       linalg::FillOp::create(b, init, target);
       targets.push_back(target);
     }
@@ -166,7 +173,7 @@ private:
       SmallVector<AffineExpr> index;
       for (AffineExpr expr : map.getResults())
         index.push_back(expr.replaceDims(loopExprs));
-      args.push_back(body.valueOf(operand, index));
+      args.push_back(body.widenedValueOf(operand, index));
     }
     for (auto [i, loop] : llvm::enumerate(nest.loops))
       if (loop.reduces)

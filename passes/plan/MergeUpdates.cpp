@@ -13,7 +13,7 @@
 #include "mlir/IR/AsmState.h"
 #include "mlir/IR/IRMapping.h"
 #include "passes/Passes.h"
-#include "passes/plan/Arena.h"
+#include "passes/plan/Homes.h"
 #include "passes/plan/StateBlock.h"
 #include <map>
 
@@ -40,6 +40,8 @@ static linalg::GenericOp flatBody(step::KernelOp kernel) {
   if (!body || body.getNumReductionLoops())
     return {};
   auto shape = cast<MemRefType>(body.getDpsInits()[0].getType()).getShape();
+  if (shape.empty()) // call numbers and the like are no segments
+    return {};
   for (OpOperand &operand : body->getOpOperands()) {
     auto type = cast<MemRefType>(operand.get().getType());
     AffineMap map = body.getMatchingIndexingMap(&operand);
@@ -135,12 +137,6 @@ private:
     auto ref = cast<FlatSymbolRefAttr>(
         schedule.getStates()[argument.getArgNumber() - schedule.getInputs().size()]);
     return program.lookupSymbol(ref.getAttr())->getAttrOfType<IntegerAttr>("offset").getInt();
-  }
-
-  static Value stripViews(Value value) {
-    while (auto view = value.getDefiningOp<step::ViewOp>())
-      value = view.getX();
-    return value;
   }
 
   /// A gradient that the plan may put where it likes: made by a launch that does not have to

@@ -7,10 +7,12 @@
 //   %0 = dlc.permute %x perm = [1,0]  %1 = dlc.permute %0 [1,0]  =>  %x
 //===--------------------------------------------------------------------------===//
 #include "ir/graph/Dialect.h"
+#include "ir/graph/Precision.h"
 #include "ir/graph/expr/Expr.h"
 #include "mlir/IR/PatternMatch.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 #include "passes/Passes.h"
+#include "passes/simplify/JoinPads.h"
 #include <cmath>
 
 using namespace mlir;
@@ -30,7 +32,10 @@ static std::optional<double> splatOf(Value value) {
     return std::nullopt;
   if (auto number = dyn_cast<FloatAttr>(splat.getValue()))
     return number.getValueAsDouble();
-  return double(cast<IntegerAttr>(splat.getValue()).getInt());
+  auto number = cast<IntegerAttr>(splat.getValue());
+  if (isUnsigned(number.getType()))
+    return double(number.getValue().getZExtValue());
+  return double(number.getInt());
 }
 
 namespace {
@@ -58,8 +63,9 @@ template <class OpT, class Fold> struct FoldFloats : OpRewritePattern<OpT> {
     std::optional<double> lhs = splatOf(op.getLhs()), rhs = splatOf(op.getRhs());
     if (!lhs || !rhs || !isa<FloatType>(type.getElementType()))
       return failure();
-    double number = type.getElementType().isF32() ? double(float(fold(float(*lhs), float(*rhs))))
-                                                  : fold(*lhs, *rhs);
+    // f16 and bf16 are computed in f32 and rounded once, by the attribute.
+    double number = type.getElementType().isF64() ? fold(*lhs, *rhs)
+                                                  : double(float(fold(float(*lhs), float(*rhs))));
     rewriter.replaceOpWithNewOp<SplatOp>(op, type,
                                          rewriter.getFloatAttr(type.getElementType(), number));
     return success();
@@ -153,6 +159,7 @@ struct SimplifyPass : dlc::impl::SimplifyPassBase<SimplifyPass> {
     patterns
         .add<DropMovement, MergePermutes, MergeReshapes, DropPad, DropConvert, DropDoubleNegation>(
             &getContext());
+    dlc::addJoinPads(patterns);
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
       signalPassFailure();
   }

@@ -17,7 +17,7 @@ DLC_PROGRAM(mistakes) {
   mistake([&] { dim("n", 4); });
   // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: dim `k` with a bound of 0; a bound is at least 1
   mistake([&] { dim("k", 0); });
-  // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: the default dtype is f32 or f64
+  // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: the default dtype is one of floats: f32, f64, bf16 or f16
   mistake([&] { set_default_dtype(i64); });
   // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: a sum of the dynamic dims `n` and `m`; a size depends on one of them
   mistake([&] { (void)(n + m); });

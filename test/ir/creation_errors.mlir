@@ -33,7 +33,7 @@ func.func @iota_mask() {
 // -----
 
 func.func @random_int(%s: tensor<i64>) {
-  // expected-error @below {{result #0 must be ranked tensor of 32-bit float or 64-bit float values}}
+  // expected-error @below {{result #0 must be ranked tensor of 32-bit float or 64-bit float or 16-bit float or bfloat16 type values}}
   %0 = dlc.random %s, %s id = 0 : tensor<4xi32>
   return
 }

@@ -9,7 +9,7 @@ func.func @loss(%x: tensor<3xf32>) {
 // -----
 
 func.func @ints(%loss: tensor<f32>, %x: tensor<3xi32>) {
-  // expected-error @below {{operand #1 must be variadic of ranked tensor of 32-bit float or 64-bit float values}}
+  // expected-error @below {{operand #1 must be variadic of ranked tensor of 32-bit float or 64-bit float or 16-bit float or bfloat16 type values}}
   %0 = dlc.backward %loss wrt(%x) : tensor<f32> wrt(tensor<3xi32>)
   return
 }

@@ -35,7 +35,7 @@ func.func @elements(%x: tensor<4xf32>) {
 // -----
 
 func.func @exp_of_ints(%x: tensor<4xi32>) {
-  // expected-error @below {{operand #0 must be ranked tensor of 32-bit float or 64-bit float values}}
+  // expected-error @below {{operand #0 must be ranked tensor of 32-bit float or 64-bit float or 16-bit float or bfloat16 type values}}
   %0 = dlc.exp %x : tensor<4xi32>
   return
 }
@@ -43,7 +43,7 @@ func.func @exp_of_ints(%x: tensor<4xi32>) {
 // -----
 
 func.func @pow_of_ints(%x: tensor<4xi64>) {
-  // expected-error @below {{operand #0 must be ranked tensor of 32-bit float or 64-bit float values}}
+  // expected-error @below {{operand #0 must be ranked tensor of 32-bit float or 64-bit float or 16-bit float or bfloat16 type values}}
   %0 = dlc.pow %x, %x : tensor<4xi64>
   return
 }
@@ -51,7 +51,7 @@ func.func @pow_of_ints(%x: tensor<4xi64>) {
 // -----
 
 func.func @add_of_masks(%x: tensor<4xi1>) {
-  // expected-error @below {{operand #0 must be ranked tensor of 32-bit float or 64-bit float or 32-bit signless integer or 64-bit signless integer values}}
+  // expected-error @below {{operand #0 must be ranked tensor of 32-bit float or 64-bit float or 16-bit float or bfloat16 type or 32-bit signless integer or 64-bit signless integer or 8-bit signless integer values}}
   %0 = dlc.add %x, %x : tensor<4xi1>
   return
 }
@@ -66,9 +66,9 @@ func.func @and_of_numbers(%x: tensor<4xi32>) {
 
 // -----
 
-func.func @half(%x: tensor<4xf16>) {
+func.func @short(%x: tensor<4xi16>) {
   // expected-error @below {{operand #0 must be ranked tensor of}}
-  %0 = dlc.neg %x : tensor<4xf16>
+  %0 = dlc.neg %x : tensor<4xi16>
   return
 }
 

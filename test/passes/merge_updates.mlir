@@ -82,3 +82,20 @@ dlc.program @crossed dims {} {
     dlc.yield %a2, %b2 : tensor<4xf32>, tensor<4xf32>
   }
 }
+
+// -----
+
+// Numbers of calls are no segments.
+// CHECK-LABEL: dlc.program @scalars
+// CHECK-NOT: step.sweep
+dlc.program @scalars dims {} {
+  dlc.state @a : tensor<i64> {role = "rng"}
+  dlc.state @b : tensor<i64> {role = "rng"}
+  dlc.entry @step inputs [] states [@a, @b] results [] {
+  ^bb0(%a: tensor<i64>, %b: tensor<i64>):
+    %one = dlc.splat 1 : i64 -> tensor<i64>
+    %a2 = dlc.add %a, %one : tensor<i64>
+    %b2 = dlc.add %b, %one : tensor<i64>
+    dlc.yield %a2, %b2 : tensor<i64>, tensor<i64>
+  }
+}

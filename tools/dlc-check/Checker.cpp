@@ -88,6 +88,7 @@ std::vector<check::Tensor> Checker::inputsFor(const Signature &signature, const 
   for (auto [i, type] : llvm::enumerate(signature.inputs)) {
     Range range = isa<FloatType>(type.getElementType()) ? Range{-2, 2}
                   : type.getElementType().isInteger(1)  ? Range{0, 1}
+                  : type.getElementType().isInteger(8)  ? Range{0, 10}
                                                         : Range{-5, 5};
     inputs.push_back(
         randomTensor(type, extents, wishes.ranges.empty() ? range : wishes.ranges[i], i));
@@ -143,6 +144,8 @@ void Checker::compare(StringRef entry, StringRef with, ArrayRef<Tensor> results,
     }
     double allowed = tolerance >= 0                   ? tolerance
                      : result.element.isF64()         ? 1e-12
+                     : result.element.isF16()         ? 1e-3
+                     : result.element.isBF16()        ? 1e-2
                      : isa<FloatType>(result.element) ? 2e-6
                                                       : 0;
     int64_t at = firstFar(result, expected[i], allowed);

@@ -14,7 +14,7 @@ using namespace dlc;
 using namespace dlc::ir;
 
 RankedTensorType check::inDouble(RankedTensorType type) {
-  if (!type.getElementType().isF32())
+  if (!isa<FloatType>(type.getElementType()))
     return type;
   return withElement(type, Float64Type::get(type.getContext()));
 }
@@ -24,16 +24,21 @@ static void cloneInDouble(ImplicitLocOpBuilder &b, Operation &op, IRMapping &clo
   Operation *copy = b.clone(op, cloned);
   if (isa<SettingValueOp>(op)) { // its type is the setting's
     Value value = copy->getResult(0);
-    if (typeOf(value).getElementType().isF32())
+    if (isa<FloatType>(typeOf(value).getElementType()))
       cloned.map(op.getResult(0),
                  ConvertOp::create(b, check::inDouble(typeOf(value)), value).getResult());
     return;
   }
-  for (Value result : copy->getResults())
-    result.setType(check::inDouble(typeOf(result)));
-  if (auto splat = dyn_cast<SplatOp>(copy))
-    if (auto number = dyn_cast<FloatAttr>(splat.getValue()))
-      splat.setValueAttr(b.getF64FloatAttr(number.getValueAsDouble()));
+  copy->walk([&](Operation *inner) { // the bodies of loops, too
+    for (Region &region : inner->getRegions())
+      for (Value argument : region.getArguments())
+        argument.setType(check::inDouble(typeOf(argument)));
+    for (Value result : inner->getResults())
+      result.setType(check::inDouble(typeOf(result)));
+    if (auto splat = dyn_cast<SplatOp>(inner))
+      if (auto number = dyn_cast<FloatAttr>(splat.getValue()))
+        splat.setValueAttr(b.getF64FloatAttr(number.getValueAsDouble()));
+  });
 }
 
 static bool isFloat(Value value) { return isa<FloatType>(typeOf(value).getElementType()); }

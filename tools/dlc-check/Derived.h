@@ -13,7 +13,7 @@ mlir::LogicalResult addGradientEntries(ir::EntryOp entry);
 /// Adds the entry @init, which leaves every state at zero, unless the program has one.
 void addInit(ir::ProgramOp program);
 
-/// The type of a derived entry: f64 in place of f32.
+/// The type of a derived entry: f64 in place of any float.
 mlir::RankedTensorType inDouble(mlir::RankedTensorType type);
 } // namespace dlc::check
 #endif

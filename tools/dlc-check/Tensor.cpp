@@ -32,8 +32,15 @@ template <class T> static void write(char *at, double number) {
   memcpy(at, &value, sizeof(T));
 }
 
+static bool isHalf(Type element) { return element.isF16() || element.isBF16(); }
+
 double check::Tensor::get(int64_t i) const {
   const char *at = bytes.data() + i * bytesOf(element);
+  if (isHalf(element)) {
+    uint16_t bits;
+    memcpy(&bits, at, 2);
+    return APFloat(cast<FloatType>(element).getFloatSemantics(), APInt(16, bits)).convertToDouble();
+  }
   if (element.isF64())
     return read<double>(at);
   if (element.isF32())
@@ -45,7 +52,13 @@ double check::Tensor::get(int64_t i) const {
 
 void check::Tensor::set(int64_t i, double value) {
   char *at = bytes.data() + i * bytesOf(element);
-  if (element.isF64())
+  if (isHalf(element)) {
+    APFloat number(value);
+    bool exact;
+    number.convert(cast<FloatType>(element).getFloatSemantics(), APFloat::rmNearestTiesToEven,
+                   &exact);
+    write<uint16_t>(at, double(number.bitcastToAPInt().getZExtValue()));
+  } else if (element.isF64())
     write<double>(at, value);
   else if (element.isF32())
     write<float>(at, value);
@@ -103,11 +116,16 @@ check::Tensor check::tensorOf(DenseElementsAttr attr) {
     setAll(attr.getValues<double>());
   else if (tensor.element.isF32())
     setAll(attr.getValues<float>());
+  else if (isHalf(tensor.element))
+    for (auto [i, value] : llvm::enumerate(attr.getValues<APFloat>()))
+      tensor.set(i, value.convertToDouble());
   else if (tensor.element.isInteger(64)) // as bits: not every i64 is a double
     for (auto [i, value] : llvm::enumerate(attr.getValues<int64_t>()))
       memcpy(tensor.bytes.data() + 8 * i, &value, 8);
   else if (tensor.element.isInteger(32))
     setAll(attr.getValues<int32_t>());
+  else if (tensor.element.isInteger(8))
+    setAll(attr.getValues<uint8_t>());
   else
     setAll(attr.getValues<bool>());
   return tensor;

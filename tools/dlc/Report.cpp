@@ -37,9 +37,9 @@ struct Sum {
   double flops = 0, bytes = 0;
   int launches = 0;
   void add(const Launch &launch) {
-    flops += launch.flops;
-    bytes += launch.bytes;
-    ++launches;
+    flops += launch.flops * launch.times;
+    bytes += launch.bytes * launch.times;
+    launches += int(launch.times);
   }
 };
 } // namespace
@@ -67,8 +67,8 @@ static void writeLaunches(llvm::raw_ostream &out, step::ScheduleOp schedule, con
   for (const Launch &launch : entry.launches)
     sum.add(launch);
   out << "\n"
-      << entry.name << ": " << entry.launches.size() << " launches, " << count(sum.flops)
-      << "flop, " << size(sum.bytes) << " touched, arena " << size(entry.arena) << "\n";
+      << entry.name << ": " << sum.launches << " launches, " << count(sum.flops) << "flop, "
+      << size(sum.bytes) << " touched, arena " << size(entry.arena) << "\n";
   for (const Slot &input : entry.inputs)
     out << "  takes " << input.tensor.name << ": " << describe(input.tensor, program.dims) << "\n";
   for (const Slot &output : entry.outputs)
@@ -76,13 +76,16 @@ static void writeLaunches(llvm::raw_ostream &out, step::ScheduleOp schedule, con
         << "\n";
   out << "      flop    bytes  tiles  kernel                              line\n";
   size_t index = 0;
-  for (auto op : schedule.getOps<step::LaunchOp>()) {
+  schedule.walk([&](step::LaunchOp op) {
     const Launch &launch = entry.launches[index++];
     auto kernel = SymbolTable::lookupNearestSymbolFrom<step::KernelOp>(op, op.getKernelAttr());
     out << "  " << count(launch.flops) << "  " << size(launch.bytes)
-        << llvm::format(" %6lld  %-35s %s\n", static_cast<long long>(tilesAtBound(kernel, program)),
+        << llvm::format(" %6lld  %-35s %s", static_cast<long long>(tilesAtBound(kernel, program)),
                         launch.kernel.c_str(), launch.location.c_str());
-  }
+    if (launch.times > 1)
+      out << llvm::format(", %.0f times", launch.times);
+    out << "\n";
+  });
 }
 
 static void writeLines(llvm::raw_ostream &out, const Program &program) {
@@ -117,11 +120,14 @@ struct Lifetime {
 
 /// A place of the arena serves one buffer after another; a launch that writes it and does not
 /// read it begins the next one.
-static std::vector<Lifetime> lifetimesOf(step::ScheduleOp schedule) {
+static std::vector<Lifetime> lifetimesOf(step::ScheduleOp schedule, const Program &program) {
+  SmallVector<int64_t> bounds;
+  for (const Dim &dim : program.dims)
+    bounds.push_back(dim.bound);
   std::vector<Lifetime> all;
   llvm::DenseMap<int64_t, size_t> current; // by offset: the buffer that lies there
   int64_t now = 0;
-  for (auto launch : schedule.getOps<step::LaunchOp>()) {
+  schedule.walk([&](step::LaunchOp launch) {
     auto kernel =
         SymbolTable::lookupNearestSymbolFrom<step::KernelOp>(launch, launch.getKernelAttr());
     llvm::DenseSet<int64_t> read;
@@ -135,6 +141,9 @@ static std::vector<Lifetime> lifetimesOf(step::ScheduleOp schedule) {
         read.insert(offset);
       auto type = cast<MemRefType>(slot.getBuffer().getType());
       int64_t bytes = type.getNumElements() * ((type.getElementTypeBitWidth() + 7) / 8);
+      for (auto [step, stride] : llvm::zip(slot.getSteps(), slot.getStrides()))
+        bytes +=
+            stride * (tripsOf(cast<step::ForOp>(step.getParentBlock()->getParentOp()), bounds) - 1);
       auto known = current.find(offset);
       if (known == current.end() || (!isInput && !read.contains(offset))) {
         current[offset] = all.size();
@@ -145,16 +154,17 @@ static std::vector<Lifetime> lifetimesOf(step::ScheduleOp schedule) {
       }
     }
     ++now;
-  }
+  });
   for (int64_t offset : schedule.getResultsAt().value_or(ArrayRef<int64_t>()))
     if (auto known = current.find(offset); known != current.end())
       all[known->second].to = now - 1;
   return all;
 }
 
-static void writeMemory(llvm::raw_ostream &out, step::ScheduleOp schedule, const Entry &entry) {
+static void writeMemory(llvm::raw_ostream &out, step::ScheduleOp schedule, const Entry &entry,
+                        const Program &program) {
   std::vector<int64_t> live(entry.launches.size(), 0);
-  for (const Lifetime &buffer : lifetimesOf(schedule))
+  for (const Lifetime &buffer : lifetimesOf(schedule, program))
     for (int64_t i = buffer.from; i <= buffer.to; ++i)
       live[i] += buffer.bytes;
   out << "\nmemory of " << entry.name << " over its launches (arena " << size(entry.arena) << ")\n";
@@ -193,5 +203,5 @@ void dlc::tool::writeReport(llvm::raw_ostream &out, ir::ProgramOp op, const Prog
     writeLaunches(out, schedules[i], program.entries[i], program);
   writeLines(out, program);
   for (size_t i = 0; i < program.entries.size(); ++i)
-    writeMemory(out, schedules[i], program.entries[i]);
+    writeMemory(out, schedules[i], program.entries[i], program);
 }

@@ -8,6 +8,7 @@
 #include "dlc/ops/elementwise.h"
 #include "dlc/ops/indexing.h"
 #include "dlc/ops/linalg.h"
+#include "dlc/ops/loop.h"
 #include "dlc/ops/loss.h"
 #include "dlc/ops/random.h"
 #include "dlc/ops/reduction.h"

@@ -87,17 +87,19 @@ struct InputSpec;
 
 /// An element type. `f32({n, 784})` describes an input of an entry.
 struct DType {
-  enum Code : unsigned char { F64, F32, I64, I32, Bool };
+  enum Code : unsigned char { F64, F32, F16, BF16, I64, I32, U8, Bool };
   Code code;
 
-  constexpr bool isFloat() const { return code == F64 || code == F32; }
-  constexpr bool isInt() const { return code == I64 || code == I32; }
+  constexpr bool isFloat() const { return code <= BF16; }
+  constexpr bool isInt() const { return code == I64 || code == I32 || code == U8; }
+  /// f16 or bf16: computed in f32 and rounded once per op, as PyTorch does.
+  constexpr bool isHalf() const { return code == F16 || code == BF16; }
   InputSpec operator()(const Shape &shape) const;
   friend constexpr bool operator==(DType lhs, DType rhs) { return lhs.code == rhs.code; }
 };
 
-inline constexpr DType f64{DType::F64}, f32{DType::F32}, i64{DType::I64}, i32{DType::I32},
-    boolean{DType::Bool};
+inline constexpr DType f64{DType::F64}, f32{DType::F32}, f16{DType::F16}, bf16{DType::BF16},
+    i64{DType::I64}, i32{DType::I32}, u8{DType::U8}, boolean{DType::Bool};
 
 /// What an entry takes: `f32({n, 1, 28, 28})`, with a name `f32({n, 784}).named("image")`.
 struct InputSpec {
@@ -109,7 +111,7 @@ struct InputSpec {
 inline InputSpec DType::operator()(const Shape &shape) const { return {*this, shape, nullptr}; }
 
 /// The dtype of parameters and of tensors made from numbers; f32 unless set. Set it before the
-/// model is built, to trace the same model in f64.
+/// model is built, to trace the same model in f64 or in bf16.
 void set_default_dtype(DType dtype);
 DType get_default_dtype();
 } // namespace dlc

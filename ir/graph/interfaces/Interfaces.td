@@ -19,7 +19,11 @@ def Differentiable : Dlc_Interface<"Differentiable"> {
 }
 
 def ScalarBody : Dlc_Interface<"ScalarBody"> {
-  let description = "Emits what an elementwise op does to one element of each operand.";
+  let description = [{
+    Emits what an elementwise op does to one element of each operand. Here and in the other
+    interfaces, scalars of f16, bf16 and i8 are passed and returned in the type that they are
+    computed in (ir/graph/Precision.h), f32 or i32.
+  }];
   let methods = [InterfaceMethod<"", "::mlir::Value", "emitScalar",
                                  (ins "::mlir::ImplicitLocOpBuilder &":$b,
                                       "::mlir::ValueRange":$args)>];

@@ -1,7 +1,9 @@
 //===- Creation.cpp - how one element of a created tensor is made --------------===//
 #include "ir/graph/Dialect.h"
+#include "ir/graph/Precision.h"
 #include "ir/graph/expr/Expr.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include <cmath>
 
 using namespace mlir;
 using namespace dlc::ir;
@@ -34,7 +36,7 @@ LogicalResult IotaOp::verify() {
 }
 
 Value IotaOp::emitElement(ImplicitLocOpBuilder &b, ValueRange indices, ValueRange, ExtentOf) {
-  Type element = typeOf(getY()).getElementType();
+  Type element = computeType(typeOf(getY()).getElementType());
   Type integer = isa<FloatType>(element) ? Type(b.getI64Type()) : element;
   Value index = arith::IndexCastOp::create(b, integer, indices[getDim()]);
   if (integer == element)
@@ -118,13 +120,20 @@ Value RandomOp::emitElement(ImplicitLocOpBuilder &b, ValueRange indices, ValueRa
   Value by32 = arith::ConstantOp::create(b, b.getI64IntegerAttr(32));
   Value high64 = arith::ShRUIOp::create(b, seed, by32);
   Value high = arith::TruncIOp::create(b, i32, high64);
-  Value zero = arith::ConstantOp::create(b, b.getI32IntegerAttr(0));
+  Value iteration;
+  if (getIteration())
+    iteration = arith::TruncIOp::create(b, i32, args[2]);
+  else
+    iteration = arith::ConstantOp::create(b, b.getI32IntegerAttr(0));
   Value id = arith::ConstantOp::create(b, b.getI32IntegerAttr(int32_t(getOpId())));
   Value call32 = arith::TruncIOp::create(b, i32, call);
-  Philox philox{b, {element, zero, id, call32}, {low, high}};
+  Philox philox{b, {element, iteration, id, call32}, {low, high}};
   Value word = philox.firstWord();
-  Value by8 = arith::ConstantOp::create(b, b.getI32IntegerAttr(8));
-  word = arith::ShRUIOp::create(b, word, by8); // 24 bits: exact in f32, never 1.0
-  Value number = arith::SIToFPOp::create(b, type.getElementType(), word);
-  return Expr(b, number) * Expr(0x1p-24);
+  // As many bits as are exact in every number below 1, so that none is rounded up to it.
+  Type stored = type.getElementType();
+  int bits = stored.isF16() ? 11 : stored.isBF16() ? 8 : 24;
+  Value away = arith::ConstantOp::create(b, b.getI32IntegerAttr(32 - bits));
+  word = arith::ShRUIOp::create(b, word, away);
+  Value number = arith::SIToFPOp::create(b, computeType(stored), word);
+  return Expr(b, number) * Expr(std::ldexp(1.0, -bits));
 }

@@ -36,14 +36,16 @@ def SettingValueOp : Dlc_Op<"setting_value", [DeclareOpInterfaceMethods<SymbolUs
 }
 def RandomOp : Dlc_Creation<"random", "uniform in [0, 1): Philox4x32-10 of (seed, element, op id, call)"> {
   let description = [{
-    Key: the two halves of `seed`. Counter: (element, loop iteration, op id, call), each its
-    low 32 bits; `element` is the row-major index in the logical shape. The first of the four
-    output words, shifted right by 8, times 2^-24. J. Salmon et al., "Parallel random numbers:
+    Key: the two halves of `seed`. Counter: (element, iteration of the loop around, op id, call),
+    each its low 32 bits; `element` is the row-major index in the logical shape. The first of the
+    four output words, shifted right by 8, times 2^-24 (f16: by 21, 2^-11; bf16: by 24, 2^-8).
+    J. Salmon et al., "Parallel random numbers:
     as easy as 1, 2, 3", SC 2011. Dead elements draw too: a live element's number depends on
     the bound of the inner axes only.
   }];
-  let arguments = (ins Dlc_Index0:$seed, Dlc_Index0:$call, I64Attr:$op_id);
+  let arguments = (ins Dlc_Index0:$seed, Dlc_Index0:$call, Optional<Dlc_Index0>:$iteration,
+                       I64Attr:$op_id);
   let results = (outs Dlc_Float:$y);
-  let assemblyFormat = "$seed `,` $call `id` `=` $op_id attr-dict `:` type($y)";
+  let assemblyFormat = "$seed `,` $call (`,` $iteration^)? `id` `=` $op_id attr-dict `:` type($y)";
 }
 #endif

@@ -1,5 +1,6 @@
 //===- Elementwise.cpp - the one-line rules compile here ----------------------===//
 #include "ir/graph/Dialect.h"
+#include "ir/graph/Precision.h"
 #include "ir/graph/expr/Expr.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 
@@ -29,11 +30,11 @@ SmallVector<Value> ConvertOp::vjp(ImplicitLocOpBuilder &b, ValueRange dys) {
 
 Value ConvertOp::emitScalar(ImplicitLocOpBuilder &b, ValueRange args) {
   Value x = args[0];
-  Type from = x.getType(), to = typeOf(getY()).getElementType();
-  if (from == to)
-    return x;
+  Type from = x.getType(), to = computeType(typeOf(getY()).getElementType());
   if (to.isInteger(1))
     return Expr(b, x) != 0;
+  if (from == to)
+    return x;
   bool isBool = from.isInteger(1); // unsigned: true is 1
   if (isa<FloatType>(from)) {
     if (!isa<FloatType>(to))

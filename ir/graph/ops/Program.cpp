@@ -81,9 +81,15 @@ LogicalResult EntryOp::verifyRegions() {
   for (Value argument : getBody().getArguments())
     if (failed(verifyLive(program, argument)))
       return failure();
-  for (Operation &op : getBody().front())
-    if (failed(verifyOp(program, op)))
-      return failure();
+  WalkResult nested = getBody().walk([&](Operation *op) {
+    for (Region &region : op->getRegions())
+      for (Value argument : region.getArguments())
+        if (failed(verifyLive(program, argument)))
+          return WalkResult::interrupt();
+    return WalkResult(verifyOp(program, *op));
+  });
+  if (nested.wasInterrupted())
+    return failure();
   for (auto [ref, before, after] : llvm::zip(getStates(), stateArguments(), stateValues())) {
     StringAttr name = cast<FlatSymbolRefAttr>(ref).getAttr();
     auto state = program.lookupSymbol<StateOp>(name);

@@ -1,5 +1,6 @@
 //===- Reduction.cpp - for each op: type, derivative, loops ----------------------===//
 #include "ir/graph/Dialect.h"
+#include "ir/graph/Precision.h"
 #include "ir/graph/expr/Expr.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 
@@ -50,6 +51,8 @@ static LoopNest loopsOver(RankedTensorType x, ArrayRef<int64_t> dims, unsigned r
 static TypedAttr lowest(Type element) {
   if (auto type = dyn_cast<FloatType>(element))
     return FloatAttr::get(type, APFloat::getInf(type.getFloatSemantics(), /*Negative=*/true));
+  if (isUnsigned(element))
+    return IntegerAttr::get(element, 0);
   return IntegerAttr::get(element, APInt::getSignedMinValue(element.getIntOrFloatBitWidth()));
 }
 

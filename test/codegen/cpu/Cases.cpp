@@ -212,5 +212,6 @@ std::vector<Case> allCases() {
   cases.push_back(biasGradient(64, 24, 64, true));
   cases.push_back(biasGradient(5, 3, 10, false));
   elementwiseCases(cases);
+  halfCases(cases);
   return cases;
 }

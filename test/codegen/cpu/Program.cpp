@@ -41,6 +41,18 @@ Buffer::~Buffer() {
     munmap(mapping, mapped);
 }
 
+double fromHalf(Type element, std::uint16_t bits) {
+  const llvm::fltSemantics &semantics = cast<FloatType>(element).getFloatSemantics();
+  return APFloat(semantics, APInt(16, bits)).convertToDouble();
+}
+std::uint16_t toHalf(Type element, double value) {
+  APFloat number(value);
+  bool exact;
+  number.convert(cast<FloatType>(element).getFloatSemantics(), APFloat::rmNearestTiesToEven,
+                 &exact);
+  return number.bitcastToAPInt().getZExtValue();
+}
+
 std::int64_t Compiled::tileCount(std::int64_t n) const {
   std::int64_t count = 1;
   Builder b(jit ? arguments[0].element.getContext() : nullptr);
@@ -134,7 +146,7 @@ Compiled compile(MLIRContext &context, const std::string &text, const dlc::cpu::
     kernel.removeArgAttr(i, "dlc.rows");
   PassManager passes(&context);
   passes.addPass(createLowerAffinePass());
-  dlc::cpu::buildLowerToLLVM(passes);
+  dlc::cpu::buildLowerToLLVM(passes, machine.facts());
   // In the reference any two arguments may overlap: nothing is promised to LLVM.
   dlc::cpu::Signature overlap{llvm::SmallVector<bool>(memrefs, true)};
   if (failed(passes.run(*module)) ||
@@ -163,10 +175,14 @@ void randomise(const Compiled &compiled, std::vector<Buffer> &buffers, unsigned 
         reinterpret_cast<float *>(buffer.data())[i] = static_cast<float>(value);
       else if (argument.element.isF64())
         reinterpret_cast<double *>(buffer.data())[i] = value;
+      else if (argument.element.isF16() || argument.element.isBF16())
+        reinterpret_cast<std::uint16_t *>(buffer.data())[i] = toHalf(argument.element, value);
       else if (argument.element.isInteger(64))
         reinterpret_cast<std::int64_t *>(buffer.data())[i] = random() % 10;
       else if (argument.element.isInteger(32))
         reinterpret_cast<std::int32_t *>(buffer.data())[i] = random() % 10;
+      else if (argument.element.isInteger(8))
+        buffer.data()[i] = random() % 256;
       else
         buffer.data()[i] = random() % 2;
     }

@@ -25,6 +25,10 @@ private:
   std::size_t mapped;
 };
 
+/// The number that 16 bits of `element`, a float, spell; and back.
+double fromHalf(mlir::Type element, std::uint16_t bits);
+std::uint16_t toHalf(mlir::Type element, double value);
+
 struct Argument {
   mlir::Type element;
   std::size_t count, bytes;

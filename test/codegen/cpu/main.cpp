@@ -35,6 +35,8 @@ static double valueAt(const Argument &argument, const char *data, std::size_t i)
     return reinterpret_cast<const float *>(data)[i];
   if (argument.element.isF64())
     return reinterpret_cast<const double *>(data)[i];
+  if (argument.element.isF16() || argument.element.isBF16())
+    return fromHalf(argument.element, reinterpret_cast<const std::uint16_t *>(data)[i]);
   if (argument.element.isInteger(64))
     return static_cast<double>(reinterpret_cast<const std::int64_t *>(data)[i]);
   if (argument.element.isInteger(32))
@@ -61,8 +63,9 @@ static long differences(const Compiled &compiled, std::vector<Buffer> &before,
       const double x = valueAt(argument, reference[a].data(), i),
                    y = valueAt(argument, got[a].data(), i);
       const bool real = llvm::isa<mlir::FloatType>(argument.element);
+      const double near = argument.element.isBF16() ? 8e-3 : argument.element.isF16() ? 1e-3 : 2e-5;
       if (exact || !real ||
-          !(std::abs(x - y) <= 2e-5 * std::max({1.0, std::abs(x), compiled.tolerance}))) {
+          !(std::abs(x - y) <= near * std::max({1.0, std::abs(x), compiled.tolerance}))) {
         if (wrong++ < 3)
           std::printf("    argument %zu element %zu: %.9g, expected %.9g\n", a, i, y, x);
       }

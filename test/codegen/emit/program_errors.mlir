@@ -80,3 +80,16 @@ dlc.program @p dims {n = 4 : i64} {
     step.done
   }
 }
+
+// -----
+
+dlc.program @p dims {n = 4 : i64} {
+  step.schedule @forward inputs [] [] states [] results [] [] arena 256 {
+    // expected-error @below {{has the trips affine_map<(d0, d1) -> (d0)>, which is no map of the program's 1 dimensions}}
+    step.for affine_map<(d0, d1) -> (d0)> {
+    ^bb0(%t: index):
+      step.next
+    }
+    step.done
+  }
+}

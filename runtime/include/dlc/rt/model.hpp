@@ -9,30 +9,13 @@
 //===-----------------------------------------------------------------------------------===//
 #ifndef DLC_RT_MODEL_HPP
 #define DLC_RT_MODEL_HPP
+#include "dlc/rt/dtype.hpp"
 #include "dlc/rt/error.hpp"
 #include <initializer_list>
-#include <type_traits>
 #include <utility>
 #include <vector>
 
 namespace dlc::rt {
-
-template <class T> constexpr int dtypeOf() {
-  if constexpr (std::is_same_v<T, double>)
-    return DLC_F64;
-  else if constexpr (std::is_same_v<T, float>)
-    return DLC_F32;
-  else if constexpr (std::is_same_v<T, bool>)
-    return DLC_BOOL;
-  else if constexpr (std::is_integral_v<T> && std::is_signed_v<T> && sizeof(T) == 8)
-    return DLC_I64;
-  else if constexpr (std::is_integral_v<T> && std::is_signed_v<T> && sizeof(T) == 4)
-    return DLC_I32;
-  else {
-    static_assert(std::is_same_v<T, unsigned char>, "no dlc element type for this C++ type");
-    return DLC_U8;
-  }
-}
 
 struct ContextOptions {
   int threads = 0;  // 0: as many as this process may use

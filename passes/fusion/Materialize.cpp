@@ -1,0 +1,116 @@
+//===- Materialize.cpp - which values need a buffer of their own --------------------===//
+// Movements and creations have no buffer: they are computed where they are read. What leaves a
+// block must have one, and so must what a view renames and what a loop or a branch takes.
+//===--------------------------------------------------------------------------===//
+#include "passes/fusion/Materialize.h"
+#include "ir/graph/expr/Expr.h"
+#include "passes/fusion/Groups.h"
+#include "passes/layout/Layout.h"
+
+using namespace mlir;
+using namespace dlc;
+using namespace dlc::ir;
+
+/// Padding is a filled buffer with the operand's elements put over it.
+static void expandPads(EntryOp entry) {
+  SmallVector<PadOp> pads;
+  entry.walk([&](PadOp pad) { pads.push_back(pad); });
+  for (PadOp pad : pads) {
+    ImplicitLocOpBuilder b(pad.getLoc(), pad);
+    Value number = emitNumber(b, pad.getValue().convertToDouble(), pad.getType());
+    auto base = CopyOp::create(b, number);
+    auto place = PlaceOp::create(b, pad.getX(), base, pad.getLow(), pad.getInterior());
+    setLayout(base->getResult(0), layoutOf(pad));
+    setLayout(place->getResult(0), layoutOf(pad));
+    pad.replaceAllUsesWith(place.getY());
+    pad.erase();
+  }
+}
+
+/// Concatenation is a buffer with the operands put next to each other.
+static void expandConcats(EntryOp entry) {
+  SmallVector<ConcatOp> concats;
+  entry.walk([&](ConcatOp concat) { concats.push_back(concat); });
+  for (ConcatOp concat : concats) {
+    ImplicitLocOpBuilder b(concat.getLoc(), concat);
+    auto empty = EmptyOp::create(b, concat.getType());
+    setLayout(empty->getResult(0), layoutOf(concat));
+    Value whole = empty;
+    SmallVector<int64_t> low(concat.getType().getRank(), 0), interior(low);
+    for (Value x : concat.getXs()) {
+      if (typeOf(x).getNumElements() == 0)
+        continue;
+      auto place = PlaceOp::create(b, x, whole, low, interior);
+      setLayout(place->getResult(0), layoutOf(concat));
+      low[concat.getDim()] += typeOf(x).getDimSize(concat.getDim());
+      whole = place;
+    }
+    concat.replaceAllUsesWith(whole);
+    concat.erase();
+  }
+}
+
+static bool hasNoBuffer(Value value) {
+  Operation *op = value.getDefiningOp();
+  return op && isa<Movement, Creation, SettingValueOp>(op) && !isAlias(op);
+}
+
+/// Hands `use` a copy in the storage order `layout`.
+static void handCopy(OpOperand &use, ArrayRef<int64_t> layout) {
+  OpBuilder b(use.getOwner());
+  auto op = CopyOp::create(b, use.get().getLoc(), use.get());
+  setLayout(op->getResult(0), layout);
+  use.set(op);
+}
+
+/// The terminator hands out one buffer a value, each made in this block. `before`: the arguments
+/// whose new values stand from `firstState` on; one that stays as it is needs no buffer.
+static void materializeTerminator(Operation *terminator, unsigned firstState,
+                                  Block::BlockArgListType before) {
+  DenseSet<Value> seen;
+  for (OpOperand &use : terminator->getOpOperands()) {
+    unsigned place = use.getOperandNumber();
+    Value state = place >= firstState ? before[place - firstState] : Value();
+    if (state && use.get() == state)
+      continue;
+    Layout wanted = state ? layoutOf(state) : rowMajor(typeOf(use.get()).getRank());
+    if (hasNoBuffer(use.get()) || isa<BlockArgument>(use.get()) || !seen.insert(use.get()).second ||
+        layoutOf(use.get()) != wanted || isAlias(use.get().getDefiningOp()))
+      handCopy(use, wanted);
+  }
+}
+
+/// Loops walk along dim 0 and carry values from step to step: both want row-major.
+static void materializeOperands(Operation *op) {
+  unsigned straight = 0;
+  if (auto scan = dyn_cast<ScanOp>(op))
+    straight = scan.getCarries().size() + scan.getXs().size();
+  for (OpOperand &use : op->getOpOperands()) {
+    Layout layout = layoutOf(use.get());
+    bool turn = use.getOperandNumber() < straight && !isRowMajor(layout);
+    if (hasNoBuffer(use.get()) || turn)
+      handCopy(use, turn ? rowMajor(layout.size()) : layout);
+  }
+}
+
+static void materializeBlock(Block &block, unsigned firstState, Block::BlockArgListType before) {
+  for (Operation &op : llvm::make_early_inc_range(block)) {
+    if (isAlias(&op) && hasNoBuffer(op.getOperand(0)))
+      handCopy(op.getOpOperand(0), layoutOf(op.getOperand(0)));
+    if (!holdsLaunches(&op))
+      continue;
+    materializeOperands(&op);
+    if (auto scan = dyn_cast<ScanOp>(op))
+      materializeBlock(scan.getBody().front(), scan.numStacked(), scan.carryArguments());
+    else
+      for (Region &region : op.getRegions())
+        materializeBlock(region.front(), op.getNumResults(), {});
+  }
+  materializeTerminator(block.getTerminator(), firstState, before);
+}
+
+void dlc::materialize(EntryOp entry) {
+  expandPads(entry);
+  expandConcats(entry);
+  materializeBlock(entry.getBody().front(), entry.getResults().size(), entry.stateArguments());
+}

@@ -1,0 +1,331 @@
+//===- Homes.cpp - where every value of a schedule lives ------------------------------===//
+// States and settings have fixed places. Every other buffer lives from the launch that makes it to
+// the last that reads it. A result takes its operand's place where the kernel permits it and the
+// operand dies there. What outlives a block (new state, a loop's next carries and slices of its
+// stacked results, a branch's results) goes straight into its place when nobody reads the old value
+// any more, else it is copied at the end of the block.
+//
+// Time is the number of an op in a walk over all blocks; an op with a body lasts until its last.
+//===--------------------------------------------------------------------------===//
+#include "passes/plan/Homes.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+
+using namespace mlir;
+using namespace dlc;
+
+Value dlc::stripViews(Value value) {
+  while (auto view = value.getDefiningOp<step::ViewOp>())
+    value = view.getX();
+  return value;
+}
+
+static int64_t bytesOf(Type type) {
+  auto shaped = cast<ShapedType>(type);
+  return shaped.getNumElements() * std::max<int64_t>(1, shaped.getElementTypeBitWidth() / 8);
+}
+
+namespace {
+class Settler {
+public:
+  Settler(step::ScheduleOp schedule, ir::ProgramOp program)
+      : schedule(schedule), program(program) {}
+
+  Homes run() {
+    Block &body = schedule.getBody().front();
+    number(body);
+    settleArguments(body);
+    for (step::SweepOp sweep : body.getOps<step::SweepOp>())
+      settleSweep(sweep);
+    SmallVector<Place> places;
+    size_t inputs = schedule.getInputs().size(), results = schedule.getResults().size();
+    for (size_t i = 0; i < schedule.getStates().size(); ++i) {
+      Value before = body.getArgument(inputs + i);
+      places.push_back({unsigned(results + i), homes.of.lookup(before), before});
+    }
+    settleBlock(body, places);
+    extendLifetimes(body);
+    return std::move(homes);
+  }
+
+private:
+  /// Where the terminator's operand `operand` has to end up; `before` is what is there until then.
+  struct Place {
+    unsigned operand;
+    Home home;
+    Value before;
+  };
+
+  void number(Block &block) {
+    for (Operation &op : block) {
+      start[&op] = time++;
+      for (Region &region : op.getRegions())
+        number(region.front());
+      end[&op] = time - 1;
+    }
+  }
+
+  int64_t offsetOf(StringRef symbol) {
+    return program.lookupSymbol(symbol)->getAttrOfType<IntegerAttr>("offset").getInt();
+  }
+
+  Home newBuffer(Type type, int64_t from) {
+    homes.buffers.push_back({bytesOf(type), from, from, 0});
+    Home home;
+    home.buffer = homes.buffers.size() - 1;
+    return home;
+  }
+
+  void settleArguments(Block &body) {
+    size_t inputs = schedule.getInputs().size();
+    for (auto [i, argument] : llvm::enumerate(body.getArguments())) {
+      if (i < inputs) {
+        homes.of[argument] = newBuffer(argument.getType(), 0);
+      } else {
+        auto ref = cast<FlatSymbolRefAttr>(schedule.getStates()[i - inputs]);
+        homes.of[argument] = {Home::state, offsetOf(ref.getValue()), -1, {}};
+      }
+    }
+  }
+
+  /// A sweep's results are the states it updates; what it reads from the arena lies in one
+  /// buffer per table, each segment as far from the first as the states are.
+  void settleSweep(step::SweepOp sweep) {
+    auto kernel = program.lookupSymbol<step::KernelOp>(sweep.getKernel());
+    Block &kernelBody = kernel.getBody().front();
+    int64_t segments = sweep.getSegments(), first = schedule.getInputs().size();
+    Operation *done = schedule.getBody().front().getTerminator();
+    SmallVector<int64_t> distance;
+    for (auto [i, result] : llvm::enumerate(sweep.getOutputs())) {
+      int64_t place = result.getUses().begin()->getOperandNumber() - schedule.getResults().size();
+      homes.of[result] = homes.of.lookup(schedule.getBody().getArgument(first + place));
+      assert(result.getUses().begin()->getOwner() == done && "a sweep makes state alone");
+      (void)done;
+      if (int64_t(i) < segments)
+        distance.push_back(homes.of[result].offset - homes.of[sweep.getOutputs()[0]].offset);
+    }
+    auto operand = sweep.getOperands().begin();
+    for (unsigned input = 0; input < kernel.getNumInputs(); ++input) {
+      auto type = cast<MemRefType>(kernelBody.getArgument(input).getType());
+      if (type.getRank() == 0) {
+        ++operand;
+        continue;
+      }
+      int buffer = -1;
+      for (int64_t segment = 0; segment < segments; ++segment, ++operand) {
+        Value base = stripViews(*operand);
+        if (!isa<OpResult>(base))
+          continue; // a state
+        int64_t made = start[base.getDefiningOp()];
+        if (buffer < 0)
+          buffer = newBuffer(type, made).buffer;
+        homes.buffers[buffer].from = std::min(homes.buffers[buffer].from, made);
+        homes.of[base] = {Home::arena, distance[segment], buffer, {}};
+      }
+    }
+  }
+
+  void settleBlock(Block &block, ArrayRef<Place> places) {
+    for (const Place &place : places)
+      settlePlace(block, place);
+    for (Operation &op : block)
+      if (auto launch = dyn_cast<step::LaunchOp>(op))
+        settleLaunch(launch);
+      else if (auto setting = dyn_cast<step::SettingOp>(op))
+        homes.of[setting.getY()] = {Home::state, offsetOf(setting.getSetting()), -1, {}};
+      else if (auto view = dyn_cast<step::ViewOp>(op))
+        homes.of[view.getY()] = homes.of.lookup(view.getX());
+      else if (auto empty = dyn_cast<step::EmptyOp>(op))
+        homes.of[empty.getY()] = newBuffer(empty.getY().getType(), start[empty]);
+      else if (auto loop = dyn_cast<step::LoopOp>(op))
+        settleLoop(loop);
+      else if (auto branch = dyn_cast<step::BranchOp>(op))
+        settleBranch(branch);
+    for (const Place &place : places) {
+      Value after = block.getTerminator()->getOperand(place.operand);
+      if (!homes.of.lookup(after).sameAs(place.home))
+        homes.atEnd[&block].push_back({after, place.home, after.getType()});
+    }
+  }
+
+  /// Written in place if the launch that makes it comes after every other reader of the old value,
+  /// and reads it, if at all, where it may overwrite it.
+  void settlePlace(Block &block, const Place &place) {
+    Value after = block.getTerminator()->getOperand(place.operand);
+    auto launch = after.getDefiningOp<step::LaunchOp>();
+    if (!launch || homes.of.count(after) || isInPlace(launch))
+      return;
+    bool free = !place.before || llvm::all_of(readersOf(place.before), [&](Operation *reader) {
+      if (reader == launch)
+        return mayOverwrite(launch, cast<OpResult>(after).getResultNumber(), place.before);
+      return end[reader] < start[launch];
+    });
+    if (free)
+      homes.of[after] = place.home;
+  }
+
+  /// What reads `value`, also under another shape.
+  SmallVector<Operation *> readersOf(Value value) {
+    SmallVector<Operation *> readers;
+    for (Operation *user : value.getUsers())
+      if (auto view = dyn_cast<step::ViewOp>(user))
+        llvm::append_range(readers, readersOf(view.getY()));
+      else if (!user->hasTrait<OpTrait::IsTerminator>())
+        readers.push_back(user);
+    return readers;
+  }
+
+  /// The kernel writes part of its result only; the rest is what its operand holds.
+  bool isInPlace(step::LaunchOp launch) {
+    return program.lookupSymbol(launch.getKernel())->hasAttr("in_place");
+  }
+
+  bool mayOverwrite(step::LaunchOp launch, int64_t result, Value value) {
+    auto kernel = program.lookupSymbol<step::KernelOp>(launch.getKernel());
+    ArrayRef<int64_t> pairs = *kernel.getOverwrites();
+    for (auto [i, operand] : llvm::enumerate(launch.getOperands())) {
+      if (stripViews(operand) != stripViews(value))
+        continue;
+      bool permitted = false;
+      for (size_t pair = 0; pair < pairs.size(); pair += 2)
+        permitted |= pairs[pair] == result && pairs[pair + 1] == int64_t(i);
+      if (!permitted)
+        return false;
+    }
+    return true;
+  }
+
+  void settleLaunch(step::LaunchOp launch) {
+    auto kernel = program.lookupSymbol<step::KernelOp>(launch.getKernel());
+    ArrayRef<int64_t> pairs = *kernel.getOverwrites();
+    DenseSet<int> taken;
+    for (auto [i, result] : llvm::enumerate(launch.getOutputs())) {
+      if (homes.of.count(result))
+        continue;
+      Home home;
+      for (size_t pair = 0; pair < pairs.size() && home.buffer < 0; pair += 2) {
+        Value operand = launch.getOperands()[pairs[pair + 1]];
+        if (pairs[pair] == int64_t(i) && isReusable(operand, launch) &&
+            mayOverwrite(launch, i, operand) && taken.insert(homes.of[operand].buffer).second)
+          home = homes.of[operand];
+      }
+      assert((home.buffer >= 0 || !isInPlace(launch)) && "the operand must die here");
+      if (home.buffer < 0)
+        home = newBuffer(result.getType(), start[launch]);
+      homes.of[result] = home;
+    }
+  }
+
+  /// The buffer of `value` was made in the block of `op`, so that no other step of a loop sees it,
+  /// and nothing after `op` uses it.
+  bool isReusable(Value value, Operation *op) {
+    Home home = homes.of.lookup(value);
+    Value base = stripViews(value);
+    bool own = base.getParentBlock() == op->getBlock() &&
+               (isa<OpResult>(base) || isa<step::ScheduleOp>(op->getParentOp()));
+    if (!own || home.space != Home::arena || !home.moves.empty())
+      return false;
+    for (auto &[other, otherHome] : homes.of)
+      if (otherHome.space == Home::arena && otherHome.buffer == home.buffer)
+        for (Operation *user : other.getUsers())
+          if (end[user] > end[op])
+            return false;
+    return true;
+  }
+
+  /// The first value of a carry is where the carry lives if only this operand of the loop uses it
+  /// from here on.
+  bool isReusableCarry(Value init, step::LoopOp loop) {
+    if (!isa<OpResult>(init) || !isReusable(init, loop))
+      return false;
+    unsigned uses = 0;
+    for (Value operand : loop->getOperands())
+      uses += homes.of.lookup(operand).buffer == homes.of.lookup(init).buffer;
+    return uses == 1;
+  }
+
+  void settleLoop(step::LoopOp loop) {
+    Block &body = loop.getBody().front();
+    unsigned stacked = loop.getNumResults() - loop.getCarries().size();
+    unsigned firstX = 1, firstConst = firstX + loop.getXs().size(),
+             firstCarry = firstConst + loop.getConsts().size();
+    SmallVector<Place> places;
+    for (unsigned i = 0; i < stacked; ++i) {
+      homes.of[loop.getResult(i)] = newBuffer(loop.getResult(i).getType(), start[loop]);
+      Value slice = body.getTerminator()->getOperand(i);
+      Home home = homes.of[loop.getResult(i)];
+      home.moves.push_back({loop, bytesOf(slice.getType())});
+      places.push_back({i, home, Value()});
+    }
+    for (auto [k, init] : llvm::enumerate(loop.getCarries())) {
+      Value result = loop.getResult(stacked + k), carry = body.getArgument(firstCarry + k);
+      Home home;
+      if (isReusableCarry(init, loop)) {
+        home = homes.of[init];
+      } else {
+        home = newBuffer(result.getType(), start[loop]);
+        homes.before[loop].push_back({init, home, init.getType()});
+      }
+      homes.buffers[home.buffer].to = std::max(homes.buffers[home.buffer].to, end[loop]);
+      homes.of[result] = home;
+      homes.of[carry] = home;
+      places.push_back({unsigned(stacked + k), home, carry});
+    }
+    for (auto [i, x] : llvm::enumerate(loop.getXs())) {
+      Value slice = body.getArgument(firstX + i);
+      Home home = homes.of.lookup(x);
+      home.moves.push_back({loop, bytesOf(slice.getType())});
+      homes.of[slice] = home;
+    }
+    for (auto [i, constant] : llvm::enumerate(loop.getConsts())) {
+      Home home = homes.of.lookup(constant);
+      homes.of[body.getArgument(firstConst + i)] = home;
+    }
+    if (Value step = body.getArgument(0); !step.use_empty()) {
+      Home home = newBuffer(step.getType(), start[loop]);
+      homes.buffers[home.buffer].to = end[loop];
+      homes.of[step] = home;
+    }
+    settleBlock(body, places);
+  }
+
+  void settleBranch(step::BranchOp branch) {
+    SmallVector<Place> places;
+    for (auto [i, result] : llvm::enumerate(branch.getResults())) {
+      homes.of[result] = newBuffer(result.getType(), start[branch]);
+      places.push_back({unsigned(i), homes.of[result], Value()});
+    }
+    for (Region *region : {&branch.getTaken(), &branch.getOtherwise()}) {
+      for (auto [argument, input] : llvm::zip(region->getArguments(), branch.getInputs())) {
+        Home home = homes.of.lookup(input);
+        homes.of[argument] = home;
+      }
+      settleBlock(region->front(), places);
+    }
+  }
+
+  void extendLifetimes(Block &body) {
+    for (auto &[value, home] : homes.of)
+      if (home.space == Home::arena) {
+        int64_t &to = homes.buffers[home.buffer].to;
+        if (Operation *op = value.getDefiningOp())
+          to = std::max(to, end[op]);
+        for (Operation *user : value.getUsers())
+          to = std::max(to, end[user]);
+      }
+    // Inputs may be written by the caller before the first launch, results are read after the last.
+    for (Value value : body.getTerminator()->getOperands())
+      if (Home home = homes.of.lookup(value); home.space == Home::arena)
+        homes.buffers[home.buffer].to = time;
+  }
+
+  step::ScheduleOp schedule;
+  ir::ProgramOp program;
+  int64_t time = 0;
+  DenseMap<Operation *, int64_t> start, end;
+  Homes homes;
+};
+} // namespace
+
+Homes dlc::settle(step::ScheduleOp schedule, ir::ProgramOp program) {
+  return Settler(schedule, program).run();
+}

@@ -1,0 +1,50 @@
+// RUN: %dlc-opt %s --dlc-autodiff --split-input-file | FileCheck %s
+
+// h = tanh(h @ w): the forward loop stacks its carries, and nothing else is dearer than elementwise but
+// the product; the weight's gradient is one contraction behind the adjoint loop.
+// CHECK-LABEL: dlc.entry @rnn
+// CHECK: [[F:%.*]]:3 = dlc.scan carries(%{{.*}}) xs() consts([[W:%.*]]) length = 6 : (tensor<2x4xf32>, tensor<4x4xf32>) -> (tensor<6x2x4xf32>, tensor<6x2x4xf32>, tensor<2x4xf32>)
+// CHECK: [[P:%.*]] = dlc.contract
+// CHECK: dlc.next
+// CHECK: [[B:%.*]]:2 = dlc.scan carries(%{{.*}}) xs({{.*}}) consts([[W]]) length = 6 reverse :
+// CHECK: dlc.tanh
+// CHECK: dlc.contract
+// CHECK-NOT: dlc.contract
+// CHECK: dlc.next
+// CHECK: dlc.contract [[F]]#{{[01]}} [4, 0, 1], [[B]]#0 [4, 0, 3] -> [1, 3]
+// CHECK: dlc.yield [[B]]#1
+dlc.program @p dims {} {
+  dlc.entry @rnn inputs ["h", "w"] states [] results ["dh", "dw"] {
+  ^bb0(%h: tensor<2x4xf32>, %w: tensor<4x4xf32>):
+    %last = dlc.scan carries(%h) xs() consts(%w) length = 6 : (tensor<2x4xf32>, tensor<4x4xf32>) -> tensor<2x4xf32> {
+    ^bb0(%t: tensor<i64>, %wt: tensor<4x4xf32>, %ht: tensor<2x4xf32>):
+      %0 = dlc.contract %ht [0, 1], %wt [1, 3] -> [0, 3] : tensor<2x4xf32>, tensor<4x4xf32>
+      %1 = dlc.tanh %0 : tensor<2x4xf32>
+      dlc.next %1 : tensor<2x4xf32>
+    }
+    %loss = dlc.reduce_sum %last dims = [0, 1] : tensor<2x4xf32>
+    %dh, %dw = dlc.backward %loss wrt(%h, %w) : tensor<f32> wrt(tensor<2x4xf32>, tensor<4x4xf32>)
+    dlc.yield %dh, %dw : tensor<2x4xf32>, tensor<4x4xf32>
+  }
+}
+
+// -----
+
+// A share that is no contraction is added up in a carry of the adjoint, and `while` gives way.
+// CHECK-LABEL: dlc.entry @scale
+// CHECK: dlc.scan carries(%{{.*}}, %{{.*}}) xs() consts(%{{.*}}) length = 6 :
+// CHECK: dlc.scan carries(%{{.*}}, %{{.*}}) {{.*}} length = 6 reverse :
+// CHECK-NOT: dlc.contract
+dlc.program @p dims {} {
+  dlc.entry @scale inputs ["go", "h", "w"] states [] results ["dw"] {
+  ^bb0(%go: tensor<i1>, %h: tensor<4xf32>, %w: tensor<4xf32>):
+    %g, %last = dlc.scan carries(%go, %h) xs() consts(%w) length = 6 while : (tensor<i1>, tensor<4xf32>, tensor<4xf32>) -> (tensor<i1>, tensor<4xf32>) {
+    ^bb0(%t: tensor<i64>, %wt: tensor<4xf32>, %gt: tensor<i1>, %ht: tensor<4xf32>):
+      %0 = dlc.mul %ht, %wt : tensor<4xf32>
+      dlc.next %gt, %0 : tensor<i1>, tensor<4xf32>
+    }
+    %loss = dlc.reduce_sum %last dims = [0] : tensor<4xf32>
+    %dw = dlc.backward %loss wrt(%w) : tensor<f32> wrt(tensor<4xf32>)
+    dlc.yield %dw : tensor<4xf32>
+  }
+}
