@@ -12,6 +12,9 @@ def SimplifyPass : Pass<"dlc-simplify"> {
   let summary = "Algebraic identities, constant folding, movements that cancel";
   let dependentDialects = ["::dlc::ir::DlcDialect"];
 }
+def DropBarriersPass : Pass<"dlc-drop-barriers"> {
+  let summary = "Erase the barriers that keep what is computed again apart";
+}
 def AssignLayoutsPass : Pass<"dlc-assign-layouts"> {
   let summary = "Choose the storage order of every tensor; copy where readers disagree";
   let dependentDialects = ["::dlc::ir::DlcDialect"];

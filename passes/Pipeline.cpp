@@ -29,6 +29,7 @@ static void simplify(OpPassManager &pm, Target *, const PipelineOptions &options
     pm.addPass(createCSEPass());
   }
   pm.addPass(createCanonicalizerPass()); // dead code: gradients that nobody asked for
+  pm.addPass(createDropBarriersPass());
   pm.addPass(createAssignLayoutsPass());
 }
 

@@ -124,15 +124,6 @@ SmallVector<Value> Emitter::body(const Stage &stage, ArrayRef<Value> arguments, 
     SmallVector<Value> operands;
     for (Value operand : op.getOperands())
       operands.push_back(lookup(operand));
-    // Dead rows and masked lanes run through here too: their quotients must not trap.
-    if (isa<arith::DivSIOp, arith::DivUIOp, arith::RemSIOp, arith::RemUIOp>(op) &&
-        !matchPattern(operands[1], m_Constant())) {
-      Type type = operands[1].getType();
-      Value zero = arith::ConstantOp::create(b, type, b.getZeroAttr(type));
-      Value one = arith::ConstantOp::create(b, type, b.getOneAttr(type));
-      Value isZero = arith::CmpIOp::create(b, arith::CmpIPredicate::eq, operands[1], zero);
-      operands[1] = arith::SelectOp::create(b, isZero, one, operands[1]);
-    }
     if (auto product = dyn_cast<arith::MulUIExtendedOp>(op);
         product && product.getLow().getType().isInteger(32) && width > 1 &&
         llvm::any_of(operands, [](Value v) { return isa<VectorType>(v.getType()); })) {

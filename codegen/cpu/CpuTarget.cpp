@@ -92,6 +92,8 @@ static void findOverlaps(step::LaunchOp launch, unsigned numInputs, Signature &s
         auto [from, to] = extentOf(one);
         auto [otherFrom, otherTo] = extentOf(two);
         apart = one.getSpace() != two.getSpace() || to <= otherFrom || otherTo <= from;
+      } else if (one) {
+        apart = isa_and_nonnull<step::ConstantOp>(operands[j].getDefiningOp());
       }
       if (i != j && !apart)
         signature.mayOverlap[i] = signature.mayOverlap[j] = true;

@@ -19,6 +19,9 @@ namespace dlc::cpu {
 void buildLowerToLLVM(mlir::OpPassManager &passes, const Facts &facts = {});
 std::unique_ptr<mlir::Pass> createToLLVMPass(const Facts &facts = {});
 
+/// Patterns for exp, expm1, log, tanh and erf in f32 (Polynomials.cpp).
+void populatePolynomials(mlir::RewritePatternSet &patterns);
+
 /// f16 and bf16 as i16, and what converts them (Halves.cpp).
 void storeHalvesAsIntegers(mlir::LLVMTypeConverter &converter);
 void populateHalfPatterns(const mlir::LLVMTypeConverter &converter,

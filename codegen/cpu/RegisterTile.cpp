@@ -70,6 +70,8 @@ static double costAlong(const Nest &nest, unsigned loop, int64_t lanes) {
 }
 
 void chooseVectorLoop(const Nest &nest, Plan &plan) {
+  if (llvm::any_of(nest.loops, [](const Loop &loop) { return loop.bound == 0; }))
+    return; // nothing to compute, and no size to divide by
   const int64_t lanes = lanesOf(nest);
   double best = 0;
   for (const Stage &stage : nest.stages)

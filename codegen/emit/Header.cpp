@@ -48,14 +48,14 @@ StringRef dlc::emit::name(Role role) {
 /// `text` as an identifier of C and of C++.
 static std::string identifier(StringRef text) {
   static const StringSet<> reserved = {
-      "auto",     "bool",    "break",    "case",   "catch",   "char",   "class",    "const",
-      "continue", "default", "delete",   "do",     "double",  "else",   "enum",     "extern",
-      "float",    "for",     "friend",   "goto",   "if",      "inline", "int",      "long",
-      "model",    "new",     "operator", "or",     "and",     "not",    "private",  "public",
-      "register", "return",  "short",    "signed", "sizeof",  "static", "struct",   "switch",
-      "template", "this",    "throw",    "try",    "typedef", "union",  "unsigned", "using",
-      "virtual",  "void",    "volatile", "while",  "program", "get",    "run",      "read",
-      "write",    "save",    "load"};
+      "auto",     "bool",    "break",    "case",   "catch",   "char",     "class",    "const",
+      "continue", "default", "delete",   "do",     "double",  "else",     "enum",     "extern",
+      "float",    "for",     "friend",   "goto",   "if",      "inline",   "int",      "long",
+      "model",    "new",     "operator", "or",     "and",     "not",      "private",  "public",
+      "register", "return",  "short",    "signed", "sizeof",  "static",   "struct",   "switch",
+      "template", "this",    "throw",    "try",    "typedef", "union",    "unsigned", "using",
+      "virtual",  "void",    "volatile", "while",  "program", "get",      "run",      "read",
+      "write",    "save",    "load",     "call",   "state",   "set_state"};
   std::string result;
   for (char c : text)
     result += isAlnum(c) ? c : '_';

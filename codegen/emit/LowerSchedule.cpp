@@ -11,6 +11,8 @@
 //     dlc_rt_launch(frame, &dlc_mlp_launch_train_step_0, args, ceildiv(frame->dims[0], 8));
 //   }
 // One array of arguments serves all launches of an entry: a launch is over when it returns.
+// `step.host "print" ...` is dlc_rt_print(frame, &table, data), an assert a call that may end the
+// function.
 //
 //===--------------------------------------------------------------------------------------===//
 #include "codegen/emit/LowerSchedule.h"
@@ -42,12 +44,15 @@ private:
   LogicalResult lowerIf(step::IfOp branch);
   Value frameField(int index, Type type);
   Value slotAddress(step::SlotOp slot);
+  Value constantAddress(step::ConstantOp constant);
   LogicalResult lowerLaunch(step::LaunchOp launch);
+  LogicalResult lowerHost(step::HostOp host);
+  void declare(StringRef symbol, Type result, ArrayRef<Type> arguments);
   Value evaluate(AffineMap map);
   Value tileCount(step::KernelOp kernel);
   Value isTrue(Value flag);
   Block *newBlock(ArrayRef<Type> arguments = {});
-  Value launchTable(size_t index);
+  Value tableAddress(StringRef symbol);
   Value offsetBy(Value base, int64_t bytes) {
     return LLVM::GEPOp::create(b, pointer, b.getI8Type(), base,
                                ArrayRef<LLVM::GEPArg>{LLVM::GEPArg(bytes)},
@@ -69,7 +74,7 @@ private:
   SmallVector<Value> dims;                // i64
   llvm::DenseMap<Value, Value> counters;  // of loops, i64
   llvm::DenseMap<Value, Value> addresses; // of the schedule's buffers
-  size_t launches = 0;
+  size_t launches = 0, hostActs = 0;
 };
 } // namespace
 
@@ -112,6 +117,29 @@ Value ScheduleLowering::slotAddress(step::SlotOp slot) {
   return address;
 }
 
+/// Entries share equal constants, since attributes are unique: one global, named by its number.
+Value ScheduleLowering::constantAddress(step::ConstantOp constant) {
+  auto numbers = cast<DenseElementsAttr>(constant.getValue());
+  if (numbers.getElementType().isInteger(1)) // a byte each in memory
+    numbers = cast<DenseIntElementsAttr>(numbers).mapValues(
+        b.getI8Type(), [](const APInt &bit) { return bit.zext(8); });
+  Type type = LLVM::LLVMArrayType::get(numbers.getElementType(), numbers.getNumElements());
+  auto flat = RankedTensorType::get({numbers.getNumElements()}, numbers.getElementType());
+  numbers = numbers.reshape(flat);
+  size_t count = 0;
+  for (auto global : module.getOps<LLVM::GlobalOp>()) {
+    if (global.getValueAttr() == numbers)
+      return LLVM::AddressOfOp::create(b, global);
+    count += bool(global.getValueAttr());
+  }
+  OpBuilder globals(module.getBody(), module.getBody()->begin());
+  auto global =
+      LLVM::GlobalOp::create(globals, b.getLoc(), type, /*isConstant=*/true, LLVM::Linkage::Private,
+                             "dlc_constant_" + std::to_string(count), numbers,
+                             /*alignment=*/64);
+  return LLVM::AddressOfOp::create(b, global);
+}
+
 /// The product of the map's results at the run-time dimensions.
 Value ScheduleLowering::evaluate(AffineMap map) {
   SmallVector<Value> extents;
@@ -135,9 +163,9 @@ Value ScheduleLowering::tileCount(step::KernelOp kernel) {
   return count;
 }
 
-Value ScheduleLowering::launchTable(size_t index) {
-  std::string symbol = launchTableSymbol(program.getSymName(), schedule.getSymName(), index);
-  // Five words, dlc_launch_desc; only its address matters here.
+/// The address of a table that the manifest defines.
+Value ScheduleLowering::tableAddress(StringRef symbol) {
+  // Five words, as dlc_launch_desc has; only its address matters here.
   OpBuilder globals(module.getBody(), module.getBody()->begin());
   auto global =
       LLVM::GlobalOp::create(globals, b.getLoc(), LLVM::LLVMArrayType::get(i64, 5),
@@ -169,7 +197,8 @@ LogicalResult ScheduleLowering::lowerLaunch(step::LaunchOp launch) {
   for (Value dim : dims)
     storeArgument(dim, index++);
 
-  Value table = launchTable(launches++);
+  Value table =
+      tableAddress(launchTableSymbol(program.getSymName(), schedule.getSymName(), launches++));
   Value tiles = tileCount(kernel);
   StringRef symbol = target.launchSymbol();
   LLVM::CallOp::create(b, TypeRange(), FlatSymbolRefAttr::get(b.getContext(), symbol),
@@ -183,6 +212,40 @@ Block *ScheduleLowering::newBlock(ArrayRef<Type> arguments) {
   for (Type type : arguments)
     block->addArgument(type, b.getLoc());
   return block;
+}
+
+void ScheduleLowering::declare(StringRef symbol, Type result, ArrayRef<Type> arguments) {
+  if (module.lookupSymbol(symbol))
+    return;
+  OpBuilder::InsertionGuard guard(b);
+  b.setInsertionPointToStart(module.getBody());
+  LLVM::LLVMFuncOp::create(b, symbol, LLVM::LLVMFunctionType::get(result, arguments));
+}
+
+LogicalResult ScheduleLowering::lowerHost(step::HostOp host) {
+  Value data =
+      host.getX() ? addresses.lookup(host.getX()) : Value(LLVM::ZeroOp::create(b, pointer));
+  if (!data)
+    return host.emitOpError("looks at a value that has no place in memory (hint: phase 'plan')");
+  Value table =
+      tableAddress(hostTableSymbol(program.getSymName(), schedule.getSymName(), hostActs++));
+  bool asserts = host.getWhat() == "assert";
+  StringRef symbol = asserts ? "dlc_rt_assert" : "dlc_rt_print";
+  Type i32 = b.getI32Type(), result = asserts ? i32 : LLVM::LLVMVoidType::get(b.getContext());
+  declare(symbol, result, {pointer, pointer, pointer});
+  auto call = LLVM::CallOp::create(b, asserts ? TypeRange(i32) : TypeRange(),
+                                   FlatSymbolRefAttr::get(b.getContext(), symbol),
+                                   ValueRange{frame, table, data});
+  if (!asserts)
+    return success();
+  Value zero = LLVM::ConstantOp::create(b, i32, b.getI32IntegerAttr(0));
+  Value holds = LLVM::ICmpOp::create(b, LLVM::ICmpPredicate::ne, call.getResult(), zero);
+  Block *exit = newBlock(), *next = newBlock();
+  LLVM::CondBrOp::create(b, holds, next, exit);
+  b.setInsertionPointToEnd(exit);
+  LLVM::ReturnOp::create(b, ValueRange());
+  b.setInsertionPointToEnd(next);
+  return success();
 }
 
 /// A bool in memory.
@@ -248,10 +311,15 @@ LogicalResult ScheduleLowering::lowerBlock(Block &block) {
     b.setLoc(op.getLoc());
     if (auto slot = dyn_cast<step::SlotOp>(op)) {
       addresses[slot.getBuffer()] = slotAddress(slot);
+    } else if (auto constant = dyn_cast<step::ConstantOp>(op)) {
+      addresses[constant.getY()] = constantAddress(constant);
     } else if (auto view = dyn_cast<step::ViewOp>(op)) {
       addresses[view.getY()] = addresses.lookup(view.getX());
     } else if (auto launch = dyn_cast<step::LaunchOp>(op)) {
       if (failed(lowerLaunch(launch)))
+        return failure();
+    } else if (auto host = dyn_cast<step::HostOp>(op)) {
+      if (failed(lowerHost(host)))
         return failure();
     } else if (auto loop = dyn_cast<step::ForOp>(op)) {
       if (failed(lowerFor(loop)))
@@ -271,12 +339,8 @@ LogicalResult ScheduleLowering::lowerBlock(Block &block) {
 LogicalResult ScheduleLowering::run() {
   if (!program || !schedule.getArena())
     return schedule.emitOpError("is not planned: it has no arena (hint: phase 'plan')");
-  if (!module.lookupSymbol(target.launchSymbol())) {
-    b.setInsertionPointToStart(module.getBody());
-    LLVM::LLVMFuncOp::create(b, target.launchSymbol(),
-                             LLVM::LLVMFunctionType::get(LLVM::LLVMVoidType::get(b.getContext()),
-                                                         {pointer, pointer, pointer, i64}));
-  }
+  declare(target.launchSymbol(), LLVM::LLVMVoidType::get(b.getContext()),
+          {pointer, pointer, pointer, i64});
   openFunction();
   if (failed(lowerBlock(schedule.getBody().front())))
     return failure();

@@ -67,6 +67,7 @@ private:
   Constant *entry(const Entry &entry);
   Constant *fit();
   void defineLaunches(const Entry &entry);
+  void defineHostActs(const Entry &entry);
 
   Module &module;
   LLVMContext &context;
@@ -128,10 +129,23 @@ void ManifestBuilder::defineLaunches(const Entry &e) {
   }
 }
 
+void ManifestBuilder::defineHostActs(const Entry &e) {
+  for (auto [index, act] : llvm::enumerate(e.hostActs)) {
+    GlobalVariable *declared = module.getNamedGlobal(hostTableSymbol(program.name, e.name, index));
+    if (!declared)
+      continue;
+    declared->replaceAllUsesWith(constant(tensor(act), "dlc_host"));
+    declared->eraseFromParent();
+  }
+}
+
 GlobalVariable *ManifestBuilder::build(StringRef targetName) {
-  for (const Entry &e : program.entries)
+  for (const Entry &e : program.entries) {
     defineLaunches(e);
+    defineHostActs(e);
+  }
   defineLaunches(program.init);
+  defineHostActs(program.init);
 
   auto dim = [&](const Dim &d) { return record({text(d.name), i64(d.bound)}); };
   auto setting = [&](const Setting &s) {

@@ -144,11 +144,21 @@ static double timesOf(Operation *op, ArrayRef<int64_t> bounds) {
   return times;
 }
 
+/// What the runtime is told of an act of the host. Without an operand there is only the text.
+static FailureOr<Tensor> readHostAct(step::HostOp op, const Program &program) {
+  std::string text = op.getText().str();
+  if (op.getWhat() == "assert")
+    text = describeLocation(op.getLoc()) + ": assert_ failed: " + text;
+  if (!op.getType())
+    return Tensor{text, DType::f32, {}, {}};
+  return tensorOf(op, text, *op.getType(), program);
+}
+
 static FailureOr<Entry> readEntry(step::ScheduleOp op, const Program &program) {
   FailureOr<uint64_t> arena = planned(op, "arena");
   if (failed(arena))
     return failure();
-  Entry entry{op.getSymName().str(), {}, {}, {}, *arena};
+  Entry entry{op.getSymName().str(), {}, {}, {}, {}, *arena};
   if (failed(readValues(op, op.getInputs(), op.getInputTypes(), op.getInputsAt(), program,
                         entry.inputs)) ||
       failed(readValues(op, op.getResults(), op.getResultTypes(), op.getResultsAt(), program,
@@ -164,6 +174,15 @@ static FailureOr<Entry> readEntry(step::ScheduleOp op, const Program &program) {
     entry.launches.push_back({launch.getKernel().str(), describeLocation(launch.getLoc()),
                               cost.flops, cost.bytes, timesOf(launch, bounds)});
   });
+  WalkResult acts = op.walk([&](step::HostOp host) {
+    FailureOr<Tensor> act = readHostAct(host, program);
+    if (failed(act))
+      return WalkResult::interrupt();
+    entry.hostActs.push_back(*act);
+    return WalkResult::advance();
+  });
+  if (acts.wasInterrupted())
+    return failure();
   return entry;
 }
 
@@ -283,6 +302,10 @@ std::string dlc::emit::scheduleSymbol(StringRef program, StringRef entry) {
 
 std::string dlc::emit::launchTableSymbol(StringRef program, StringRef entry, size_t launch) {
   return ("dlc_" + program + "_launch_" + entry + "_" + Twine(launch)).str();
+}
+
+std::string dlc::emit::hostTableSymbol(StringRef program, StringRef entry, size_t act) {
+  return ("dlc_" + program + "_host_" + entry + "_" + Twine(act)).str();
 }
 
 std::string dlc::emit::describeLocation(Location location) {

@@ -74,6 +74,7 @@ struct Entry {
   std::string name;
   std::vector<Slot> inputs, outputs;
   std::vector<Launch> launches;
+  std::vector<Tensor> hostActs; // what is printed or asserted; named by the text
   uint64_t arena;
 };
 
@@ -106,9 +107,10 @@ std::vector<step::ScheduleOp> schedulesOf(ir::ProgramOp program);
 /// Steps of a loop when the program's dimensions have these values.
 int64_t tripsOf(step::ForOp loop, llvm::ArrayRef<int64_t> dims);
 
-/// The symbol of an entry's function and of the table of its i-th launch.
+/// The symbol of an entry's function, and of the tables of its i-th launch and act of the host.
 std::string scheduleSymbol(llvm::StringRef program, llvm::StringRef entry);
 std::string launchTableSymbol(llvm::StringRef program, llvm::StringRef entry, size_t launch);
+std::string hostTableSymbol(llvm::StringRef program, llvm::StringRef entry, size_t act);
 
 /// "model.cpp:15 in fc1": the file and line nearest to the user, and the innermost module path.
 std::string describeLocation(mlir::Location location);

@@ -1,7 +1,7 @@
 //===- State.cpp - parameters and buffers as objects ----------------------===//
 #include "dlc/ops.h"
 #include "frontend/nn/ModuleTree.h"
-#include "frontend/ops/Emit.h"
+#include "frontend/ops/Regions.h"
 #include <cmath>
 
 using namespace mlir;
@@ -98,9 +98,8 @@ State &State::operator-=(const Operand &rhs) { return copy_(*this - rhs), *this;
 State &State::operator*=(const Operand &rhs) { return copy_(*this * rhs), *this; }
 State &State::operator/=(const Operand &rhs) { return copy_(*this / rhs), *this; }
 
-Tensor Parameter::grad() const {
+Tensor gradientOf(int parameter) {
   Tracer &t = tracer();
-  int parameter = stateOf(*this);
   if (!t.open)
     fail("`grad()` at program scope; gradients belong to an entry");
   if (t.open->gradients.lookup(parameter) == Gradient::None)
@@ -110,7 +109,7 @@ Tensor Parameter::grad() const {
   return t.tensorOf(t.readState(t.gradientOf(parameter), /*asLeaf=*/false));
 }
 
-static void zeroGradient(int parameter) {
+void zeroGradient(int parameter) {
   Tracer &t = tracer();
   if (!t.open)
     fail("`zero_grad()` at program scope; gradients belong to an entry, hint: call it inside "
@@ -123,6 +122,7 @@ static void zeroGradient(int parameter) {
   t.writeState(state, splat(0, t.states[state].type));
 }
 
+Tensor Parameter::grad() const { return gradientOf(stateOf(*this)); }
 void Parameter::zero_grad() { zeroGradient(stateOf(*this)); }
 bool Parameter::requires_grad() const { return tracer().states[stateOf(*this)].requiresGrad; }
 Parameter &Parameter::requires_grad_(bool on) {

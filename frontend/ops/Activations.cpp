@@ -1,38 +1,64 @@
-//===- Activations.cpp - elementwise functions made of primitives ---------===//
+//===- Activations.cpp - smooth activation functions -----------------------===//
+// Made of primitives. What overflows or divides by 0 is kept from the elements it is not for:
+// behind a `where` alone, its gradient would still be 0 * inf = NaN.
 #include "dlc/ops.h"
+#include "frontend/ops/Elementwise.h"
 
 namespace dlc {
-Tensor rsqrt(const Tensor &x) { return 1 / sqrt(x); }
-Tensor square(const Tensor &x) { return x * x; }
-Tensor reciprocal(const Tensor &x) { return 1 / x; }
-
 /// exp(-|x|), which never overflows. By `where` rather than abs, whose gradient at 0 is 0.
 static Tensor expMinusAbs(const Tensor &x) { return exp(where(x >= 0, -x, x)); }
 
 // 1 / (1 + exp(-x)) overflows for x far below 0, and its gradient is NaN there.
 Tensor sigmoid(const Tensor &x) {
-  Tensor real = x.dtype().isFloat() ? x : x.to(get_default_dtype());
+  Tensor real = toReal(x);
   Tensor e = expMinusAbs(real);
   return where(real >= 0, 1.0, e) / (1 + e);
 }
 
-Tensor softplus(const Tensor &x) { return where(x >= 0, x, 0) + log(1 + expMinusAbs(x)); }
-Tensor silu(const Tensor &x) { return x * sigmoid(x); }
-Tensor leaky_relu(const Tensor &x, double slope) { return where(x > 0, x, slope * x); }
-
-// The exponential only sees what it is for: an overflow behind `where` would be a NaN gradient.
-Tensor elu(const Tensor &x, double alpha) {
-  return where(x > 0, x, alpha * (exp(where(x > 0, 0, x)) - 1));
+Tensor logsigmoid(const Tensor &x) {
+  Tensor real = toReal(x);
+  Tensor e = expMinusAbs(real);
+  return where(real >= 0, 0, real) - log1p(e);
 }
 
-Tensor gelu_tanh(const Tensor &x) {
+Tensor softplus(const Tensor &x, double beta, double threshold) {
+  Tensor real = toReal(x);
+  Tensor scaled = beta == 1 ? real : real * beta;
+  Tensor soft = where(scaled >= 0, scaled, 0) + log1p(expMinusAbs(scaled));
+  return where(scaled > threshold, real, beta == 1 ? soft : soft / beta);
+}
+
+Tensor silu(const Tensor &x) { return x * sigmoid(x); }
+Tensor mish(const Tensor &x) { return x * tanh(softplus(x)); }
+
+Tensor gelu(const Tensor &x, GeluOptions options) {
+  llvm::StringRef form = options.approximate;
+  if (form == "none") {
+    constexpr double root = 0.70710678118654752440; // sqrt(1 / 2)
+    return x * 0.5 * (1 + erf(x * root));
+  }
+  if (form != "tanh")
+    fail("`gelu` with the approximation `" + form + "`; it is `none` or `tanh`");
   constexpr double root = 0.79788456080286535588; // sqrt(2 / pi)
   return 0.5 * x * (1 + tanh(root * (x + 0.044715 * x * x * x)));
 }
 
-// The bounds themselves pass the gradient on, as PyTorch's do.
-Tensor clamp(const Tensor &x, const Operand &low, const Operand &high) {
-  Tensor atLeast = where(x < low, low, x);
-  return where(atLeast > high, high, atLeast);
+Tensor softsign(const Tensor &x) {
+  Tensor real = toReal(x);
+  return real / (1 + where(real >= 0, real, -real)); // its gradient at 0 is 1
 }
+
+Tensor tanhshrink(const Tensor &x) { return x - tanh(x); }
+
+Tensor glu(const Tensor &x, int dim) {
+  Dim size = x.size(dim);
+  if (size.isDynamic() || size.value() % 2)
+    fail("`glu` of " + ir::describe(typeOf(x)) + " along dim " + llvm::Twine(dim) +
+         "; it halves that dim, whose size must be even and known");
+  Int half = size.value() / 2;
+  Tensor first = narrow(x, dim, 0, half), second = narrow(x, dim, half, half);
+  return first * sigmoid(second);
+}
+
+Tensor softmin(const Tensor &x, int dim) { return softmax(-x, dim); }
 } // namespace dlc

@@ -1,127 +1,128 @@
 //===- Creation.cpp - tensors made from nothing ---------------------------===//
 #include "dlc/ops.h"
 #include "frontend/ops/Emit.h"
-#include "frontend/ops/Random.h"
+#include <cmath>
 
 using namespace mlir;
 
 namespace dlc {
-Tensor full(const Shape &shape, double value, DType dtype) {
-  return tensorOf(splat(value, tracer().typeOf(shape, dtype)));
+Tensor full(const Shape &shape, const Operand &value, DType dtype) {
+  return tensorOf(materialize(value, tracer().typeOf(shape, dtype)));
 }
-Tensor full(const Shape &shape, double value) { return full(shape, value, get_default_dtype()); }
+Tensor full(const Shape &shape, const Operand &value) {
+  return full(shape, value, promote({&value}));
+}
 Tensor zeros(const Shape &shape, DType dtype) { return full(shape, 0, dtype); }
-Tensor zeros(const Shape &shape) { return full(shape, 0); }
+Tensor zeros(const Shape &shape) { return zeros(shape, get_default_dtype()); }
 Tensor ones(const Shape &shape, DType dtype) { return full(shape, 1, dtype); }
-Tensor ones(const Shape &shape) { return full(shape, 1); }
-Tensor zeros_like(const Tensor &x) { return full(x.shape(), 0, x.dtype()); }
-Tensor ones_like(const Tensor &x) { return full(x.shape(), 1, x.dtype()); }
+Tensor ones(const Shape &shape) { return ones(shape, get_default_dtype()); }
+Tensor empty(const Shape &shape, DType dtype) { return zeros(shape, dtype); }
+Tensor empty(const Shape &shape) { return zeros(shape); }
 
-Tensor arange(Dim end, DType dtype) {
+Tensor full_like(const Tensor &x, const Operand &value, DType dtype) {
+  return full(x.shape(), value, dtype);
+}
+Tensor full_like(const Tensor &x, const Operand &value) { return full_like(x, value, x.dtype()); }
+Tensor zeros_like(const Tensor &x, DType dtype) { return full_like(x, 0, dtype); }
+Tensor zeros_like(const Tensor &x) { return full_like(x, 0); }
+Tensor ones_like(const Tensor &x, DType dtype) { return full_like(x, 1, dtype); }
+Tensor ones_like(const Tensor &x) { return full_like(x, 1); }
+Tensor empty_like(const Tensor &x, DType dtype) { return zeros_like(x, dtype); }
+Tensor empty_like(const Tensor &x) { return zeros_like(x); }
+
+//===- Ranges -------------------------------------------------------------===//
+
+/// 0, 1, 2, ... along `dim`.
+static Tensor iota(const Shape &shape, int dim, DType dtype) {
+  RankedTensorType type = tracer().typeOf(shape, dtype);
+  return tensorOf(make<ir::IotaOp>(type, tracer().b.getI64IntegerAttr(dim)));
+}
+
+static double realOf(const Operand &number) {
+  return number.kind == Operand::Real     ? number.real
+         : number.kind == Operand::Extent ? double(number.extent.value())
+                                          : double(number.integer);
+}
+
+static Dim dimOf(const Operand &number) {
+  return number.kind == Operand::Extent ? number.extent : Dim(number.integer);
+}
+
+[[noreturn]] static void failStep(const Twine &start, const Twine &end, const Twine &step) {
+  fail("`arange` from " + start + " to " + end + " by " + step +
+       "; the step leads from the start to the end");
+}
+
+/// Computed in f64: rounded to the dtype once.
+static Tensor rangeOfReals(double start, double end, double step, DType dtype) {
+  double count = std::ceil((end - start) / step);
+  if (!(step != 0 && count >= 0 && count < 1e18))
+    failStep(std::to_string(start), std::to_string(end), std::to_string(step));
+  return (iota({Int(count)}, 0, f64) * step + start).to(dtype);
+}
+
+static Tensor rangeOfInts(Int start, Int end, Int step, DType dtype) {
+  if (step == 0 || (end - start) / step < 0)
+    failStep(Twine(start), Twine(end), Twine(step));
+  Int count = (end - start + step - (step > 0 ? 1 : -1)) / step;
+  if (start == 0 && step == 1)
+    return iota({count}, 0, dtype);
+  return (iota({count}, 0, i64) * step + start).to(dtype);
+}
+
+Tensor arange(const Operand &start, const Operand &end, const Operand &step, DType dtype) {
   if (dtype == boolean)
     fail("`arange` of bool; it counts in ints or floats");
-  RankedTensorType type = tracer().typeOf({end}, dtype);
-  return tensorOf(make<ir::IotaOp>(type, tracer().b.getI64IntegerAttr(0)));
-}
-
-Tensor arange(Int start, Int end, Int step, DType dtype) {
-  if (step == 0 || (end - start) / step < 0)
-    fail("`arange` from " + Twine(start) + " to " + Twine(end) + " by " + Twine(step) +
-         "; the step leads from the start to the end");
-  Int count = (end - start + step - (step > 0 ? 1 : -1)) / step;
-  return arange(count, dtype) * step + start;
-}
-
-uint32_t streamOf(llvm::StringRef name) { // FNV-1a: the same on every machine, for ever
-  uint32_t hash = 0x811C9DC5;
-  for (unsigned char c : name)
-    hash = (hash ^ c) * 0x01000193;
-  return hash & 0x7FFFFFFF;
-}
-
-Tensor uniform(RankedTensorType type, uint32_t stream, Value seed, Value call) {
-  Tracer &t = tracer();
-  Value iteration = t.regions.empty() ? Value() : t.regions.back()->iteration;
-  return tensorOf(make<ir::RandomOp>(type, seed, call, iteration, t.b.getI64IntegerAttr(stream)));
-}
-
-Tensor uniform(RankedTensorType type) {
-  Tracer &t = tracer();
-  EntryTrace &entry = t.entry();
-  auto scalar = RankedTensorType::get({}, t.b.getI64Type());
-  int seed = t.namedState("dlc.rng.seed", "rng", scalar);
-  t.states[seed].isSeed = true;
-  Value seedValue = t.readState(seed, false);
-  Value call;
-  if (t.open) {
-    int calls = t.namedState("dlc.rng.calls." + entry.name, "rng", scalar);
-    Value before = t.useState(calls).argument;
-    if (entry.randoms == 0) { // counted once a call, outside of any loop
-      OpBuilder::InsertionGuard guard(t.b);
-      t.b.setInsertionPointToEnd(&entry.op.getBody().front());
-      Value one = splat(1, scalar);
-      t.useState(calls).current = make<ir::AddOp>(scalar, before, one);
-    }
-    call = t.import(before);
-  } else {
-    call = splat(0, scalar);
+  bool reals = false, dynamic = false;
+  for (const Operand *number : {&start, &end, &step}) {
+    if (number->kind == Operand::Value)
+      fail("`arange` with a tensor; a size is known at compile time, hint: a number, or x.size(i)");
+    reals |= number->kind == Operand::Real;
+    dynamic |= number->kind == Operand::Extent && number->extent.isDynamic();
   }
-  return uniform(type, streamOf(entry.name + "#" + std::to_string(entry.randoms++)), seedValue,
-                 call);
+  if (reals)
+    return rangeOfReals(realOf(start), realOf(end), realOf(step), dtype);
+  if (!dynamic)
+    return rangeOfInts(dimOf(start).value(), dimOf(end).value(), dimOf(step).value(), dtype);
+  if (!(dimOf(step) == 1))
+    fail("`arange` over a dynamic dim by another step than 1; hint: `arange(n) * step`");
+  Tensor counted = iota({dimOf(end) - dimOf(start)}, 0, dtype);
+  return dimOf(start) == 0 ? counted : counted + start;
 }
 
-Tensor rand(const Shape &shape, DType dtype) {
-  if (!dtype.isFloat())
-    fail("`rand` of ints; it makes floats, hint: `(rand(shape) * n).to(i64)`");
-  return uniform(tracer().typeOf(shape, dtype));
+Tensor arange(const Operand &start, const Operand &end, const Operand &step) {
+  bool reals = llvm::is_contained({start.kind, end.kind, step.kind}, Operand::Real);
+  return arange(start, end, step, reals ? get_default_dtype() : i64);
 }
-Tensor rand(const Shape &shape) { return rand(shape, get_default_dtype()); }
+Tensor arange(const Operand &end, DType dtype) { return arange(0, end, 1, dtype); }
+Tensor arange(const Operand &end) { return arange(0, end); }
 
-// P. J. Acklam's rational approximation of the normal distribution's inverse; its relative error
-// of 1.2e-9 is far below the step of 2^-24 of the numbers it starts from.
-Tensor normalOf(const Tensor &p) {
-  auto polynomial = [](const Tensor &x, std::initializer_list<double> coefficients) {
-    Tensor y;
-    for (double c : coefficients)
-      y = y.defined() ? y * x + c : zeros_like(x) + c;
-    return y;
-  };
-  Tensor q = p - 0.5, r = q * q;
-  Tensor above =
-      polynomial(r, {-3.969683028665376e+01, 2.209460984245205e+02, -2.759285104469687e+02,
-                     1.383577518672690e+02, -3.066479806614716e+01, 2.506628277459239e+00});
-  Tensor below =
-      polynomial(r, {-5.447609879822406e+01, 1.615858368580409e+02, -1.556989798598866e+02,
-                     6.680131188771972e+01, -1.328068155288572e+01, 1.0});
-  Tensor centre = above * q / below;
-  // The middle of each step of 2^-24, so never 0; written so that f32 rounds neither side.
-  Tensor side = minimum(p + 0x1p-25, (1 - p) - 0x1p-25);
-  Tensor s = sqrt(-2 * log(side));
-  above = polynomial(s, {-7.784894002430293e-03, -3.223964580411365e-01, -2.400758277161838e+00,
-                         -2.549732539343734e+00, 4.374664141464968e+00, 2.938163982698783e+00});
-  below = polynomial(s, {7.784695709041462e-03, 3.224671290700398e-01, 2.445134137142996e+00,
-                         3.754408661907416e+00, 1.0});
-  Tensor tail = above / below;
-  return where(side < 0.02425, where(q < 0, tail, -tail), centre);
+// From both ends, so that the last number is the end itself.
+Tensor linspace(double start, double end, Int steps, DType dtype) {
+  if (steps < 0)
+    fail("`linspace` with " + Twine(steps) + " steps; it makes at least 0 numbers");
+  if (steps < 2)
+    return full({steps}, start, dtype);
+  double step = (end - start) / double(steps - 1);
+  Tensor index = iota({steps}, 0, f64);
+  Tensor fromStart = start + step * index, fromEnd = end - step * (double(steps - 1) - index);
+  return where(index < double(steps / 2), fromStart, fromEnd).to(dtype);
+}
+Tensor linspace(double start, double end, Int steps) {
+  return linspace(start, end, steps, get_default_dtype());
 }
 
-Tensor randn(const Shape &shape, DType dtype) {
-  if (dtype.isHalf()) // the polynomials want f32's digits
-    return normalOf(rand(shape, f32)).to(dtype);
-  return normalOf(rand(shape, dtype));
+Tensor logspace(double start, double end, Int steps, double base, DType dtype) {
+  return pow(base, linspace(start, end, steps, f64)).to(dtype);
 }
-Tensor randn(const Shape &shape) { return randn(shape, get_default_dtype()); }
+Tensor logspace(double start, double end, Int steps, double base) {
+  return logspace(start, end, steps, base, get_default_dtype());
+}
 
-Tensor dropout(const Tensor &x, double p, bool training) {
-  if (p < 0 || p > 1)
-    fail("`dropout` with a probability of " + std::to_string(p) + "; it lies between 0 and 1");
-  if (!training || p == 0)
-    return x;
-  if (!x.dtype().isFloat())
-    fail("`dropout` of " + ir::describe(typeOf(x)) + "; it takes floats, hint: `.to(f32)` first");
-  // Drawn in f32 whatever x is, so that a model in f64 drops the same elements.
-  RankedTensorType type = ir::withElement(typeOf(x), tracer().b.getF32Type());
-  Tensor keep = uniform(type) >= p;
-  return where(keep, x * (p == 1 ? 0.0 : 1 / (1 - p)), 0);
+Tensor eye(Dim n, Dim m, DType dtype) {
+  Tensor row = iota({n, m}, 0, i64), column = iota({n, m}, 1, i64);
+  return (row == column).to(dtype);
 }
+Tensor eye(Dim n, Dim m) { return eye(n, m, get_default_dtype()); }
+Tensor eye(Dim n) { return eye(n, n); }
 } // namespace dlc

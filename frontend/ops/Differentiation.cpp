@@ -1,6 +1,6 @@
 //===- Differentiation.cpp - backward, grad, detach -----------------------===//
 #include "dlc/ops.h"
-#include "frontend/ops/Emit.h"
+#include "frontend/ops/Regions.h"
 
 using namespace mlir;
 
@@ -11,53 +11,178 @@ Tensor detach(const Tensor &x) {
 }
 
 /// The loss as the scalar that dlc.backward takes.
-static Value scalarLoss(StringRef op, const Tensor &loss) {
+static Value scalarLoss(StringRef op, const Tensor &loss, const Tensor &cotangent) {
   RankedTensorType type = typeOf(loss);
-  if (type.getNumElements() != 1 || !isa<FloatType>(type.getElementType()))
+  if (!isa<FloatType>(type.getElementType()))
+    fail("`" + op + "` of " + ir::describe(type) + "; only floats have gradients");
+  if (cotangent.defined()) {
+    if (typeOf(cotangent) != type)
+      fail("`" + op + "` of " + ir::describe(type) + " with a cotangent of " +
+           ir::describe(typeOf(cotangent)) +
+           "; it has the shape and dtype of what is differentiated");
+    return valueOf(sum(loss * detach(cotangent)));
+  }
+  if (type.getNumElements() != 1)
     fail("`" + op + "` of " + ir::describe(type) +
-         "; a loss is one float, hint: `.mean()` or `.sum()` first");
+         "; a loss is one float, hint: `.mean()` or `.sum()` first, or give a cotangent");
   return reshapeTo(valueOf(loss), {});
 }
 
-void Tensor::backward() const {
+static EntryTrace &openEntry(StringRef op) {
   Tracer &t = tracer();
   if (!t.open)
-    fail("`backward` at program scope; gradients belong to an entry, hint: call it inside "
-         "entry(...)");
+    fail("`" + op +
+         "` at program scope; gradients belong to an entry, hint: call it inside entry(...)");
   if (!t.regions.empty())
-    fail(
-        "`backward` in the body of a loop or branch; hint: `grad(loss, x)` gives a gradient there");
-  Value loss = scalarLoss("backward", *this);
-  EntryTrace &entry = *t.open;
-  if (entry.leaves.empty())
-    fail(
-        "`backward` in an entry that has read no parameter; there is nothing to differentiate for, "
-        "hint: are all parameters frozen?");
+    fail("`" + op +
+         "` in the body of a loop or branch; hint: `grad(loss, x)` gives a gradient there");
+  return *t.open;
+}
+
+/// Added to what is there. A parameter that was written in this entry comes once a version.
+static void addToGradient(int parameter, Value gradient) {
+  Tracer &t = tracer();
+  int state = t.gradientOf(parameter);
+  Gradient &known = t.open->gradients[parameter];
+  if (known != Gradient::None) {
+    Value before = t.readState(state, /*asLeaf=*/false);
+    gradient = make<ir::AddOp>(gradient.getType(), before, gradient);
+  }
+  known = Gradient::Value;
+  t.writeState(state, gradient);
+}
+
+void Tensor::backward() const { backward(Tensor()); }
+
+void Tensor::backward(const Tensor &cotangent) const {
+  EntryTrace &entry = openEntry("backward");
+  Value loss = scalarLoss("backward", *this, cotangent);
+  if (entry.leaves.empty() && entry.wanted.empty())
+    fail("`backward` in an entry that has read no parameter; there is nothing to differentiate "
+         "for, hint: are all parameters frozen? `x.requires_grad_()` makes a leaf of an input");
   SmallVector<Value> operands{loss};
   for (auto [parameter, value] : entry.leaves)
     operands.push_back(value);
-  SmallVector<Value> gradients =
-      llvm::to_vector_of<Value>(infer<ir::BackwardOp>(operands)->getResults());
-  // Added to what is there. A parameter that was written in this entry comes once a version.
-  for (auto [leaf, gradient] : llvm::zip(entry.leaves, gradients)) {
-    int parameter = leaf.first, state = t.gradientOf(parameter);
-    Value detached = make<ir::DetachOp>(gradient.getType(), gradient);
-    Gradient &known = entry.gradients[parameter];
-    if (known != Gradient::None) {
-      Value before = t.readState(state, /*asLeaf=*/false);
-      detached = make<ir::AddOp>(detached.getType(), before, detached);
-    }
-    known = Gradient::Value;
-    t.writeState(state, detached);
+  for (auto &[value, gradient] : entry.wanted)
+    operands.push_back(value);
+  auto backward = infer<ir::BackwardOp>(operands);
+  unsigned next = 0;
+  auto nextGradient = [&] {
+    Value gradient = backward->getResult(next++);
+    return make<ir::DetachOp>(gradient.getType(), gradient);
+  };
+  for (auto [parameter, value] : entry.leaves)
+    addToGradient(parameter, nextGradient());
+  for (auto &[value, sum] : entry.wanted) {
+    Value gradient = nextGradient();
+    sum = sum ? make<ir::AddOp>(gradient.getType(), sum, gradient) : gradient;
   }
   entry.loss = valueOf(*this);
 }
 
-Tensor grad(const Tensor &loss, const Tensor &wrt) {
-  Value scalar = scalarLoss("grad", loss);
-  Value input = valueOf(wrt);
-  if (!isa<FloatType>(ir::typeOf(input).getElementType()))
-    fail("`grad` with respect to " + ir::describe(typeOf(wrt)) + "; only floats have gradients");
-  return tensorOf(infer<ir::BackwardOp>({scalar, input})->getResult(0));
+Tensors grad(const Tensor &loss, const Tensors &wrt, const Tensor &cotangent) {
+  SmallVector<Value> operands{scalarLoss("grad", loss, cotangent)};
+  for (const Tensor &input : wrt) {
+    operands.push_back(valueOf(input));
+    if (!isa<FloatType>(ir::typeOf(operands.back()).getElementType()))
+      fail("`grad` with respect to " + ir::describe(typeOf(input)) +
+           "; only floats have gradients");
+  }
+  return tensorsOf(infer<ir::BackwardOp>(operands)->getResults());
+}
+
+Tensor grad(const Tensor &loss, const Tensor &wrt, const Tensor &cotangent) {
+  return grad(loss, Tensors(wrt), cotangent)[0];
+}
+
+NoGradGuard::NoGradGuard() { ++tracer().noGrad; }
+NoGradGuard::~NoGradGuard() {
+  if (Tracer *t = Tracer::current)
+    --t->noGrad;
+}
+
+//===- Leaves -----------------------------------------------------------------===//
+
+/// Whether `value` depends on a parameter that is not frozen or on a tensor of requires_grad_.
+static bool dependsOnLeaf(Value value, const EntryTrace &entry) {
+  SmallVector<Value> pending{value};
+  DenseSet<Value> seen;
+  while (!pending.empty()) {
+    Value v = pending.pop_back_val();
+    if (!seen.insert(v).second)
+      continue;
+    if (entry.wanted.count(v) ||
+        llvm::any_of(entry.leaves, [&](auto &leaf) { return leaf.second == v; }))
+      return true;
+    Operation *op = v.getDefiningOp();
+    if (op && !isa<ir::DetachOp>(op) && isa<FloatType>(ir::typeOf(v).getElementType()))
+      llvm::append_range(pending, op->getOperands());
+  }
+  return false;
+}
+
+bool Tensor::requires_grad() const {
+  if (id < 0)
+    return tracer().states[-id].requiresGrad;
+  return dependsOnLeaf(valueOf(*this), tracer().entry());
+}
+
+bool Tensor::is_leaf() const {
+  if (id < 0)
+    return true;
+  Value value = valueOf(*this);
+  return !value.getDefiningOp() || !requires_grad();
+}
+
+Tensor &Tensor::requires_grad_(bool on) {
+  if (id < 0) {
+    if (on != tracer().states[-id].requiresGrad)
+      fail("`requires_grad_` of a Tensor that is another name of `" + tracer().nameOf(-id) +
+           "`; hint: freeze or thaw the Parameter itself");
+    return *this;
+  }
+  EntryTrace &entry = openEntry("requires_grad_");
+  Value value = valueOf(*this);
+  if (!isa<FloatType>(ir::typeOf(value).getElementType()))
+    fail("`requires_grad_` of " + ir::describe(typeOf(*this)) + "; only floats have gradients");
+  if (!on) {
+    if (!is_leaf())
+      fail("`requires_grad_(false)` of a tensor that was computed from leaves; hint: `detach()`");
+    entry.wanted.erase(value);
+  } else if (!requires_grad()) {
+    entry.wanted.insert({value, Value()});
+  }
+  return *this;
+}
+
+void Tensor::retain_grad() {
+  if (id < 0)
+    return;
+  EntryTrace &entry = openEntry("retain_grad");
+  if (!requires_grad())
+    fail("`retain_grad` of a tensor that requires no gradient; hint: `requires_grad_()` makes a "
+         "leaf");
+  entry.wanted.insert({valueOf(*this), Value()});
+}
+
+Tensor Tensor::grad() const {
+  if (id < 0)
+    return gradientOf(-id);
+  EntryTrace &entry = openEntry("grad");
+  auto known = entry.wanted.find(valueOf(*this));
+  if (known == entry.wanted.end())
+    fail("`grad()` of a tensor that keeps none; hint: before backward(), `requires_grad_()` on a "
+         "leaf, `retain_grad()` on what was computed from leaves");
+  if (!known->second)
+    fail("`grad()` before `backward()`; there is no gradient yet");
+  return tensorOf(known->second);
+}
+
+void Tensor::zero_grad() {
+  if (id < 0)
+    return zeroGradient(-id);
+  EntryTrace &entry = openEntry("zero_grad");
+  if (auto known = entry.wanted.find(valueOf(*this)); known != entry.wanted.end())
+    known->second = Value();
 }
 } // namespace dlc

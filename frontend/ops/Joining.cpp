@@ -6,7 +6,7 @@ using namespace mlir;
 
 namespace dlc {
 /// The tensors in their common dtype.
-static SmallVector<Tensor> promoted(StringRef op, const TensorList &tensors) {
+static SmallVector<Tensor> promoted(StringRef op, const Tensors &tensors) {
   if (tensors.size() == 0)
     fail("`" + op + "` of no tensors; it takes at least one");
   SmallVector<Operand> operands(tensors.begin(), tensors.end());
@@ -20,7 +20,7 @@ static SmallVector<Tensor> promoted(StringRef op, const TensorList &tensors) {
   return parts;
 }
 
-Tensor cat(const TensorList &tensors, int dim) {
+Tensor cat(const Tensors &tensors, int dim) {
   SmallVector<Tensor> all = promoted("cat", tensors), kept;
   for (const Tensor &part : all)
     if (!(part.dim() == 1 && part.size(0) == Dim(0)))
@@ -47,9 +47,9 @@ Tensor cat(const TensorList &tensors, int dim) {
       parts.push_back(part);
   return parts.empty() ? kept[0] : joined(parts, at);
 }
-Tensor concat(const TensorList &tensors, int dim) { return cat(tensors, dim); }
+Tensor concat(const Tensors &tensors, int dim) { return cat(tensors, dim); }
 
-Tensor stack(const TensorList &tensors, int dim) {
+Tensor stack(const Tensors &tensors, int dim) {
   SmallVector<Tensor> parts = promoted("stack", tensors);
   RankedTensorType first = typeOf(parts[0]);
   int64_t at = checkDim("stack", dim, first.getRank() + 1);
@@ -62,15 +62,15 @@ Tensor stack(const TensorList &tensors, int dim) {
   return joined(parts, at);
 }
 
-Tensor hstack(const TensorList &tensors) {
-  TensorList parts;
+Tensor hstack(const Tensors &tensors) {
+  Tensors parts;
   for (const Tensor &tensor : tensors)
     parts.append(tensor.dim() ? tensor : reshape(tensor, {1}));
   return cat(parts, parts.size() && parts[0].dim() > 1 ? 1 : 0);
 }
 
-Tensor vstack(const TensorList &tensors) {
-  TensorList parts;
+Tensor vstack(const Tensors &tensors) {
+  Tensors parts;
   for (const Tensor &tensor : tensors)
     parts.append(tensor.dim() > 1 ? tensor
                                   : unsqueeze(tensor.dim() ? tensor : reshape(tensor, {1}), 0));

@@ -1,75 +1,10 @@
 //===- Loop.cpp - scans, while loops, branches ----------------------------===//
 #include "dlc/ops.h"
-#include "frontend/ops/Emit.h"
+#include "frontend/ops/Regions.h"
 
 using namespace mlir;
 
 namespace dlc {
-void Tensors::append(const Tensor &tensor) {
-  if (count == maxCount)
-    fail("more than " + Twine(int(maxCount)) + " tensors in a list; hint: stack some of them");
-  tensors[count++] = tensor;
-}
-
-const Tensor &Tensors::operator[](int i) const {
-  if (i < 0 || i >= count)
-    fail("tensor " + Twine(i) + " of a list of " + Twine(count));
-  return tensors[i];
-}
-
-const Tensor &detail::only(const char *what, const Tensors &tensors) {
-  if (tensors.size() != 1)
-    fail("a body that takes one Tensor as its " + Twine(what) + " in a loop that has " +
-         Twine(tensors.size()) + "; hint: take `Tensors`");
-  return tensors[0];
-}
-
-namespace {
-/// Ops are made in a block of their own as long as this lives.
-class OpenRegion {
-public:
-  OpenRegion() : guard(tracer().b), block(std::make_unique<Block>()) {
-    trace.block = block.get();
-    tracer().regions.push_back(&trace);
-    tracer().b.setInsertionPointToEnd(trace.block);
-  }
-  ~OpenRegion() {
-    if (block)
-      tracer().regions.pop_back();
-  }
-  /// Nothing more is captured behind this.
-  std::unique_ptr<Block> close() {
-    tracer().regions.pop_back();
-    return std::move(block);
-  }
-  Tensor argument(Type type) { return tensorOf(trace.block->addArgument(type, tracer().here())); }
-  RegionTrace trace;
-
-private:
-  OpBuilder::InsertionGuard guard;
-  std::unique_ptr<Block> block;
-};
-} // namespace
-
-static SmallVector<Value> valuesOf(const Tensors &tensors) {
-  SmallVector<Value> values;
-  for (const Tensor &tensor : tensors)
-    values.push_back(valueOf(tensor));
-  return values;
-}
-
-static Tensors tensorsOf(ValueRange values) {
-  Tensors tensors;
-  for (Value value : values)
-    tensors.append(tensorOf(value));
-  return tensors;
-}
-
-static void next(ValueRange values) {
-  tracer().b.setLoc(tracer().here());
-  ir::NextOp::create(tracer().b, values);
-}
-
 /// The length that all of `xs` agree on.
 static Dim lengthOf(const Tensors &xs, Dim length) {
   for (const Tensor &x : xs) {
@@ -266,10 +201,7 @@ Tensors detail::branch(const Tensor &pred, RegionBody then, RegionBody otherwise
   for (int i : {0, 1}) {
     RegionBody body = i ? otherwise : then;
     OpenRegion region;
-    region.trace.iteration =
-        t.regions.size() > 1 ? t.regions[t.regions.size() - 2]->iteration : Value();
-    if (region.trace.iteration)
-      region.trace.iteration = t.import(region.trace.iteration);
+    region.inheritIteration();
     SmallVector<Value> values = valuesOf(body.call(body.context, {}));
     next(values);
     llvm::append_range(types[i], ValueRange(values).getTypes());

@@ -1,90 +1,163 @@
-//===- Loss.cpp - losses --------------------------------------------------===//
-#include "dlc/ops.h"
-#include "frontend/ops/Emit.h"
+//===- Loss.cpp - losses of single elements -------------------------------===//
+#include "frontend/ops/Loss.h"
+#include <cmath>
+#include <numbers>
 
 using namespace mlir;
 
 namespace dlc {
-static Tensor reduced(const Tensor &losses, Reduction reduction) {
-  return reduction == Reduction::none  ? losses
-         : reduction == Reduction::sum ? sum(losses)
-                                       : mean(losses);
-}
-
-static bool sameSizes(const Shape &whole, int without, const Shape &rest) {
-  if (whole.rank() - 1 != rest.rank())
-    return false;
-  for (int i = 0; i < rest.rank(); ++i)
-    if (!(whole[i < without ? i : i + 1] == rest[i]))
-      return false;
-  return true;
-}
-
-/// Where the classes are: dim 1 as in PyTorch, else the last.
-static int classDim(StringRef op, const Tensor &x, const Tensor &target) {
-  int rank = x.dim();
-  if (rank >= 1 && target.dtype().isInt()) {
-    Shape sizes = x.shape(), rest = target.shape();
-    for (int dim : {rank == 1 ? 0 : 1, rank - 1})
-      if (sameSizes(sizes, dim, rest))
-        return dim;
+Tensor reduced(StringRef op, const Tensor &losses, Reduction reduction) {
+  switch (reduction) {
+  case Reduction::none:
+    return losses;
+  case Reduction::sum:
+    return sum(losses);
+  case Reduction::mean:
+    return mean(losses);
+  case Reduction::batchmean:
+    break;
   }
-  fail("`" + op + "` of " + ir::describe(typeOf(x)) + " and targets of " +
-       ir::describe(typeOf(target)) +
-       "; targets are class indices (i64) of the same shape without the class dim, which is dim 1 "
-       "or the last" +
-       (target.dtype().isFloat() ? ", hint: describe the input as i64({n})" : ""));
+  fail("`" + op + "` with Reduction::batchmean, which is kl_div's; hint: Reduction::mean");
 }
 
-/// x at the target's class, with a mask rather than a product: -inf elsewhere does no harm.
-static Tensor pick(const Tensor &x, const Tensor &target, int dim) {
-  RankedTensorType type = ir::withElement(typeOf(x), typeOf(target).getElementType());
-  Tensor classes = tensorOf(make<ir::IotaOp>(type, tracer().b.getI64IntegerAttr(dim)));
-  Tensor hit = classes == unsqueeze(target, dim);
-  return sum(where(hit, x, 0), dim);
-}
-
-Tensor one_hot(const Tensor &indices, Int classes) {
-  if (!indices.dtype().isInt())
-    fail("`one_hot` of " + ir::describe(typeOf(indices)) +
-         "; it takes indices, hint: `.to(i64)` first");
-  Tensor hit = unsqueeze(indices, -1) == arange(Dim(classes), indices.dtype());
-  return hit.to(i64);
-}
-
-Tensor nll_loss(const Tensor &logProbabilities, const Tensor &target, Reduction reduction) {
-  int dim = classDim("nll_loss", logProbabilities, target);
-  return reduced(-pick(logProbabilities, target, dim), reduction);
-}
-
-Tensor cross_entropy(const Tensor &logits, const Tensor &target, CrossEntropyOptions options) {
-  int dim = classDim("cross_entropy", logits, target);
-  Tensor logProbabilities = log_softmax(logits, dim);
-  Tensor loss = -pick(logProbabilities, target, dim);
-  if (double smoothing = options.label_smoothing) {
-    Tensor flat = -mean(logProbabilities, dim);
-    loss = (1 - smoothing) * loss + smoothing * flat;
-  }
-  return reduced(loss, options.reduction);
-}
-
-static void checkSameShape(StringRef op, const Tensor &x, const Tensor &target) {
+void checkSameShape(StringRef op, const Tensor &x, const Tensor &target) {
   if (!(x.shape() == target.shape()))
     fail("`" + op + "` of " + ir::describe(typeOf(x)) + " and a target of " +
          ir::describe(typeOf(target)) +
          "; the shapes must be equal, hint: broadcasting a loss is hardly ever meant");
+  checkFloats(op, x);
 }
+
+Tensor atLeast(const Tensor &x, double low) { return where(x < low, low, x); }
 
 Tensor mse_loss(const Tensor &x, const Tensor &target, Reduction reduction) {
   checkSameShape("mse_loss", x, target);
-  return reduced(square(x - target), reduction);
+  return reduced("mse_loss", square(x - target), reduction);
 }
 
-// max(x, 0) - x t + log(1 + exp(-|x|)), as PyTorch's: no exponential overflows.
+Tensor l1_loss(const Tensor &x, const Tensor &target, Reduction reduction) {
+  checkSameShape("l1_loss", x, target);
+  return reduced("l1_loss", abs(x - target), reduction);
+}
+
+/// The square of what is near; what is far never meets it, whose square may be infinite.
+static Tensor squareIfNear(const Tensor &isNear, const Tensor &difference) {
+  return square(where(isNear, difference, 0));
+}
+
+Tensor smooth_l1_loss(const Tensor &x, const Tensor &target, SmoothL1Options options) {
+  checkSameShape("smooth_l1_loss", x, target);
+  double beta = options.beta;
+  if (!(beta >= 0))
+    fail("`smooth_l1_loss` with a beta of " + std::to_string(beta) + "; it is at least 0");
+  if (beta == 0)
+    return l1_loss(x, target, options.reduction);
+  Tensor difference = x - target, distance = abs(difference), isNear = distance < beta;
+  Tensor squares = squareIfNear(isNear, difference);
+  Tensor losses = where(isNear, squares * (0.5 / beta), distance - 0.5 * beta);
+  return reduced("smooth_l1_loss", losses, options.reduction);
+}
+
+Tensor huber_loss(const Tensor &x, const Tensor &target, HuberOptions options) {
+  checkSameShape("huber_loss", x, target);
+  double delta = options.delta;
+  if (!(delta > 0))
+    fail("`huber_loss` with a delta of " + std::to_string(delta) + "; it is above 0");
+  Tensor difference = x - target, distance = abs(difference), isNear = distance <= delta;
+  Tensor squares = squareIfNear(isNear, difference);
+  Tensor losses = where(isNear, squares * 0.5, delta * (distance - 0.5 * delta));
+  return reduced("huber_loss", losses, options.reduction);
+}
+
+/// log(x), at least -100. The logarithm sees nothing whose gradient would be infinite.
+static Tensor boundedLog(const Tensor &x) {
+  Tensor isTiny = x <= std::exp(-100.0);
+  return where(isTiny, -100, log(where(isTiny, 1, x)));
+}
+
+static Tensor weighted(const Tensor &losses, const Tensor &weight) {
+  return weight.defined() ? losses * weight : losses;
+}
+
+Tensor binary_cross_entropy(const Tensor &x, const Tensor &target,
+                            BinaryCrossEntropyOptions options) {
+  checkSameShape("binary_cross_entropy", x, target);
+  Tensor positive = target * boundedLog(x), negative = (1 - target) * boundedLog(1 - x);
+  Tensor losses = weighted(-(positive + negative), options.weight);
+  return reduced("binary_cross_entropy", losses, options.reduction);
+}
+
+// softplus(x) - t x, and with a weight p of positives (1 - t) x + (1 + (p - 1) t) softplus(-x): no
+// exponential overflows.
+Tensor binary_cross_entropy_with_logits(const Tensor &logits, const Tensor &target,
+                                        BinaryCrossEntropyWithLogitsOptions options) {
+  checkSameShape("binary_cross_entropy_with_logits", logits, target);
+  Tensor losses;
+  if (options.pos_weight.defined()) {
+    Tensor share = (options.pos_weight - 1) * target + 1;
+    losses = (1 - target) * logits + share * softplus(-logits);
+  } else {
+    losses = softplus(logits) - logits * target;
+  }
+  return reduced("binary_cross_entropy_with_logits", weighted(losses, options.weight),
+                 options.reduction);
+}
+
+Tensor kl_div(const Tensor &x, const Tensor &target, KlDivOptions options) {
+  checkSameShape("kl_div", x, target);
+  Tensor losses;
+  if (options.log_target) {
+    losses = exp(target) * (target - x);
+  } else {
+    Tensor isZero = target == 0; // 0 log 0 is 0
+    losses = where(isZero, 0, target * log(where(isZero, 1, target))) - target * x;
+  }
+  if (options.reduction != Reduction::batchmean)
+    return reduced("kl_div", losses, options.reduction);
+  return x.dim() ? sum(losses) / x.size(0) : sum(losses);
+}
+
+// F.poisson_nll_loss of PyTorch.
+Tensor poisson_nll_loss(const Tensor &x, const Tensor &target, PoissonNllOptions options) {
+  checkSameShape("poisson_nll_loss", x, target);
+  Tensor losses = options.log_input ? exp(x) - target * x : x - target * log(x + options.eps);
+  if (options.full) {
+    Tensor isLarge = target > 1, large = where(isLarge, target, 1);
+    Tensor stirling = large * log(large) - large + 0.5 * log(2 * std::numbers::pi * large);
+    losses = losses + where(isLarge, stirling, 0);
+  }
+  return reduced("poisson_nll_loss", losses, options.reduction);
+}
+
+// F.gaussian_nll_loss of PyTorch.
+Tensor gaussian_nll_loss(const Tensor &x, const Tensor &target, const Tensor &var,
+                         GaussianNllOptions options) {
+  checkSameShape("gaussian_nll_loss", x, target);
+  if (var.dim() == x.dim() - 1) // one for all of the last dim
+    return gaussian_nll_loss(x, target, unsqueeze(var, -1), options);
+  // What lifts a small variance is no part of the gradient.
+  Tensor variance = var + detach(atLeast(var, options.eps) - var);
+  Tensor losses = 0.5 * (log(variance) + square(x - target) / variance);
+  if (options.full)
+    losses = losses + 0.5 * std::log(2 * std::numbers::pi);
+  return reduced("gaussian_nll_loss", losses, options.reduction);
+}
+
+Tensor smooth_l1_loss(const Tensor &x, const Tensor &target, Reduction reduction) {
+  return smooth_l1_loss(x, target, SmoothL1Options{.reduction = reduction});
+}
+Tensor huber_loss(const Tensor &x, const Tensor &target, Reduction reduction) {
+  return huber_loss(x, target, HuberOptions{.reduction = reduction});
+}
+Tensor binary_cross_entropy(const Tensor &x, const Tensor &target, Reduction reduction) {
+  return binary_cross_entropy(x, target, BinaryCrossEntropyOptions{.reduction = reduction});
+}
 Tensor binary_cross_entropy_with_logits(const Tensor &logits, const Tensor &target,
                                         Reduction reduction) {
-  checkSameShape("binary_cross_entropy_with_logits", logits, target);
-  Tensor positive = softplus(logits);
-  return reduced(positive - logits * target, reduction);
+  return binary_cross_entropy_with_logits(
+      logits, target, BinaryCrossEntropyWithLogitsOptions{.reduction = reduction});
+}
+Tensor kl_div(const Tensor &x, const Tensor &target, Reduction reduction) {
+  return kl_div(x, target, KlDivOptions{.reduction = reduction});
 }
 } // namespace dlc

@@ -16,35 +16,27 @@ Tensor &Tensor::operator+=(const Operand &rhs) & { return rebind(*this, *this + 
 Tensor &Tensor::operator-=(const Operand &rhs) & { return rebind(*this, *this - rhs); }
 Tensor &Tensor::operator*=(const Operand &rhs) & { return rebind(*this, *this * rhs); }
 Tensor &Tensor::operator/=(const Operand &rhs) & { return rebind(*this, *this / rhs); }
+Tensor &Tensor::operator%=(const Operand &rhs) & { return rebind(*this, *this % rhs); }
+Tensor &Tensor::operator&=(const Operand &rhs) & { return rebind(*this, *this & rhs); }
+Tensor &Tensor::operator|=(const Operand &rhs) & { return rebind(*this, *this | rhs); }
+Tensor &Tensor::operator^=(const Operand &rhs) & { return rebind(*this, *this ^ rhs); }
 
 #define DLC_METHOD(name)                                                                           \
   Tensor Tensor::name() const { return dlc::name(*this); }
-DLC_METHOD(exp)
-DLC_METHOD(log)
-DLC_METHOD(sqrt)
-DLC_METHOD(rsqrt)
-DLC_METHOD(square)
-DLC_METHOD(reciprocal)
-DLC_METHOD(tanh)
-DLC_METHOD(abs)
-DLC_METHOD(relu)
-DLC_METHOD(sigmoid)
+DLC_METHODS(DLC_METHOD)
+DLC_METHOD(max)
+DLC_METHOD(min)
 DLC_METHOD(argmax)
+DLC_METHOD(argmin)
+DLC_METHOD(var)
+DLC_METHOD(std)
 DLC_METHOD(t)
 DLC_METHOD(detach)
 #undef DLC_METHOD
 
 #define DLC_METHOD(name)                                                                           \
   Tensor Tensor::name(const Operand &other) const { return dlc::name(*this, other); }
-DLC_METHOD(pow)
-DLC_METHOD(maximum)
-DLC_METHOD(minimum)
-DLC_METHOD(eq)
-DLC_METHOD(ne)
-DLC_METHOD(lt)
-DLC_METHOD(le)
-DLC_METHOD(gt)
-DLC_METHOD(ge)
+DLC_METHODS_OF_TWO(DLC_METHOD)
 #undef DLC_METHOD
 
 #define DLC_METHOD(name)                                                                           \
@@ -53,17 +45,65 @@ DLC_METHOD(ge)
   }
 DLC_METHOD(sum)
 DLC_METHOD(mean)
+DLC_METHOD(prod)
+DLC_METHOD(nansum)
+DLC_METHOD(nanmean)
 DLC_METHOD(amax)
 DLC_METHOD(amin)
+DLC_METHOD(logsumexp)
+DLC_METHOD(any)
+DLC_METHOD(all)
 #undef DLC_METHOD
 
 Tensor Tensor::clamp(const Operand &low, const Operand &high) const {
   return dlc::clamp(*this, low, high);
 }
+Tensor Tensor::where(const Tensor &mask, const Operand &otherwise) const {
+  return dlc::where(mask, *this, otherwise);
+}
+Tensor Tensor::lerp(const Tensor &end, const Operand &weight) const {
+  return dlc::lerp(*this, end, weight);
+}
+Tensor Tensor::addcmul(const Tensor &lhs, const Tensor &rhs) const {
+  return dlc::addcmul(*this, lhs, rhs);
+}
+Tensor Tensor::addcdiv(const Tensor &lhs, const Tensor &rhs) const {
+  return dlc::addcdiv(*this, lhs, rhs);
+}
+Tensor Tensor::new_zeros(const Shape &shape) const { return zeros(shape, dtype()); }
+Tensor Tensor::new_ones(const Shape &shape) const { return ones(shape, dtype()); }
+Tensor Tensor::new_full(const Shape &shape, const Operand &value) const {
+  return full(shape, value, dtype());
+}
+Tensor Tensor::max(const Tensor &other) const { return dlc::max(*this, other); }
+Tensor Tensor::min(const Tensor &other) const { return dlc::min(*this, other); }
+ValuesAndIndices Tensor::max(int dim, bool keepdim) const { return dlc::max(*this, dim, keepdim); }
+ValuesAndIndices Tensor::min(int dim, bool keepdim) const { return dlc::min(*this, dim, keepdim); }
 Tensor Tensor::argmax(int dim, bool keepdim) const { return dlc::argmax(*this, dim, keepdim); }
+Tensor Tensor::argmin(int dim, bool keepdim) const { return dlc::argmin(*this, dim, keepdim); }
+#define DLC_METHOD(name)                                                                           \
+  Tensor Tensor::name(const Dims &dims, VarOptions options) const {                                \
+    return dlc::name(*this, dims, options);                                                        \
+  }                                                                                                \
+  Tensor Tensor::name(const Dims &dims) const { return dlc::name(*this, dims); }                   \
+  Tensor Tensor::name(const Dims &dims, bool unbiased, bool keepdim) const {                       \
+    return dlc::name(*this, dims, unbiased, keepdim);                                              \
+  }
+DLC_METHOD(var)
+DLC_METHOD(std)
+#undef DLC_METHOD
+Tensor Tensor::norm(double p, const Dims &dims, bool keepdim) const {
+  return dlc::norm(*this, p, dims, keepdim);
+}
+Tensor Tensor::count_nonzero(const Dims &dims) const { return dlc::count_nonzero(*this, dims); }
 Tensor Tensor::softmax(int dim) const { return dlc::softmax(*this, dim); }
 Tensor Tensor::log_softmax(int dim) const { return dlc::log_softmax(*this, dim); }
 Tensor Tensor::matmul(const Tensor &other) const { return dlc::matmul(*this, other); }
+Tensor Tensor::mm(const Tensor &other) const { return dlc::mm(*this, other); }
+Tensor Tensor::bmm(const Tensor &other) const { return dlc::bmm(*this, other); }
+Tensor Tensor::mv(const Tensor &vector) const { return dlc::mv(*this, vector); }
+Tensor Tensor::dot(const Tensor &other) const { return dlc::dot(*this, other); }
+Tensor Tensor::outer(const Tensor &other) const { return dlc::outer(*this, other); }
 
 // Shapes and windows.
 Tensor Tensor::max_pool2d(Pair kernel) const { return dlc::max_pool2d(*this, kernel); }
@@ -103,12 +143,12 @@ Tensor Tensor::diagonal(Int offset, int dim1, int dim2) const {
   return dlc::diagonal(*this, offset, dim1, dim2);
 }
 Tensor Tensor::diag(Int diagonal) const { return dlc::diag(*this, diagonal); }
-TensorList Tensor::split(Int size, int dim) const { return dlc::split(*this, size, dim); }
-TensorList Tensor::split(std::initializer_list<Int> sizes, int dim) const {
+Tensors Tensor::split(Int size, int dim) const { return dlc::split(*this, size, dim); }
+Tensors Tensor::split(std::initializer_list<Int> sizes, int dim) const {
   return dlc::split(*this, sizes, dim);
 }
-TensorList Tensor::chunk(Int chunks, int dim) const { return dlc::chunk(*this, chunks, dim); }
-TensorList Tensor::unbind(int dim) const { return dlc::unbind(*this, dim); }
+Tensors Tensor::chunk(Int chunks, int dim) const { return dlc::chunk(*this, chunks, dim); }
+Tensors Tensor::unbind(int dim) const { return dlc::unbind(*this, dim); }
 
 Tensor Tensor::clone() const { return tracer().tensorOf(tracer().valueOf(*this)); }
 

@@ -1,67 +1,108 @@
-//===- Reduction.cpp - sums, means, extrema -------------------------------===//
-#include "dlc/ops.h"
-#include "frontend/ops/Emit.h"
+//===- Reduction.cpp - sums, products, counts, and what is made of sums ---===//
+#include "frontend/ops/Reduce.h"
+#include <cmath>
 
 using namespace mlir;
 
 namespace dlc {
-/// Puts the reduced dims back as dims of 1.
-static Tensor keepDims(const Tensor &reduced, ArrayRef<int64_t> dims) {
-  SmallVector<int64_t> sizes(typeOf(reduced).getShape());
-  for (int64_t dim : dims)
-    sizes.insert(sizes.begin() + dim, 1);
-  return tensorOf(reshapeTo(valueOf(reduced), sizes));
+Operand countOf(const Tensor &x, ArrayRef<int64_t> dims) {
+  Dim known = 1;
+  Tensor beyond; // a product of two dynamic dims is no Dim
+  for (int64_t dim : dims) {
+    Dim size = x.size(int(dim));
+    if (size.isDynamic() && known.isDynamic()) {
+      Tensor extent = zeros({}, i64) + size;
+      beyond = beyond.defined() ? beyond * extent : extent;
+    } else {
+      known = known * size;
+    }
+  }
+  if (beyond.defined())
+    return beyond * known;
+  return known;
 }
 
-template <class OpT> static Tensor reduce(const Tensor &x, ArrayRef<int64_t> dims, bool keepdim) {
-  Tensor y = x;
-  if (!dims.empty()) {
-    typename OpT::Properties properties;
-    properties.dims = ints(dims);
-    y = tensorOf(infer<OpT>(valueOf(x), properties));
-  }
-  return keepdim ? keepDims(y, dims) : y;
+void checkFloats(StringRef op, const Tensor &x) {
+  if (!x.dtype().isFloat())
+    fail("`" + op + "` of " + ir::describe(typeOf(x)) +
+         "; it takes floats, hint: `.to(f32)` first");
 }
+
+/// Ints and masks are summed as i64, as in PyTorch.
+static Tensor counted(const Tensor &x) { return x.dtype().isFloat() ? x : x.to(i64); }
 
 Tensor sum(const Tensor &x, const Dims &dims, bool keepdim) {
-  Tensor counted = x.dtype().isFloat() ? x : x.to(i64); // of bool and ints, as in PyTorch
-  return reduce<ir::ReduceSumOp>(counted, checkDims("sum", dims, x.dim()), keepdim);
+  return reduce<ir::ReduceSumOp>(counted(x), checkDims("sum", dims, x.dim()), keepdim);
 }
 
 Tensor mean(const Tensor &x, const Dims &dims, bool keepdim) {
   if (!x.dtype().isFloat())
     fail("`mean` of " + ir::describe(typeOf(x)) + "; a mean is of floats, hint: `.to(f32)` first");
   SmallVector<int64_t> over = checkDims("mean", dims, x.dim());
-  Dim count = 1;
-  for (int64_t dim : over)
-    count = count * x.size(int(dim));
+  Operand count = countOf(x, over);
   Tensor total = reduce<ir::ReduceSumOp>(x, over, keepdim);
   return total / count;
 }
 
-Tensor amax(const Tensor &x, const Dims &dims, bool keepdim) {
-  if (x.dtype() == boolean)
-    fail("`amax` of a bool tensor; hint: `.to(i64)` first");
-  return reduce<ir::ReduceMaxOp>(x, checkDims("amax", dims, x.dim()), keepdim);
+/// Factors of a long dim, each short where there are divisors. The gradient of a product costs the
+/// length of a dim an element.
+static void appendFactors(int64_t size, SmallVectorImpl<int64_t> &factors) {
+  constexpr int64_t shortEnough = 64;
+  if (size > shortEnough)
+    for (auto factor = int64_t(std::sqrt(double(size))); factor > 1; --factor)
+      if (size % factor == 0) {
+        appendFactors(factor, factors);
+        return appendFactors(size / factor, factors);
+      }
+  factors.push_back(size);
 }
 
-Tensor amin(const Tensor &x, const Dims &dims, bool keepdim) {
-  if (x.dtype() == u8) // -x of u8 turns the order round but for 0
-    return amin(x.to(i32), dims, keepdim).to(u8);
-  return -amax(-x, dims, keepdim);
+Tensor prod(const Tensor &x, const Dims &dims, bool keepdim) {
+  SmallVector<int64_t> over = checkDims("prod", dims, x.dim()), sizes, splitOver;
+  for (auto [dim, size] : llvm::enumerate(x.shape())) {
+    SmallVector<int64_t> factors{size.bound()};
+    bool reduced = llvm::is_contained(over, int64_t(dim));
+    if (reduced && !size.isDynamic()) {
+      factors.clear();
+      appendFactors(size.bound(), factors);
+    }
+    for (int64_t factor : factors) {
+      if (reduced)
+        splitOver.push_back(sizes.size());
+      sizes.push_back(factor);
+    }
+  }
+  Tensor split = tensorOf(reshapeTo(valueOf(counted(x)), sizes));
+  Tensor product = reduce<ir::ReduceProdOp>(split, splitOver);
+  return keepdim ? keepDims(product, over) : product;
 }
 
-Tensor argmax(const Tensor &x, int dim, bool keepdim) {
-  if (x.dtype() == boolean)
-    fail("`argmax` of a bool tensor; hint: `.to(i64)` first");
-  int64_t at = checkDim("argmax", dim, x.dim());
-  ir::ArgmaxOp::Properties properties;
-  properties.dim = tracer().b.getI64IntegerAttr(at);
-  Tensor index = tensorOf(infer<ir::ArgmaxOp>(valueOf(x), properties)->getResult(0));
-  return keepdim ? keepDims(index, at) : index;
+Tensor nansum(const Tensor &x, const Dims &dims, bool keepdim) {
+  return sum(x.dtype().isFloat() ? where(x == x, x, 0) : x, dims, keepdim);
 }
 
-Tensor argmax(const Tensor &x) { return argmax(flatten(x), 0); }
+Tensor nanmean(const Tensor &x, const Dims &dims, bool keepdim) {
+  checkFloats("nanmean", x);
+  Tensor total = nansum(x, dims, keepdim);
+  return total / sum((x == x).to(x.dtype()), dims, keepdim);
+}
+
+static Tensor isNonzero(const Tensor &x) { return x.dtype() == boolean ? x : x != 0; }
+
+Tensor any(const Tensor &x, const Dims &dims, bool keepdim) {
+  // The maximum of nothing is below 0.
+  Tensor ones = isNonzero(x).to(i32);
+  return reduce<ir::ReduceMaxOp>(ones, checkDims("any", dims, x.dim()), keepdim) > 0;
+}
+
+Tensor all(const Tensor &x, const Dims &dims, bool keepdim) {
+  Tensor zeros = (~isNonzero(x)).to(i32);
+  return reduce<ir::ReduceMaxOp>(zeros, checkDims("all", dims, x.dim()), keepdim) <= 0;
+}
+
+Tensor count_nonzero(const Tensor &x, const Dims &dims) {
+  return reduce<ir::ReduceSumOp>(isNonzero(x).to(i64), checkDims("count_nonzero", dims, x.dim()));
+}
 
 Tensor softmax(const Tensor &x, int dim) {
   Tensor real = x.dtype().isFloat() ? x : x.to(get_default_dtype());

@@ -223,7 +223,7 @@ Tensor repeat_interleave(const Tensor &x, Int times) {
   return repeat_interleave(flatten(x), times, 0);
 }
 
-TensorList meshgrid(const TensorList &vectors, const char *indexing) {
+Tensors meshgrid(const Tensors &vectors, const char *indexing) {
   bool xy = StringRef(indexing) == "xy";
   if (!xy && StringRef(indexing) != "ij")
     fail("`meshgrid` with indexing `" + Twine(indexing) + "`; there are `ij` and `xy`");
@@ -234,7 +234,7 @@ TensorList meshgrid(const TensorList &vectors, const char *indexing) {
     grid.append(vector.dim() ? vector.size(0) : Dim(1));
   }
   bool swaps = xy && grid.rank() > 1;
-  TensorList result;
+  Tensors result;
   for (int i = 0; i < vectors.size(); ++i) {
     SmallVector<int64_t> sizes(grid.rank(), 1);
     sizes[i] = grid[i].bound();

@@ -23,10 +23,10 @@ Tensor select(const Tensor &x, int dim, Int index) {
   return dropped(sliced(x, at, index < 0 ? index + size : index, 1), at);
 }
 
-TensorList split(const Tensor &x, std::initializer_list<Int> sizes, int dim) {
+Tensors split(const Tensor &x, std::initializer_list<Int> sizes, int dim) {
   RankedTensorType type = typeOf(x);
   int64_t at = checkDim("split", dim, type.getRank()), start = 0;
-  TensorList parts;
+  Tensors parts;
   for (Int size : sizes) {
     parts.append(sliced(x, at, start, size));
     start += size;
@@ -37,18 +37,18 @@ TensorList split(const Tensor &x, std::initializer_list<Int> sizes, int dim) {
   return parts;
 }
 
-TensorList split(const Tensor &x, Int size, int dim) {
+Tensors split(const Tensor &x, Int size, int dim) {
   RankedTensorType type = typeOf(x);
   int64_t at = checkDim("split", dim, type.getRank()), extent = type.getDimSize(at);
   if (size < 1)
     fail("`split` into parts of " + Twine(size) + "; a part has at least 1 element");
-  TensorList parts;
+  Tensors parts;
   for (int64_t start = 0; start < std::max<int64_t>(extent, 1); start += size)
     parts.append(sliced(x, at, start, std::min<int64_t>(size, extent - start)));
   return parts;
 }
 
-TensorList chunk(const Tensor &x, Int chunks, int dim) {
+Tensors chunk(const Tensor &x, Int chunks, int dim) {
   int64_t at = checkDim("chunk", dim, x.dim());
   if (chunks < 1)
     fail("`chunk` into " + Twine(chunks) + " parts; there is at least 1");
@@ -56,9 +56,9 @@ TensorList chunk(const Tensor &x, Int chunks, int dim) {
   return split(x, std::max<int64_t>(llvm::divideCeil(extent, chunks), 1), int(at));
 }
 
-TensorList unbind(const Tensor &x, int dim) {
+Tensors unbind(const Tensor &x, int dim) {
   int64_t at = checkDim("unbind", dim, x.dim());
-  TensorList parts;
+  Tensors parts;
   for (int64_t i = 0; i < typeOf(x).getDimSize(at); ++i)
     parts.append(select(x, int(at), i));
   return parts;

@@ -4,6 +4,7 @@
 //   param = param * (1 - lr * weight_decay)             AdamW
 //   exp_avg    = exp_avg + (1 - beta1) * (grad - exp_avg)
 //   exp_avg_sq = beta2 * exp_avg_sq + (1 - beta2) * grad * grad
+//   max_exp_avg_sq = max(max_exp_avg_sq, exp_avg_sq), instead of it below     amsgrad
 //   param = param - lr / (1 - beta1^step) * exp_avg / (sqrt(exp_avg_sq) / sqrt(1 - beta2^step) +
 //   eps)
 // What is one number a step is computed in f64, as Python does, and rounded where it meets a
@@ -18,7 +19,7 @@ Adam::Adam(ParameterList parameters, AdamOptions options, bool decoupled)
     : Optimizer(std::move(parameters)), options(options), decoupled(decoupled) {}
 
 void Adam::update() {
-  auto updated = withGradients(parameters);
+  auto updated = withGradients(parameters, options.maximize);
   Tensor lr = setting(number, "lr", options.lr);
   Tensor beta1 = setting(number, "beta1", options.beta1),
          beta2 = setting(number, "beta2", options.beta2);
@@ -48,6 +49,11 @@ void Adam::update() {
     squares = squares + as(rest2, squares) * gradient * gradient;
     assign(averageState, average);
     assign(squaresState, squares);
+    if (options.amsgrad) {
+      int largestState = stateLike(u.parameter, "dlc.adam.max_exp_avg_sq.");
+      squares = maximum(valueOfState(largestState), squares);
+      assign(largestState, squares);
+    }
     Tensor denominator = sqrt(squares) / as(correction2, squares);
     denominator = denominator + as(eps, denominator);
     value = value + as(minusStepSize, average) * average / denominator;

@@ -33,8 +33,11 @@ Tensor valueOfState(int state) { return tensorOf(tracer().readState(state, /*asL
 
 void assign(int state, const Tensor &value) { tracer().writeState(state, valueOf(value)); }
 
-int stateLike(int parameter, const char *prefix) {
-  return tracer().namedState(prefix, "optimizer", tracer().states[parameter].type, parameter);
+int stateLike(int parameter, const char *prefix, double initial) {
+  RankedTensorType type = tracer().states[parameter].type;
+  int state = tracer().namedState(prefix, "optimizer", type, parameter);
+  tracer().states[state].init = init::constant(initial);
+  return state;
 }
 
 Tensor countStep(int optimizer, const char *name) {
@@ -45,7 +48,7 @@ Tensor countStep(int optimizer, const char *name) {
   return step;
 }
 
-SmallVector<Updated> withGradients(const ParameterList &parameters) {
+SmallVector<Updated> withGradients(const ParameterList &parameters, bool negated) {
   Tracer &t = tracer();
   SmallVector<Updated> updated;
   for (int i = 0; i < parameters.size(); ++i) {
@@ -57,7 +60,7 @@ SmallVector<Updated> withGradients(const ParameterList &parameters) {
       continue;
     Tensor value = valueOfState(parameter);
     Tensor gradient = valueOfState(t.gradientOf(parameter));
-    updated.push_back({parameter, value, gradient});
+    updated.push_back({parameter, value, negated ? -gradient : gradient});
   }
   if (updated.empty())
     fail("`step()` with no gradients; hint: call `loss.backward()` before it");

@@ -19,17 +19,17 @@ Tensor as(const Tensor &number, const Tensor &like);
 Tensor valueOfState(int state);
 void assign(int state, const Tensor &value);
 
-/// State that belongs to a parameter, `dlc.adam.exp_avg.fc1.weight`; zero at first.
-int stateLike(int parameter, const char *prefix);
+/// State that belongs to a parameter, `dlc.adam.exp_avg.fc1.weight`; zero at first, or `initial`.
+int stateLike(int parameter, const char *prefix, double initial = 0);
 /// How often step() ran, this time included: i64.
 Tensor countStep(int optimizer, const char *name);
 
-/// Parameters that have a gradient here, and the gradient.
+/// Parameters that have a gradient here, and the gradient or its negative.
 struct Updated {
   int parameter;
   Tensor value, gradient;
 };
-llvm::SmallVector<Updated> withGradients(const ParameterList &parameters);
+llvm::SmallVector<Updated> withGradients(const ParameterList &parameters, bool negated = false);
 } // namespace optim
 } // namespace dlc
 #endif

@@ -16,7 +16,7 @@ SGD::SGD(ParameterList parameters, SGDOptions options)
 }
 
 void SGD::update() {
-  auto updated = withGradients(parameters);
+  auto updated = withGradients(parameters, options.maximize);
   Tensor lr = setting(number, "lr", options.lr), momentum, keep, decay, first;
   if (options.weight_decay != 0)
     decay = setting(number, "weight_decay", options.weight_decay);

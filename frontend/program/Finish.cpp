@@ -32,8 +32,6 @@ static Value initialValue(Tracer &t, int index) {
   StateRecord &state = t.states[index];
   if (state.initial)
     return state.initial;
-  if (state.role != "param" && state.role != "buffer")
-    return splat(0, state.type);
   if (state.init.kind == Init::Constant)
     return splat(state.init.a, state.type);
   // One stream a parameter, by its name: other parameters may come and go.

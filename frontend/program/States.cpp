@@ -42,7 +42,8 @@ Value Tracer::readState(int state, bool asLeaf) {
          "inside "
          "entry(...)");
   Value value = useState(state).current;
-  if (asLeaf && record.requiresGrad && !llvm::is_contained(entry().leaves, std::pair(state, value)))
+  if (asLeaf && !noGrad && record.requiresGrad &&
+      !llvm::is_contained(entry().leaves, std::pair(state, value)))
     entry().leaves.push_back({state, value});
   return import(value);
 }

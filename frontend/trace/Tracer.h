@@ -46,6 +46,7 @@ struct EntryTrace {
   llvm::MapVector<int, StateUse> states;
   llvm::SmallVector<std::pair<int, mlir::Value>> leaves; // what backward() differentiates for
   llvm::DenseMap<int, Gradient> gradients;               // by parameter
+  llvm::MapVector<mlir::Value, mlir::Value> wanted;      // other tensors with a gradient -> it
   mlir::Value loss;                                      // of the last backward()
   unsigned randoms = 0;
 };
@@ -124,6 +125,7 @@ public:
   std::vector<std::string> paths{""}; // of modules, by number
   int path = 0;                       // of the running module
   DType defaultDType = f32;
+  int noGrad = 0; // guards that live
   int optimizers = 0;
   bool failed = false;
   mlir::DictionaryAttr fitOptions;

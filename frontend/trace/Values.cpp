@@ -9,6 +9,10 @@ Tracer *Tracer::current = nullptr;
 Tracer &dlc::tracer() { return *Tracer::current; }
 
 Tensor Tracer::tensorOf(Value value) {
+  if (noGrad && value.getDefiningOp() && !isa<ir::DetachOp>(value.getDefiningOp())) {
+    b.setLoc(here());
+    value = ir::DetachOp::create(b, value.getType(), value);
+  }
   values.push_back({value, entry().serial});
   return Handle::tensor(int(values.size() - 1));
 }

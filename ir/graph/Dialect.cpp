@@ -27,7 +27,19 @@ void DlcDialect::initialize() {
       >();
 #define GET_OP_LIST
   addOperations<
+#include "ir/graph/Transcendental.cpp.inc"
+      >();
+#define GET_OP_LIST
+  addOperations<
+#include "ir/graph/Bitwise.cpp.inc"
+      >();
+#define GET_OP_LIST
+  addOperations<
 #include "ir/graph/Creation.cpp.inc"
+      >();
+#define GET_OP_LIST
+  addOperations<
+#include "ir/graph/Effects.cpp.inc"
       >();
 #define GET_OP_LIST
   addOperations<

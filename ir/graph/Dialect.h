@@ -12,7 +12,13 @@
 #define GET_OP_CLASSES
 #include "ir/graph/Elementwise.h.inc"
 #define GET_OP_CLASSES
+#include "ir/graph/Transcendental.h.inc"
+#define GET_OP_CLASSES
+#include "ir/graph/Bitwise.h.inc"
+#define GET_OP_CLASSES
 #include "ir/graph/Creation.h.inc"
+#define GET_OP_CLASSES
+#include "ir/graph/Effects.h.inc"
 #define GET_OP_CLASSES
 #include "ir/graph/Shape.h.inc"
 #define GET_OP_CLASSES

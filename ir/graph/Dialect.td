@@ -22,6 +22,7 @@ def Dlc_Float  : RankedTensorOf<[F32, F64, F16, BF16]>;
 def Dlc_Int    : RankedTensorOf<[I32, I64, I8]>;
 def Dlc_Number : RankedTensorOf<[F32, F64, F16, BF16, I32, I64, I8]>;
 def Dlc_Bool   : RankedTensorOf<[I1]>;
+def Dlc_Bits   : RankedTensorOf<[I32, I64, I8, I1]>;
 def Dlc_Tensor : RankedTensorOf<[F32, F64, F16, BF16, I32, I64, I8, I1]>;
 def Dlc_Index0 : Type<0DTensorOf<[I64]>.predicate, "tensor<i64>", "::mlir::RankedTensorType">,
     BuildableType<"::mlir::RankedTensorType::get({}, $_builder.getI64Type())">;

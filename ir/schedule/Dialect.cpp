@@ -16,6 +16,16 @@ void StepDialect::initialize() {
       >();
 }
 
+LogicalResult HostOp::verify() {
+  if (getWhat() != "print" && getWhat() != "assert")
+    return emitOpError("does '") << getWhat() << "'; the host does 'print' or 'assert'";
+  if (getWhat() == "assert" && !getX())
+    return emitOpError("asserts nothing; it takes a mask");
+  if (bool(getX()) != bool(getType()))
+    return emitOpError("has ") << (getX() ? "an operand and no type" : "a type and no operand");
+  return success();
+}
+
 LogicalResult LaunchOp::verifySymbolUses(SymbolTableCollection &symbols) {
   auto kernel = symbols.lookupNearestSymbolFrom<KernelOp>(*this, getKernelAttr());
   if (!kernel)

@@ -87,6 +87,17 @@ def SweepOp : Step_Op<"sweep"> {
   let assemblyFormat = [{$kernel `segments` $segments `(` $operands `)` attr-dict
                          `:` functional-type($operands, $outputs)}];
 }
+def HostOp : Step_Op<"host"> {
+  let summary = "what the host does between launches: `print` a tensor, or `assert` a mask";
+  let description = [{
+    Happens when all launches before it are done. The operand is row-major; `type` says its shape
+    and how much of it is live. A print may be of the text alone. A false mask ends the schedule.
+  }];
+  let arguments = (ins StrAttr:$what, StrAttr:$text, Optional<AnyType>:$x,
+                       OptionalAttr<TypeAttr>:$type);
+  let assemblyFormat = "$what $text (`(` $x^ `:` type($x) `)`)? (`as` $type^)? attr-dict";
+  let hasVerifier = 1;
+}
 def LoopOp : Step_Op<"loop", [IsolatedFromAbove, SingleBlock, AttrSizedOperandSegments]> {
   let summary = "launches that are repeated, before memory is planned";
   let description = [{
@@ -145,6 +156,12 @@ def SettingOp : Step_Op<"setting", [Pure]> {
   let arguments = (ins FlatSymbolRefAttr:$setting);
   let results = (outs AnyType:$y);
   let assemblyFormat = "$setting attr-dict `:` type($y)";
+}
+def ConstantOp : Step_Op<"constant", [Pure]> {
+  let summary = "the place of numbers that the program holds, row-major; read only";
+  let arguments = (ins ElementsAttr:$value);
+  let results = (outs AnyType:$y);
+  let assemblyFormat = "$value attr-dict `:` type($y)";
 }
 def EmptyOp : Step_Op<"empty"> {
   let summary = "a buffer that holds anything until launches fill it";

@@ -1,7 +1,8 @@
 //===- Autodiff.cpp - reverse-mode differentiation ----------------------------===//
 // Replaces each dlc.backward by ordinary ops: a reverse walk over the ops between `wrt` and
 // the loss asks each for its vjp. First in the pipeline, so it sees the graph as the user
-// wrote it. Zero gradients and the seed live only here; no file names an op that has a rule of
+// wrote it. Checkpoints and custom gradients, which matter to it alone, give way to what they
+// compute. Zero gradients and the seed live only here; no file names an op that has a rule of
 // its own. Gradient ops carry the location of the forward op. `detach` stops the walk and is
 // erased once every gradient is taken.
 //
@@ -52,6 +53,7 @@ struct AutodiffPass : dlc::impl::AutodiffPassBase<AutodiffPass> {
     for (BackwardOp op : backwards)
       if (failed(expand(op)))
         return signalPassFailure();
+    dlc::inlineForward(getOperation());
     getOperation()->walk([](DetachOp op) {
       op.getY().replaceAllUsesWith(op.getX());
       op.erase();

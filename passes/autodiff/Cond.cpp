@@ -60,6 +60,7 @@ LogicalResult dlc::differentiateCond(CondOp cond, ReverseWalk &walk) {
     }
     NextOp::create(inside, given);
   }
+  dropEffects(adjoint);
   for (auto [i, dx] : llvm::zip(wanted, adjoint.getResults()))
     walk.accumulate(cond.getInputs()[i], dx);
   return success();

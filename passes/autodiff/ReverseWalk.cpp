@@ -1,11 +1,17 @@
 //===- ReverseWalk.cpp - cotangents of one block ------------------------------===//
 #include "passes/autodiff/ReverseWalk.h"
 #include "ir/graph/expr/Expr.h"
-#include "llvm/ADT/TypeSwitch.h"
 
 using namespace mlir;
 using namespace dlc;
 using namespace dlc::ir;
+
+void dlc::dropEffects(Operation *recomputed) {
+  recomputed->walk([](Operation *op) {
+    if (isa<PrintOp, AssertOp>(op))
+      op->erase();
+  });
+}
 
 void ReverseWalk::accumulate(Value x, Value dx) {
   if (!active.contains(x))
@@ -26,13 +32,20 @@ void ReverseWalk::replace(Value before, Value after) {
 }
 
 SmallVector<Operation *> ReverseWalk::findPath(Block::iterator begin, Block::iterator end) {
+  SmallVector<Operation *> ops;
+  for (Operation &op : llvm::make_range(begin, end))
+    ops.push_back(&op);
+  return findPath(ops);
+}
+
+SmallVector<Operation *> ReverseWalk::findPath(ArrayRef<Operation *> ops) {
   SmallVector<Operation *> path;
-  for (Operation &op : llvm::make_range(begin, end)) {
+  for (Operation *op : ops) {
     if (isa<DetachOp>(op) ||
-        llvm::none_of(op.getOperands(), [&](Value x) { return active.contains(x); }))
+        llvm::none_of(op->getOperands(), [&](Value x) { return active.contains(x); }))
       continue;
-    active.insert_range(op.getResults());
-    path.push_back(&op);
+    active.insert_range(op->getResults());
+    path.push_back(op);
   }
   return path;
 }
@@ -56,6 +69,10 @@ LogicalResult ReverseWalk::visit(Operation *op) {
     return differentiateScan(scan, *this);
   if (auto cond = dyn_cast<CondOp>(op))
     return differentiateCond(cond, *this);
+  if (auto checkpoint = dyn_cast<CheckpointOp>(op))
+    return differentiateCheckpoint(checkpoint, *this);
+  if (auto custom = dyn_cast<CustomGradientOp>(op))
+    return differentiateCustom(custom, *this);
   auto rule = dyn_cast<Differentiable>(op);
   if (!rule) {
     InFlightDiagnostic error = op->emitError()

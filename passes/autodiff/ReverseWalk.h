@@ -24,6 +24,7 @@ public:
   /// active.
   llvm::SmallVector<mlir::Operation *> findPath(mlir::Block::iterator begin,
                                                 mlir::Block::iterator end);
+  llvm::SmallVector<mlir::Operation *> findPath(llvm::ArrayRef<mlir::Operation *> ops);
   /// From the last op of `path` to the first.
   mlir::LogicalResult run(llvm::ArrayRef<mlir::Operation *> path);
 
@@ -52,8 +53,16 @@ inline bool isFloat(mlir::Value value) {
   return mlir::isa<mlir::FloatType>(ir::typeOf(value).getElementType());
 }
 
+/// What is computed again for a gradient is not printed or asserted again.
+void dropEffects(mlir::Operation *recomputed);
+
 /// Sends the cotangents of its results through an op with regions. It may be replaced.
 mlir::LogicalResult differentiateScan(ir::ScanOp scan, ReverseWalk &walk);
 mlir::LogicalResult differentiateCond(ir::CondOp cond, ReverseWalk &walk);
+mlir::LogicalResult differentiateCheckpoint(ir::CheckpointOp op, ReverseWalk &walk);
+mlir::LogicalResult differentiateCustom(ir::CustomGradientOp op, ReverseWalk &walk);
+
+/// Puts the forward computation of every checkpoint and custom gradient in its place.
+void inlineForward(mlir::Operation *root);
 } // namespace dlc
 #endif

@@ -26,7 +26,7 @@ using namespace dlc::ir;
 
 /// Computed again sooner than kept.
 static bool isCheap(Operation *op) {
-  return isa<ScalarBody, Movement, Creation, SettingValueOp, DetachOp>(op);
+  return isa<ScalarBody, Movement, Creation, ConstantOp, SettingValueOp, DetachOp>(op);
 }
 
 namespace {
@@ -299,6 +299,7 @@ private:
     for (Value v : given)
       results.push_back(map.lookup(v));
     NextOp::create(inside, results);
+    dropEffects(adjoint);
     for (auto [i, v] : llvm::enumerate(stackedOut))
       outerOf[v] = adjoint.getResult(i);
   }

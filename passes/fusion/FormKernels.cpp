@@ -51,6 +51,8 @@ public:
     for (Group &group : formGroups(from, firstState)) {
       if (group.anchor && holdsLaunches(group.anchor))
         nest(group.anchor);
+      else if (isHostOp(group.ops.front()))
+        callHost(group.ops.front());
       else
         launch(group);
     }
@@ -61,8 +63,8 @@ public:
   }
 
 private:
-  /// The buffer that holds `value` in the schedule; views, settings and empty buffers are made on
-  /// demand.
+  /// The buffer that holds `value` in the schedule; views, settings, constants and empty buffers
+  /// are made on demand.
   Value bufferOf(Value value) {
     if (Value known = buffers.lookupOrNull(value))
       return known;
@@ -70,6 +72,8 @@ private:
     Value buffer;
     if (auto setting = dyn_cast<SettingValueOp>(op)) {
       buffer = step::SettingOp::create(b, op->getLoc(), value.getType(), setting.getSettingAttr());
+    } else if (auto constant = dyn_cast<ConstantOp>(op)) {
+      buffer = step::ConstantOp::create(b, op->getLoc(), value.getType(), constant.getValue());
     } else if (isa<EmptyOp>(op)) {
       buffer = step::EmptyOp::create(b, op->getLoc(), value.getType());
     } else {
@@ -86,6 +90,14 @@ private:
     for (Value value : values)
       all.push_back(bufferOf(value));
     return all;
+  }
+
+  void callHost(Operation *op) {
+    Value operand = op->getNumOperands() ? bufferOf(op->getOperand(0)) : Value();
+    TypeAttr type = operand ? TypeAttr::get(op->getOperand(0).getType()) : TypeAttr();
+    StringRef what = isa<AssertOp>(op) ? "assert" : "print";
+    step::HostOp::create(b, op->getLoc(), what, op->getAttrOfType<StringAttr>("text"), operand,
+                         type);
   }
 
   void nest(Operation *op) {

@@ -1,12 +1,13 @@
 //===- Groups.cpp - which ops share a kernel ------------------------------------===//
 // The rules, in the order they are tried on each op, first to last in the program:
-//   - a movement, creation or setting costs nothing: no kernel of its own;
+//   - a movement, creation, setting or constant costs nothing: no kernel of its own;
 //   - an elementwise op that feeds one reduction or place only, or one elementwise op through
 //     a movement, is computed where it is read;
 //   - what makes nothing but new state (the optimiser) is kept apart from the rest and
 //     launched last, so that every kernel sees the old state and writes go in place;
 //   - an elementwise op joins the latest kernel that makes one of its operands, if that has
 //     the same shape and every operand out of it is read at the same index;
+//   - what the host does (print, assert) stands between the kernels at its place;
 //   - anything else starts a kernel.
 #include "passes/fusion/Groups.h"
 #include "passes/layout/Layout.h"
@@ -16,7 +17,11 @@ using namespace mlir;
 using namespace dlc;
 using namespace dlc::ir;
 
-static bool isFree(Operation *op) { return isa<Movement, Creation, SettingValueOp, EmptyOp>(op); }
+bool dlc::isHostOp(Operation *op) { return isa<PrintOp, AssertOp>(op); }
+
+/// A buffer that is there before the first launch.
+static bool isGiven(Operation *op) { return isa<SettingValueOp, ConstantOp, EmptyOp>(op); }
+static bool isFree(Operation *op) { return isa<Movement, Creation>(op) || isGiven(op); }
 static bool isElementwise(Operation *op) { return isa<ScalarBody>(op) && !isa<CopyOp>(op); }
 
 /// A reduction, or a place in a larger tensor, that reads each element of its operand once.
@@ -133,7 +138,7 @@ private:
   /// Buffers that `value` is computed from, through ops that stand in no kernel.
   void sourcesOf(Value value, bool moved, SmallVectorImpl<Source> &sources) const {
     Operation *op = value.getDefiningOp();
-    bool inKernel = !op || isAlias(op) || isa<SettingValueOp, EmptyOp>(op) || groupOf.count(op);
+    bool inKernel = !op || isAlias(op) || isGiven(op) || groupOf.count(op);
     if (inKernel) {
       sources.push_back({value, moved});
       return;

@@ -15,6 +15,9 @@ struct Group {
   llvm::SetVector<mlir::Value> outputs;     // buffers made
 };
 
+/// What the host does; such an op is a group of its own and becomes no kernel.
+bool isHostOp(mlir::Operation *op);
+
 /// Ops of the entry that are the same bytes under another shape.
 bool isAlias(mlir::Operation *op);
 

@@ -1,6 +1,7 @@
 //===- Materialize.cpp - which values need a buffer of their own --------------------===//
 // Movements and creations have no buffer: they are computed where they are read. What leaves a
-// block must have one, and so must what a view renames and what a loop or a branch takes.
+// block must have one, and so must what a view renames, what a loop or a branch takes, and what the
+// host looks at.
 //===--------------------------------------------------------------------------===//
 #include "passes/fusion/Materialize.h"
 #include "ir/graph/expr/Expr.h"
@@ -52,7 +53,7 @@ static void expandConcats(EntryOp entry) {
 
 static bool hasNoBuffer(Value value) {
   Operation *op = value.getDefiningOp();
-  return op && isa<Movement, Creation, SettingValueOp>(op) && !isAlias(op);
+  return op && isa<Movement, Creation, SettingValueOp, ConstantOp>(op) && !isAlias(op);
 }
 
 /// Hands `use` a copy in the storage order `layout`.
@@ -80,9 +81,10 @@ static void materializeTerminator(Operation *terminator, unsigned firstState,
   }
 }
 
-/// Loops walk along dim 0 and carry values from step to step: both want row-major.
+/// Loops walk along dim 0 and carry values from step to step: both want row-major, as the host
+/// does.
 static void materializeOperands(Operation *op) {
-  unsigned straight = 0;
+  unsigned straight = isHostOp(op) ? op->getNumOperands() : 0;
   if (auto scan = dyn_cast<ScanOp>(op))
     straight = scan.getCarries().size() + scan.getXs().size();
   for (OpOperand &use : op->getOpOperands()) {
@@ -97,9 +99,10 @@ static void materializeBlock(Block &block, unsigned firstState, Block::BlockArgL
   for (Operation &op : llvm::make_early_inc_range(block)) {
     if (isAlias(&op) && hasNoBuffer(op.getOperand(0)))
       handCopy(op.getOpOperand(0), layoutOf(op.getOperand(0)));
+    if (holdsLaunches(&op) || isHostOp(&op))
+      materializeOperands(&op);
     if (!holdsLaunches(&op))
       continue;
-    materializeOperands(&op);
     if (auto scan = dyn_cast<ScanOp>(op))
       materializeBlock(scan.getBody().front(), scan.numStacked(), scan.carryArguments());
     else

@@ -220,10 +220,10 @@ private:
         index = movement.sourceMap().compose(index);
         base = movement->getOperand(0);
       }
-      if (base.getDefiningOp<Creation>())
-        continue; // made where it is read
       if (auto argument = dyn_cast<BlockArgument>(base); argument && outerOf(argument))
         continue; // a copy in every step of a loop would cost more than it gains
+      if (base.getDefiningOp<Creation>())
+        continue; // made where it is read
       Layout layout = layoutOf(base);
       for (auto [axis, expr] : llvm::enumerate(index.getResults())) {
         bool moves = expr.isFunctionOfDim(cast<AffineDimExpr>(lanes).getPosition());

@@ -1,9 +1,10 @@
 //===- Homes.cpp - where every value of a schedule lives ------------------------------===//
-// States and settings have fixed places. Every other buffer lives from the launch that makes it to
-// the last that reads it. A result takes its operand's place where the kernel permits it and the
-// operand dies there. What outlives a block (new state, a loop's next carries and slices of its
-// stacked results, a branch's results) goes straight into its place when nobody reads the old value
-// any more, else it is copied at the end of the block.
+// States and settings have fixed places; constants are data of the program. Every other buffer
+// lives from the launch that makes it to the last that reads it. A result takes its operand's place
+// where the kernel permits it and the operand dies there. What outlives a block (new state, a
+// loop's next carries and slices of its stacked results, a branch's results) goes straight into its
+// place when nobody reads the old value any more, else it is copied at the end of the block. No
+// state is written before an assertion, which may end the entry.
 //
 // Time is the number of an op in a walk over all blocks; an op with a body lasts until its last.
 //===--------------------------------------------------------------------------===//
@@ -36,6 +37,10 @@ public:
     settleArguments(body);
     for (step::SweepOp sweep : body.getOps<step::SweepOp>())
       settleSweep(sweep);
+    schedule.walk([&](step::HostOp host) {
+      if (host.getWhat() == "assert")
+        lastAssertion = std::max(lastAssertion, end[host]);
+    });
     SmallVector<Place> places;
     size_t inputs = schedule.getInputs().size(), results = schedule.getResults().size();
     for (size_t i = 0; i < schedule.getStates().size(); ++i) {
@@ -132,6 +137,10 @@ private:
         settleLaunch(launch);
       else if (auto setting = dyn_cast<step::SettingOp>(op))
         homes.of[setting.getY()] = {Home::state, offsetOf(setting.getSetting()), -1, {}};
+      else if (auto empty = dyn_cast<step::EmptyOp>(op))
+        homes.of[empty.getY()] = newBuffer(empty.getY().getType(), start[empty]);
+      else if (auto constant = dyn_cast<step::ConstantOp>(op))
+        homes.of[constant.getY()] = {Home::constant, 0, -1, {}, constant.getValue()};
       else if (auto view = dyn_cast<step::ViewOp>(op))
         homes.of[view.getY()] = homes.of.lookup(view.getX());
       else if (auto empty = dyn_cast<step::EmptyOp>(op))
@@ -153,6 +162,8 @@ private:
     Value after = block.getTerminator()->getOperand(place.operand);
     auto launch = after.getDefiningOp<step::LaunchOp>();
     if (!launch || homes.of.count(after) || isInPlace(launch))
+      return;
+    if (place.home.space == Home::state && start[launch] < lastAssertion)
       return;
     bool free = !place.before || llvm::all_of(readersOf(place.before), [&](Operation *reader) {
       if (reader == launch)
@@ -320,7 +331,7 @@ private:
 
   step::ScheduleOp schedule;
   ir::ProgramOp program;
-  int64_t time = 0;
+  int64_t time = 0, lastAssertion = -1;
   DenseMap<Operation *, int64_t> start, end;
   Homes homes;
 };

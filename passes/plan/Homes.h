@@ -8,15 +8,16 @@
 
 namespace dlc {
 struct Home {
-  enum Space { arena, state } space = arena;
+  enum Space { arena, state, constant } space = arena;
   int64_t offset = 0; // in the state block, or in the arena's buffer
   int buffer = -1;
   /// A slice that moves with the steps of loops: by so many bytes a step.
   llvm::SmallVector<std::pair<mlir::Operation *, int64_t>, 2> moves;
+  mlir::ElementsAttr numbers = {}; // of a constant
 
   bool sameAs(const Home &other) const {
     return space == other.space && offset == other.offset && buffer == other.buffer &&
-           moves == other.moves;
+           moves == other.moves && numbers == other.numbers;
   }
 };
 

@@ -55,6 +55,10 @@ private:
 
   /// The place as a memref of type `type`, at the builder's place.
   Value slotAt(const Home &home, Type type, Location loc) {
+    if (home.space == Home::constant) {
+      assert(home.moves.empty() && "a loop takes no slices of a constant, but of its copy");
+      return step::ConstantOp::create(b, loc, type, home.numbers);
+    }
     bool inState = home.space == Home::state;
     int64_t offset = home.offset + (inState ? 0 : homes.buffers[home.buffer].offset);
     SmallVector<Value> steps;
@@ -89,6 +93,8 @@ private:
         rewriteLaunch(launch, launch.getKernelAttr(), values);
       } else if (auto sweep = dyn_cast<step::SweepOp>(op)) {
         rewriteLaunch(sweep, sweep.getKernelAttr(), firstSegments(sweep));
+      } else if (auto host = dyn_cast<step::HostOp>(op)) {
+        rewriteHost(host);
       } else if (auto loop = dyn_cast<step::LoopOp>(op)) {
         rewriteLoop(loop);
       } else if (auto branch = dyn_cast<step::BranchOp>(op)) {
@@ -103,8 +109,8 @@ private:
     for (Operation &op : llvm::make_early_inc_range(llvm::reverse(block))) {
       bool planned = isa<step::LaunchOp>(op) && op.getNumResults() == 0;
       if (op.use_empty() && !planned &&
-          isa<step::ViewOp, step::SettingOp, step::EmptyOp, step::LaunchOp, step::SweepOp,
-              step::LoopOp, step::BranchOp>(op))
+          isa<step::ViewOp, step::SettingOp, step::ConstantOp, step::EmptyOp, step::LaunchOp,
+              step::SweepOp, step::LoopOp, step::BranchOp>(op))
         op.erase();
     }
     slots = outerSlots;
@@ -133,6 +139,14 @@ private:
       operands.push_back(
           slotFor(value, kernel.getBody().getArgument(operands.size()).getType(), op->getLoc()));
     step::LaunchOp::create(b, op->getLoc(), TypeRange(), symbol, operands);
+  }
+
+  void rewriteHost(step::HostOp host) {
+    if (!host.getX())
+      return;
+    auto shaped = cast<ShapedType>(*host.getType());
+    auto type = MemRefType::get(shaped.getShape(), shaped.getElementType());
+    host.getXMutable().assign(slotFor(host.getX(), type, host.getLoc()));
   }
 
   void rewriteLoop(step::LoopOp loop) {

@@ -111,6 +111,8 @@ const char *dlc_status_text(int status) {
     return "the system refused, for example to start a thread";
   case DLC_ERR_INTERNAL:
     return "a bug in the runtime";
+  case DLC_ERR_ASSERT:
+    return "a condition that the model asserts does not hold";
   }
   return "no such status";
 }

@@ -114,8 +114,12 @@ void Instance::run(int index, const void *const *inputs, void *const *outputs,
 
 void Instance::runSchedule(dlc_schedule_fn schedule, const int64_t *dims) {
   dlc_frame frame{memory.state(), memory.arena(), dims, this};
-  FloatEnv environment;
-  schedule(&frame);
+  {
+    FloatEnv environment;
+    schedule(&frame);
+  }
+  if (!failure.empty())
+    throw Error(DLC_ERR_ASSERT, std::exchange(failure, {}));
 }
 
 // All bits set is NaN in every float type. Slots that the caller filled in place stay.

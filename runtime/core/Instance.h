@@ -57,6 +57,8 @@ public:
   Profile *profile() const { return times.get(); } // null without DLC_PROFILE
 
   void launch(const dlc_launch_desc &launch, void *const *args, int64_t tiles);
+  // The schedule that is running ends early; the run becomes an Error of this text.
+  void stop(std::string text) { failure = std::move(text); }
 
 private:
   class Busy;
@@ -68,6 +70,7 @@ private:
   Pool &threads;
   Memory memory;
   std::unique_ptr<Profile> times;
+  std::string failure; // of the schedule that is running
   bool poisoned;
   std::atomic<bool> busy{false};
 };

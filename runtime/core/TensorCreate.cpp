@@ -20,6 +20,11 @@ Tensor full(const Shape &shape, Scalar value) { return full(shape, value, value.
 Tensor zeros(const Shape &shape, DType dtype) { return full(shape, 0, dtype); }
 Tensor ones(const Shape &shape, DType dtype) { return full(shape, 1, dtype); }
 
+Tensor empty_like(const Tensor &x) { return empty(x.shape(), x.dtype()); }
+Tensor full_like(const Tensor &x, Scalar value) { return full(x.shape(), value, x.dtype()); }
+Tensor zeros_like(const Tensor &x) { return full_like(x, 0); }
+Tensor ones_like(const Tensor &x) { return full_like(x, 1); }
+
 /// Calls `number(i)` for each element of a new vector.
 template <class Number> static Tensor generate(int64_t count, DType dtype, Number number) {
   Tensor result = empty({count}, dtype);

@@ -156,6 +156,18 @@ Tensor Tensor::permute(const Shape &dims) const {
   return viewAs(shape, strides, offset);
 }
 
+Tensor Tensor::movedim(int64_t from, int64_t to) const {
+  from = wrapDim("movedim", from, dim_);
+  to = wrapDim("movedim", to, dim_);
+  Shape dims;
+  for (int64_t dim = 0; dim < dim_; ++dim)
+    if (dim != from)
+      dims.push_back(dim);
+  if (dim_ > 0)
+    dims.insert(dims.begin() + to, from);
+  return permute(dims);
+}
+
 Tensor Tensor::squeeze() const {
   Shape shape, strides;
   for (size_t dim = 0; dim < shape_.size(); ++dim)

@@ -2,6 +2,7 @@
 #include "runtime/train/BoundEntry.h"
 
 #include "runtime/core/Describe.h"
+#include "runtime/core/Elements.h"
 
 #include <fmt/format.h>
 
@@ -104,23 +105,8 @@ void BoundEntry::run(const void *const *fields, int64_t rows) {
 
 double BoundEntry::scalar(int k) const {
   const void *at = output(k);
-  switch (entry.output(k).dtype) {
-  case DLC_F64:
-    return *static_cast<const double *>(at);
-  case DLC_F32:
-    return *static_cast<const float *>(at);
-  case DLC_I64:
-    return double(*static_cast<const int64_t *>(at));
-  case DLC_I32:
-    return *static_cast<const int32_t *>(at);
-  case DLC_U8:
-  case DLC_BOOL:
-    return *static_cast<const uint8_t *>(at);
-  default:
-    throw Error(DLC_ERR_MISMATCH, fmt::format("{}: output `{}` is {}, which has no number to print",
-                                              entry.desc().name, entry.output(k).name,
-                                              dtypeName(entry.output(k).dtype)));
-  }
+  return withType(DType(entry.output(k).dtype),
+                  [&](auto type) { return double(*static_cast<const decltype(type) *>(at)); });
 }
 
 } // namespace dlc::rt

@@ -2,6 +2,7 @@
 #include "dlc/rt/dataset.h"
 #include "dlc/rt/error.hpp"
 #include "runtime/train/Commands.h"
+#include "runtime/train/WholeNumber.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -47,20 +48,6 @@ std::string nearest(const std::string &word, const std::vector<std::string> &can
 int usageError(const std::string &text, const std::string &hint) {
   std::fprintf(stderr, "error: %s\n  hint: %s\n", text.c_str(), hint.c_str());
   return 2;
-}
-
-CLI::Validator wholeNumber(uint64_t least, uint64_t most = std::numeric_limits<int64_t>::max()) {
-  return CLI::Validator(
-      [=](std::string &text) {
-        char *end = nullptr;
-        errno = 0;
-        uint64_t value = std::strtoull(text.c_str(), &end, 10);
-        bool digits = !text.empty() && text[0] >= '0' && text[0] <= '9' && !*end;
-        if (digits && !errno && value >= least && value <= most)
-          return std::string();
-        return fmt::format("`{}` is not a whole number from {} to {}", text, least, most);
-      },
-      "");
 }
 
 std::pair<std::string, double> parseSetting(const std::string &text) {

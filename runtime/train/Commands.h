@@ -58,6 +58,9 @@ std::string weightsFile(const dlc_program_desc &program, const std::string &give
 /// Parses and runs. In a file of its own: the option parser is by far the largest thing here.
 int runCommandLine(const dlc_program_desc &program, int argc, char **argv);
 
+/// Parses and runs the entry `main` of a program without commands.
+int runMainEntry(const dlc_program_desc &program, int argc, char **argv);
+
 } // namespace dlc::rt
 
 #endif

@@ -1,6 +1,6 @@
-//===- Main.cpp - dlc_main -------------------------------------------------------===//
+//===- Main.cpp - dlc_main, dlc_run_main ----------------------------------------===//
 //
-// The outermost frame: whatever goes wrong below becomes a message and an exit status.
+// The outermost frames: whatever goes wrong below becomes a message and an exit status.
 //
 //===------------------------------------------------------------------------------===//
 #include "dlc/rt/commands.h"
@@ -27,7 +27,8 @@ std::string dlc::rt::weightsFile(const dlc_program_desc &program, const std::str
   return path;
 }
 
-extern "C" int dlc_main(const dlc_program_desc *program, int argc, char **argv) {
+/// Runs `body` on a program whose tables are ours.
+template <class Body> static int outermost(const dlc_program_desc *program, Body body) {
   const char *why = "an exception of unknown type";
   try {
     if (program->abi_version != DLC_ABI_VERSION)
@@ -35,10 +36,7 @@ extern "C" int dlc_main(const dlc_program_desc *program, int argc, char **argv) 
                                        std::to_string(program->abi_version) +
                                        " of the runtime's tables, this runtime has version " +
                                        std::to_string(DLC_ABI_VERSION));
-    if (!program->fit)
-      throw Error(DLC_ERR_ARGUMENT, "the program has no `fit`, so it has no commands\n"
-                                    "  hint: add fit({...}) to the model, or link a main");
-    int status = runCommandLine(*program, argc, argv);
+    int status = body();
     // A full disk or a closed pipe shows only here.
     if (std::fflush(stdout) || std::ferror(stdout))
       throw Error(DLC_ERR_IO, "cannot write the output");
@@ -46,10 +44,24 @@ extern "C" int dlc_main(const dlc_program_desc *program, int argc, char **argv) 
   } catch (const std::bad_alloc &) {
     why = "out of memory";
   } catch (const std::exception &e) {
+    std::fflush(stdout); // what was printed before comes before
     std::fprintf(stderr, "error: %s\n", e.what());
     return 1;
   } catch (...) {
   }
   std::fprintf(stderr, "error: %s\n", why);
   return 1;
+}
+
+extern "C" int dlc_main(const dlc_program_desc *program, int argc, char **argv) {
+  return outermost(program, [&] {
+    if (!program->fit)
+      throw Error(DLC_ERR_ARGUMENT, "the program has no `fit`, so it has no commands\n"
+                                    "  hint: add fit({...}) to the model, or link a main");
+    return runCommandLine(*program, argc, argv);
+  });
+}
+
+extern "C" int dlc_run_main(const dlc_program_desc *program, int argc, char **argv) {
+  return outermost(program, [&] { return runMainEntry(*program, argc, argv); });
 }

@@ -1,4 +1,5 @@
 //===- Predict.cpp - the command `predict` -----------------------------*- C++ -*-===//
+#include "dlc/rt/dtype.hpp"
 #include "runtime/core/Describe.h"
 #include "runtime/io/Checkpoint.h"
 #include "runtime/train/BoundEntry.h"
@@ -77,6 +78,10 @@ double Predictor::outputValue(int64_t k) const {
     return static_cast<const float *>(at)[k];
   case DLC_F64:
     return static_cast<const double *>(at)[k];
+  case DLC_F16:
+    return static_cast<const Half *>(at)[k];
+  case DLC_BF16:
+    return static_cast<const BFloat16 *>(at)[k];
   case DLC_I64:
     return double(static_cast<const int64_t *>(at)[k]);
   case DLC_I32:

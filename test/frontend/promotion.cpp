@@ -17,7 +17,7 @@ DLC_PROGRAM(promotion) {
     Tensor top = x.softmax(1).amax(1, true);
     Tensor picked = where(x > 0, x, 0).clamp(-1, 1).pow(2);
     Tensor batched = matmul(x.view(n, 2, 2), ones({2, 3}));
-    Tensor smooth = sigmoid(x) + silu(x) + gelu_tanh(x) + softplus(x) + elu(x) + leaky_relu(x);
+    Tensor smooth = sigmoid(x) + silu(x) + gelu(x, {.approximate = "tanh"}) + softplus(x) + elu(x) + leaky_relu(x);
     Tensor shaped = pad(x.flip(1).narrow(1, 1, 2), {1, 1}) + x.unsqueeze(0).squeeze(0).transpose(0, 1).t();
     Tensor hot = one_hot(y, 4).to(f32) + rsqrt(square(x.select(1, 0).sum()) + 1) + reciprocal(x.amin(0) - 9);
     Tensor losses = binary_cross_entropy_with_logits(x, sigmoid(x), Reduction::sum) +

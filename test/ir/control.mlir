@@ -40,3 +40,28 @@ dlc.program @loops dims {n = 8 : i64} {
     dlc.yield %y : tensor<4xf32>
   }
 }
+
+// CHECK-LABEL: dlc.program @gradients
+dlc.program @gradients dims {} {
+  dlc.entry @f inputs ["x", "k"] states [] results ["y", "z"] {
+  ^bb0(%x: tensor<4xf32>, %k: tensor<4xf32>):
+    // CHECK: dlc.checkpoint(%{{.*}}) : (tensor<4xf32>) -> tensor<4xf32> {
+    %y = dlc.checkpoint (%x) : (tensor<4xf32>) -> tensor<4xf32> {
+    ^bb0(%a: tensor<4xf32>):
+      // CHECK: dlc.barrier %{{.*}} 3 : tensor<4xf32>
+      %0 = dlc.barrier %a 3 : tensor<4xf32>
+      dlc.next %0 : tensor<4xf32>
+    }
+    // CHECK: dlc.custom_gradient(%{{.*}}, %{{.*}}) wrt 1 : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xf32> {
+    %z = dlc.custom_gradient (%x, %k) wrt 1 : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xf32> {
+    ^bb0(%a: tensor<4xf32>, %b: tensor<4xf32>):
+      %0 = dlc.mul %a, %b : tensor<4xf32>
+      dlc.next %0 : tensor<4xf32>
+    // CHECK: } backward {
+    } backward {
+    ^bb0(%a: tensor<4xf32>, %b: tensor<4xf32>, %out: tensor<4xf32>, %dy: tensor<4xf32>):
+      dlc.next %dy : tensor<4xf32>
+    }
+    dlc.yield %y, %z : tensor<4xf32>, tensor<4xf32>
+  }
+}

@@ -142,3 +142,34 @@ dlc.program @nested dims {} {
     dlc.yield
   }
 }
+
+// -----
+
+dlc.program @checkpoint dims {} {
+  dlc.entry @f inputs ["x"] states [] results [] {
+  ^bb0(%x: tensor<4xf32>):
+    // expected-error @+1 {{has values of a region 0 of 'tensor<4xf32>', not 'tensor<f32>'}}
+    %y = dlc.checkpoint (%x) : (tensor<4xf32>) -> tensor<f32> {
+    ^bb0(%a: tensor<4xf32>):
+      dlc.next %a : tensor<4xf32>
+    }
+    dlc.yield
+  }
+}
+
+// -----
+
+dlc.program @wrt dims {} {
+  dlc.entry @f inputs ["x"] states [] results [] {
+  ^bb0(%x: tensor<4xf32>):
+    // expected-error @+1 {{gives gradients of 2 inputs and has 1}}
+    %z = dlc.custom_gradient (%x) wrt 2 : (tensor<4xf32>) -> tensor<4xf32> {
+    ^bb0(%a: tensor<4xf32>):
+      dlc.next %a : tensor<4xf32>
+    } backward {
+    ^bb0(%a: tensor<4xf32>, %out: tensor<4xf32>, %dy: tensor<4xf32>):
+      dlc.next %dy : tensor<4xf32>
+    }
+    dlc.yield
+  }
+}

@@ -24,6 +24,10 @@ dlc.program @creation dims {n = 8 : i64} {
     %6 = dlc.setting_value @steps : tensor<i64>
     // CHECK: dlc.random %{{.*}}, %{{.*}} id = 7 : tensor<8x3xf32, #dlc.live<n, *>>
     %7 = dlc.random %seed, %call id = 7 : tensor<8x3xf32, #dlc.live<n, *>>
+    // CHECK: dlc.random %{{.*}}, %{{.*}} id = 8 : tensor<3xi64>
+    %8 = dlc.random %seed, %call id = 8 : tensor<3xi64>
+    // CHECK: dlc.constant dense<{{.*}}1.000000e+00, 2.500000e+00]> : tensor<2xf32>
+    %9 = dlc.constant dense<[1.0, 2.5]> : tensor<2xf32>
     dlc.yield
   }
 }

@@ -32,9 +32,9 @@ func.func @iota_mask() {
 
 // -----
 
-func.func @random_int(%s: tensor<i64>) {
-  // expected-error @below {{result #0 must be ranked tensor of 32-bit float or 64-bit float or 16-bit float or bfloat16 type values}}
-  %0 = dlc.random %s, %s id = 0 : tensor<4xi32>
+func.func @random_mask(%s: tensor<i64>) {
+  // expected-error @below {{result #0 must be ranked tensor of}}
+  %0 = dlc.random %s, %s id = 0 : tensor<4xi1>
   return
 }
 
@@ -65,4 +65,12 @@ dlc.program @p dims {} {
     %0 = dlc.setting_value @lr : tensor<f64>
     dlc.yield
   }
+}
+
+// -----
+
+func.func @constant_type() {
+  // expected-error @below {{failed to verify that all of {value, y} have same type}}
+  %0 = "dlc.constant"() {value = dense<[1.0, 2.0]> : tensor<2xf32>} : () -> tensor<2xf64>
+  return
 }

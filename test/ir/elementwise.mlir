@@ -70,3 +70,70 @@ func.func @masks(%x: tensor<8xf32, #dlc.live<n>>) {
   %10 = dlc.convert %x : tensor<8xf32, #dlc.live<n>> to tensor<8xi64, #dlc.live<n>>
   return
 }
+
+// CHECK-LABEL: @functions
+func.func @functions(%x: tensor<4xf32>, %i: tensor<4xi32>, %m: tensor<4xi1>) {
+  // CHECK: dlc.exp2 %{{.*}} : tensor<4xf32>
+  %0 = dlc.exp2 %x : tensor<4xf32>
+  // CHECK: dlc.expm1 %{{.*}} : tensor<4xf32>
+  %1 = dlc.expm1 %x : tensor<4xf32>
+  // CHECK: dlc.log2 %{{.*}} : tensor<4xf32>
+  %2 = dlc.log2 %x : tensor<4xf32>
+  // CHECK: dlc.log10 %{{.*}} : tensor<4xf32>
+  %3 = dlc.log10 %x : tensor<4xf32>
+  // CHECK: dlc.log1p %{{.*}} : tensor<4xf32>
+  %4 = dlc.log1p %x : tensor<4xf32>
+  // CHECK: dlc.sin %{{.*}} : tensor<4xf32>
+  %5 = dlc.sin %x : tensor<4xf32>
+  // CHECK: dlc.cos %{{.*}} : tensor<4xf32>
+  %6 = dlc.cos %x : tensor<4xf32>
+  // CHECK: dlc.tan %{{.*}} : tensor<4xf32>
+  %7 = dlc.tan %x : tensor<4xf32>
+  // CHECK: dlc.asin %{{.*}} : tensor<4xf32>
+  %8 = dlc.asin %x : tensor<4xf32>
+  // CHECK: dlc.acos %{{.*}} : tensor<4xf32>
+  %9 = dlc.acos %x : tensor<4xf32>
+  // CHECK: dlc.atan %{{.*}} : tensor<4xf32>
+  %10 = dlc.atan %x : tensor<4xf32>
+  // CHECK: dlc.sinh %{{.*}} : tensor<4xf32>
+  %11 = dlc.sinh %x : tensor<4xf32>
+  // CHECK: dlc.cosh %{{.*}} : tensor<4xf32>
+  %12 = dlc.cosh %x : tensor<4xf32>
+  // CHECK: dlc.asinh %{{.*}} : tensor<4xf32>
+  %13 = dlc.asinh %x : tensor<4xf32>
+  // CHECK: dlc.acosh %{{.*}} : tensor<4xf32>
+  %14 = dlc.acosh %x : tensor<4xf32>
+  // CHECK: dlc.atanh %{{.*}} : tensor<4xf32>
+  %15 = dlc.atanh %x : tensor<4xf32>
+  // CHECK: dlc.erf %{{.*}} : tensor<4xf32>
+  %16 = dlc.erf %x : tensor<4xf32>
+  // CHECK: dlc.erfc %{{.*}} : tensor<4xf32>
+  %17 = dlc.erfc %x : tensor<4xf32>
+  // CHECK: dlc.floor %{{.*}} : tensor<4xf32>
+  %18 = dlc.floor %x : tensor<4xf32>
+  // CHECK: dlc.ceil %{{.*}} : tensor<4xf32>
+  %19 = dlc.ceil %x : tensor<4xf32>
+  // CHECK: dlc.round %{{.*}} : tensor<4xf32>
+  %20 = dlc.round %x : tensor<4xf32>
+  // CHECK: dlc.trunc %{{.*}} : tensor<4xf32>
+  %21 = dlc.trunc %x : tensor<4xf32>
+  // CHECK: dlc.atan2 %{{.*}}, %{{.*}} : tensor<4xf32>
+  %22 = dlc.atan2 %x, %x : tensor<4xf32>
+  // CHECK: dlc.fmod %{{.*}}, %{{.*}} : tensor<4xi32>
+  %23 = dlc.fmod %i, %i : tensor<4xi32>
+  // CHECK: dlc.fmod %{{.*}}, %{{.*}} : tensor<4xf32>
+  %24 = dlc.fmod %x, %x : tensor<4xf32>
+  // CHECK: dlc.and %{{.*}}, %{{.*}} : tensor<4xi32>
+  %25 = dlc.and %i, %i : tensor<4xi32>
+  // CHECK: dlc.or %{{.*}}, %{{.*}} : tensor<4xi32>
+  %26 = dlc.or %i, %i : tensor<4xi32>
+  // CHECK: dlc.xor %{{.*}}, %{{.*}} : tensor<4xi1>
+  %27 = dlc.xor %m, %m : tensor<4xi1>
+  // CHECK: dlc.shift_left %{{.*}}, %{{.*}} : tensor<4xi32>
+  %28 = dlc.shift_left %i, %i : tensor<4xi32>
+  // CHECK: dlc.shift_right %{{.*}}, %{{.*}} : tensor<4xi32>
+  %29 = dlc.shift_right %i, %i : tensor<4xi32>
+  // CHECK: dlc.not %{{.*}} : tensor<4xi32>
+  %30 = dlc.not %i : tensor<4xi32>
+  return
+}

@@ -58,9 +58,9 @@ func.func @add_of_masks(%x: tensor<4xi1>) {
 
 // -----
 
-func.func @and_of_numbers(%x: tensor<4xi32>) {
-  // expected-error @below {{operand #0 must be ranked tensor of 1-bit signless integer values}}
-  %0 = dlc.and %x, %x : tensor<4xi32>
+func.func @and_of_reals(%x: tensor<4xf32>) {
+  // expected-error @below {{operand #0 must be ranked tensor of 32-bit signless integer or 64-bit signless integer or 8-bit signless integer or 1-bit signless integer values}}
+  %0 = dlc.and %x, %x : tensor<4xf32>
   return
 }
 
@@ -118,5 +118,29 @@ func.func @convert(%x: tensor<4xf32>) {
 func.func @convert_liveness(%x: tensor<4xf32, #dlc.live<n>>) {
   // expected-error @below {{changes the shape from [n<=4] of f32 to [4] of f64; only the element type may change}}
   %0 = dlc.convert %x : tensor<4xf32, #dlc.live<n>> to tensor<4xf64>
+  return
+}
+
+// -----
+
+func.func @shift_of_masks(%x: tensor<4xi1>) {
+  // expected-error @below {{operand #0 must be ranked tensor of}}
+  %0 = dlc.shift_left %x, %x : tensor<4xi1>
+  return
+}
+
+// -----
+
+func.func @sine_of_ints(%x: tensor<4xi32>) {
+  // expected-error @below {{operand #0 must be ranked tensor of}}
+  %0 = dlc.sin %x : tensor<4xi32>
+  return
+}
+
+// -----
+
+func.func @floor_of_ints(%x: tensor<4xi32>) {
+  // expected-error @below {{operand #0 must be ranked tensor of}}
+  %0 = dlc.floor %x : tensor<4xi32>
   return
 }

@@ -23,5 +23,9 @@ func.func @reductions(%x: tensor<8x3xf32, #dlc.live<n, *>>, %i: tensor<4xi32>) {
   %8 = dlc.neg %6#1 : tensor<8xf32, #dlc.live<n>>
   // CHECK: dlc.reduce_sum %{{.*}} dims = [0] : tensor<4xi32>
   %9 = dlc.reduce_sum %i dims = [0] : tensor<4xi32>
+  // CHECK: dlc.reduce_prod %{{.*}} dims = [1, 0] : tensor<8x3xf32, #dlc.live<n, *>>
+  %10 = dlc.reduce_prod %x dims = [1, 0] : tensor<8x3xf32, #dlc.live<n, *>>
+  // CHECK: dlc.neg %{{.*}} : tensor<f32>
+  %11 = dlc.neg %10 : tensor<f32>
   return
 }

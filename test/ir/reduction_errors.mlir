@@ -24,6 +24,14 @@ func.func @max(%x: tensor<3x4xf32>) {
 
 // -----
 
+func.func @prod(%x: tensor<3x4xf32>) {
+  // expected-error @below {{`reduce_prod` over dim 2 of [3, 4] of f32, which has rank 2; each dim is named at most once}}
+  %0 = dlc.reduce_prod %x dims = [2] : tensor<3x4xf32>
+  return
+}
+
+// -----
+
 func.func @argmax(%x: tensor<f32>) {
   // expected-error @below {{`argmax` over dim 0 of [] of f32, which has rank 0}}
   %0:2 = dlc.argmax %x dim = 0 : tensor<f32>

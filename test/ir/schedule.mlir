@@ -18,6 +18,8 @@ dlc.program @formed dims {n = 8 : i64} {
   ^bb0(%x: tensor<2x2xf32>, %w: tensor<4xf32>):
     // CHECK: step.setting @lr : tensor<f32>
     %lr = step.setting @lr : tensor<f32>
+    // CHECK: step.constant dense<{{.*}}> : tensor<2xf32> : tensor<2xf32>
+    %c = step.constant dense<[1.0, 2.0]> : tensor<2xf32> : tensor<2xf32>
     // CHECK: step.launch @k0(%{{.*}}, %{{.*}}) : (tensor<4xf32>, tensor<f32>) -> tensor<4xf32>
     %0 = step.launch @k0(%w, %lr) : (tensor<4xf32>, tensor<f32>) -> tensor<4xf32>
     // CHECK: step.view %{{.*}} : tensor<2x2xf32> to tensor<4xf32>
@@ -60,6 +62,10 @@ dlc.program @planned dims {n = 8 : i64} {
     %x = step.slot "arena" 0 : memref<8xf32>
     // CHECK: step.launch @k0(%{{.*}}, %{{.*}}) : (memref<8xf32>, memref<8xf32>) -> ()
     step.launch @k0(%x, %x) : (memref<8xf32>, memref<8xf32>) -> ()
+    // CHECK: step.host "print" "x"(%{{.*}} : memref<8xf32>) as tensor<8xf32, #dlc.live<n>>
+    step.host "print" "x" (%x : memref<8xf32>) as tensor<8xf32, #dlc.live<n>>
+    // CHECK: step.host "print" "done"
+    step.host "print" "done"
     // CHECK: step.done
     step.done
   }

@@ -52,3 +52,35 @@ func.func @f() {
   // expected-error @below {{op expects parent op 'step.schedule'}}
   "step.done"() : () -> ()
 }
+
+// -----
+
+func.func @f(%x: memref<4xf32>) {
+  // expected-error @below {{does 'sing'; the host does 'print' or 'assert'}}
+  step.host "sing" "a song" (%x : memref<4xf32>) as tensor<4xf32>
+  return
+}
+
+// -----
+
+func.func @f() {
+  // expected-error @below {{asserts nothing; it takes a mask}}
+  step.host "assert" "why"
+  return
+}
+
+// -----
+
+func.func @f(%x: memref<4xf32>) {
+  // expected-error @below {{has an operand and no type}}
+  step.host "print" "x" (%x : memref<4xf32>)
+  return
+}
+
+// -----
+
+func.func @f() {
+  // expected-error @below {{has a type and no operand}}
+  step.host "print" "x" as tensor<4xf32>
+  return
+}

@@ -13,4 +13,11 @@ dlc.program @and dims {n = 33 : i64} {
     %y = dlc.and %a, %b : tensor<33x7xi1, #dlc.live<n, *>>
     dlc.yield %y : tensor<33x7xi1, #dlc.live<n, *>>
   }
+  dlc.entry @i32 inputs ["a", "b"] states [] results ["y"] attributes {
+    check.inputs = [dense<[12, -7, 0, -1, 2147483647]> : tensor<5xi32>, dense<[10, 3, 5, 6, -2147483648]> : tensor<5xi32>],
+    check.expect = [dense<[8, 1, 0, 6, 0]> : tensor<5xi32>]} {
+  ^bb0(%a: tensor<5xi32>, %b: tensor<5xi32>):
+    %y = dlc.and %a, %b : tensor<5xi32>
+    dlc.yield %y : tensor<5xi32>
+  }
 }

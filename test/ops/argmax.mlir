@@ -64,4 +64,20 @@ dlc.program @argmax dims {n = 33 : i64} {
     %y = dlc.reduce_sum %c dims = [0] : tensor<33xi64, #dlc.live<n>>
     dlc.yield %y : tensor<i64>
   }
+  // The gradient of the value goes to the first of equal elements; the index has none.
+  dlc.entry @gradient inputs ["x"] states [] results ["g"] attributes {
+    check.inputs = [dense<[[1.0, 3.0, 2.0], [5.0, 4.0, 5.0]]> : tensor<2x3xf64>],
+    check.expect = [dense<[[0.0, 6.0, 0.0], [10.0, 0.0, 0.0]]> : tensor<2x3xf64>]} {
+  ^bb0(%x: tensor<2x3xf64>):
+    %i, %m = dlc.argmax %x dim = 1 : tensor<2x3xf64>
+    %q = dlc.mul %m, %m : tensor<2xf64>
+    %s = dlc.reduce_sum %q dims = [0] : tensor<2xf64>
+    %g = dlc.backward %s wrt(%x) : tensor<f64> wrt(tensor<2x3xf64>)
+    dlc.yield %g : tensor<2x3xf64>
+  }
+  dlc.entry @live_gradient inputs ["x"] states [] results ["m"] attributes {check.gradient} {
+  ^bb0(%x: tensor<33x10xf64, #dlc.live<n, *>>):
+    %i, %m = dlc.argmax %x dim = 0 : tensor<33x10xf64, #dlc.live<n, *>>
+    dlc.yield %m : tensor<10xf64>
+  }
 }

@@ -15,7 +15,7 @@ DLC_PROGRAM(cat) {
   entry("live", {f64({n, 2}), f64({n, 3})},
         [](Tensor x, Tensor y) { return cat({x.exp(), y}, 1); });
   entry("in_a_loop", {f32({2, 2})}, [](Tensor x) {
-    TensorList list;
+    Tensors list;
     for (int i = 0; i < 3; ++i)
       list.append(x * i);
     return cat(list, 1);

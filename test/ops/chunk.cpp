@@ -5,19 +5,19 @@ using namespace dlc;
 DLC_PROGRAM(chunk) {
   Dim n = dim("n", 5);
   entry("even", {f64({6, 2})}, [](Tensor x) {
-    TensorList parts = chunk(x, 3);
+    Tensors parts = chunk(x, 3);
     return results({{"a", parts[0]}, {"b", parts[1]}, {"c", parts[2]}});
   });
   entry("uneven", {f64({5})}, [](Tensor x) {
-    TensorList parts = x.chunk(2);
+    Tensors parts = x.chunk(2);
     return results({{"a", parts[0]}, {"b", parts[1]}});
   });
   entry("fewer", {f64({5})}, [](Tensor x) {
-    TensorList parts = x.chunk(4);
+    Tensors parts = x.chunk(4);
     return results({{"a", parts[0]}, {"b", parts[1]}, {"c", parts[2]}});
   });
   entry("live", {f32({n, 4})}, [](Tensor x) {
-    TensorList parts = x.chunk(2, 1);
+    Tensors parts = x.chunk(2, 1);
     return results({{"a", parts[0]}, {"b", parts[1]}});
   });
 }

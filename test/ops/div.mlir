@@ -18,6 +18,31 @@ dlc.program @div dims {n = 33 : i64} {
     %y = dlc.div %a, %b : tensor<12xf64>
     dlc.yield %y : tensor<12xf64>
   }
+  // By 0 it is 0, and the smallest integer by -1 is itself; nothing traps.
+  dlc.entry @undefined_i32 inputs ["a", "b"] states [] results ["y"] attributes {
+    check.inputs = [dense<[5, -5, 0, -2147483648, -2147483648, 7]> : tensor<6xi32>,
+                    dense<[0, 0, 0, -1, 0, -1]> : tensor<6xi32>],
+    check.expect = [dense<[0, 0, 0, -2147483648, 0, -7]> : tensor<6xi32>]} {
+  ^bb0(%a: tensor<6xi32>, %b: tensor<6xi32>):
+    %y = dlc.div %a, %b : tensor<6xi32>
+    dlc.yield %y : tensor<6xi32>
+  }
+  dlc.entry @by_constant_0 inputs ["a"] states [] results ["y", "z"] attributes {
+    check.inputs = [dense<[5, -5, -9223372036854775808]> : tensor<3xi64>],
+    check.expect = [dense<0> : tensor<3xi64>, dense<[-5, 5, -9223372036854775808]> : tensor<3xi64>]} {
+  ^bb0(%a: tensor<3xi64>):
+    %0 = dlc.splat 0 : i64 -> tensor<3xi64>
+    %1 = dlc.splat -1 : i64 -> tensor<3xi64>
+    %y = dlc.div %a, %0 : tensor<3xi64>
+    %z = dlc.div %a, %1 : tensor<3xi64>
+    dlc.yield %y, %z : tensor<3xi64>, tensor<3xi64>
+  }
+  // Dead rows divide, too.
+  dlc.entry @dead_rows inputs ["a", "b"] states [] results ["y"] attributes {check.ranges = [[-9, 9], [0, 3]]} {
+  ^bb0(%a: tensor<33x3xi32, #dlc.live<n, *>>, %b: tensor<33x3xi32, #dlc.live<n, *>>):
+    %y = dlc.div %a, %b : tensor<33x3xi32, #dlc.live<n, *>>
+    dlc.yield %y : tensor<33x3xi32, #dlc.live<n, *>>
+  }
   dlc.entry @i32 inputs ["a", "b"] states [] results ["y"] attributes {
     check.inputs = [dense<[7, -7, 7, -7, 1, 0]> : tensor<6xi32>,
                     dense<[2, 2, -2, -2, 1, 5]> : tensor<6xi32>],

@@ -16,4 +16,12 @@ dlc.program @not dims {n = 33 : i64} {
   ^bb0(%a: tensor<33x7xi1, #dlc.live<n, *>>):
     dlc.yield %a : tensor<33x7xi1, #dlc.live<n, *>>
   }
+  dlc.entry @ints inputs ["a", "b"] states [] results ["y", "z"] attributes {
+    check.inputs = [dense<[0, 5, -7]> : tensor<3xi64>, dense<[0, 5, 255]> : tensor<3xi8>],
+    check.expect = [dense<[-1, -6, 6]> : tensor<3xi64>, dense<[255, 250, 0]> : tensor<3xi8>]} {
+  ^bb0(%a: tensor<3xi64>, %b: tensor<3xi8>):
+    %y = dlc.not %a : tensor<3xi64>
+    %z = dlc.not %b : tensor<3xi8>
+    dlc.yield %y, %z : tensor<3xi64>, tensor<3xi8>
+  }
 }

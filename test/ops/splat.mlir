@@ -31,4 +31,11 @@ dlc.program @splat dims {n = 33 : i64} {
     %y = dlc.splat 3.0 : f64 -> tensor<f64>
     dlc.yield %y : tensor<f64>
   }
+  // Nothing is written for a tensor of size 0, whose place is its neighbour's.
+  dlc.entry @nothing inputs [] states [] results ["a", "b"] attributes {
+    check.inputs = [], check.expect = [dense<3.0> : tensor<1xf32>, dense<> : tensor<0xf32>]} {
+    %a = dlc.splat 3.0 : f32 -> tensor<1xf32>
+    %b = dlc.splat 7.0 : f32 -> tensor<0xf32>
+    dlc.yield %a, %b : tensor<1xf32>, tensor<0xf32>
+  }
 }

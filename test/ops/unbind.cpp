@@ -5,15 +5,15 @@ using namespace dlc;
 DLC_PROGRAM(unbind) {
   Dim n = dim("n", 5);
   entry("plain", {f64({2, 3})}, [](Tensor x) {
-    TensorList parts = unbind(x);
+    Tensors parts = unbind(x);
     return results({{"a", parts[0]}, {"b", parts[1]}});
   });
   entry("last", {f64({2, 3})}, [](Tensor x) {
-    TensorList parts = x.unbind(-1);
+    Tensors parts = x.unbind(-1);
     return results({{"a", parts[0]}, {"b", parts[1]}, {"c", parts[2]}});
   });
   entry("live", {f32({n, 2})}, [](Tensor x) {
-    TensorList parts = x.unbind(1);
+    Tensors parts = x.unbind(1);
     return results({{"a", parts[0]}, {"b", parts[1]}});
   });
 }

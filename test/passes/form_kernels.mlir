@@ -143,6 +143,81 @@ dlc.program @pad dims {} {
 
 // -----
 
+// The host acts between the kernels, in program order. It reads row-major buffers: what has none, or another
+// order, is copied; an elementwise op behind a print still joins the kernel before it.
+// CHECK-LABEL: dlc.program @host
+dlc.program @host dims {n = 8 : i64} {
+  // CHECK: step.kernel @k0_exp_mul inputs 1 outputs 2
+  // CHECK: step.kernel @k1_copy inputs 1 outputs 1 layouts {{\[}}array<i64: 0, 1>, array<i64: 0, 1>]
+  // CHECK: step.kernel @k2_copy inputs 1 outputs 1 layouts {{\[}}array<i64: 1, 0>, array<i64: 0, 1>]
+  dlc.state @w : tensor<2x3xf32> {perm = array<i64: 1, 0>, role = "param"}
+  dlc.entry @f inputs ["x"] states [@w] results ["y"] {
+  ^bb0(%x: tensor<8x3xf32, #dlc.live<n, *>>, %w: tensor<2x3xf32>):
+    %0 = dlc.exp %x : tensor<8x3xf32, #dlc.live<n, *>>
+    dlc.print "a line"
+    dlc.print "exp", %0 : tensor<8x3xf32, #dlc.live<n, *>>
+    %1 = dlc.permute %0 perm = [1, 0] : tensor<8x3xf32, #dlc.live<n, *>>
+    dlc.print "", %1 : tensor<3x8xf32, #dlc.live<*, n>>
+    dlc.print "w", %w : tensor<2x3xf32>
+    %2 = dlc.mul %0, %x : tensor<8x3xf32, #dlc.live<n, *>>
+    dlc.yield %2, %w : tensor<8x3xf32, #dlc.live<n, *>>, tensor<2x3xf32>
+  }
+  // CHECK: step.schedule @f
+  // CHECK-NEXT: ^bb0([[X:%.*]]: {{.*}}, [[W:%.*]]: tensor<2x3xf32>)
+  // CHECK-NEXT: [[EXP:%.*]]:2 = step.launch @k0_exp_mul([[X]])
+  // CHECK-NEXT: step.host "print" "a line"
+  // CHECK-NEXT: step.host "print" "exp"([[EXP]]#0 : tensor<8x3xf32, #dlc.live<n, *>>) as tensor<8x3xf32, #dlc.live<n, *>>
+  // CHECK-NEXT: [[T:%.*]] = step.launch @k1_copy([[EXP]]#0)
+  // CHECK-NEXT: step.host "print" ""([[T]] : tensor<3x8xf32, #dlc.live<*, n>>)
+  // CHECK-NEXT: [[V:%.*]] = step.launch @k2_copy([[W]])
+  // CHECK-NEXT: step.host "print" "w"([[V]] : tensor<2x3xf32>)
+  // CHECK-NEXT: step.done [[EXP]]#1, [[W]]
+}
+
+// -----
+
+// What the host sees is no update: it is made before, and the rest of the new state last.
+// CHECK-LABEL: dlc.program @host_before_updates
+dlc.program @host_before_updates dims {} {
+  dlc.state @w : tensor<4xf32> {role = "param"}
+  dlc.state @v : tensor<4xf32> {role = "param"}
+  dlc.entry @f inputs ["x"] states [@w, @v] results [] {
+  ^bb0(%x: tensor<4xf32>, %w: tensor<4xf32>, %v: tensor<4xf32>):
+    %v2 = dlc.sub %v, %x : tensor<4xf32>
+    %w2 = dlc.sub %w, %x : tensor<4xf32>
+    dlc.print "", %w2 : tensor<4xf32>
+    %m = dlc.less %x, %w : tensor<4xf32>
+    dlc.assert "why", %m : tensor<4xi1>
+    dlc.yield %w2, %v2 : tensor<4xf32>, tensor<4xf32>
+  }
+  // CHECK: step.schedule @f
+  // CHECK: step.launch @{{.*}}_sub
+  // CHECK: step.host "print"
+  // CHECK: step.launch @{{.*}}_less
+  // CHECK: step.host "assert" "why"
+  // CHECK: step.launch @{{.*}}_sub
+  // CHECK-NEXT: step.done
+}
+
+// -----
+
+// A constant stands in the schedule, not in the kernel: what multiplies by other numbers is the same kernel.
+// CHECK-LABEL: dlc.program @constant
+// CHECK: step.kernel @k0_mul inputs 2 outputs 1
+// CHECK: step.schedule @f
+// CHECK: [[C:%.*]] = step.constant dense<{{.*}}> : tensor<2xf32> : tensor<2xf32>
+// CHECK: step.launch @k0_mul({{.*}}[[C]]
+dlc.program @constant dims {} {
+  dlc.entry @f inputs ["x"] states [] results ["y"] {
+  ^bb0(%x: tensor<2xf32>):
+    %c = dlc.constant dense<[1.0, 2.0]> : tensor<2xf32>
+    %0 = dlc.mul %x, %c : tensor<2xf32>
+    dlc.yield %0 : tensor<2xf32>
+  }
+}
+
+// -----
+
 // Concatenation: each operand is put into a buffer that nobody fills first, elementwise work on the way.
 // CHECK-LABEL: dlc.program @concat
 dlc.program @concat dims {} {

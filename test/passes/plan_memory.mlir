@@ -134,6 +134,68 @@ dlc.program @setting dims {} {
 
 // -----
 
+// What is printed keeps its place until then: the second exp may not overwrite the first.
+// CHECK-LABEL: dlc.program @printed
+// CHECK: step.schedule @f {{.*}} arena 128
+// CHECK-DAG: [[A:%.*]] = step.slot "arena" [[AT:[0-9]+]] : memref<16xf32>
+// CHECK: step.launch @k0_exp(%{{.*}}, [[A]])
+// CHECK: step.launch @k{{.*}}(%{{.*}}, [[B:%.*]])
+// CHECK: step.host "print" "late"([[A]] : memref<16xf32>) as tensor<16xf32>
+// CHECK-NEXT: step.done
+dlc.program @printed dims {} {
+  dlc.entry @f inputs ["x"] states [] results ["y"] {
+  ^bb0(%x: tensor<16xf32>):
+    %0 = dlc.exp %x : tensor<16xf32>
+    %1 = dlc.permute %0 perm = [0] : tensor<16xf32>
+    %2 = dlc.reverse %1 dims = [0] : tensor<16xf32>
+    %3 = dlc.exp %2 : tensor<16xf32>
+    dlc.print "late", %0 : tensor<16xf32>
+    dlc.yield %3 : tensor<16xf32>
+  }
+}
+
+// -----
+
+// Old state that is printed is not overwritten before, and nothing is while an assertion may still end
+// the entry: then new state waits in the arena.
+// CHECK-LABEL: dlc.program @asserted
+// CHECK: step.schedule @f
+// CHECK: [[W:%.*]] = step.slot "state" 0 : memref<2x2xf32>
+// CHECK: step.launch @{{.*}}contract([[W]], %{{.*}}, [[NEW:%.*]])
+// CHECK: step.host "print" "old"([[W]] : memref<2x2xf32>)
+// CHECK: step.host "assert"
+// CHECK: step.launch @copy_4xf32
+// CHECK-NEXT: step.done
+dlc.program @asserted dims {} {
+  dlc.state @w : tensor<2x2xf32> {role = "param"}
+  dlc.entry @f inputs ["x", "m"] states [@w] results [] {
+  ^bb0(%x: tensor<2x2xf32>, %m: tensor<2xi1>, %w: tensor<2x2xf32>):
+    %0 = dlc.contract %w [0, 2], %x [2, 1] -> [0, 1] : tensor<2x2xf32>, tensor<2x2xf32>
+    dlc.print "old", %w : tensor<2x2xf32>
+    dlc.assert "why", %m : tensor<2xi1>
+    dlc.yield %0 : tensor<2x2xf32>
+  }
+}
+
+// -----
+
+// A constant is no buffer of the arena; a view of it is the same numbers under another shape.
+// CHECK-LABEL: dlc.program @constants
+// CHECK: step.schedule @f {{.*}} arena 64 inputs_at [0] results_at [0]
+// CHECK: [[X:%.*]] = step.slot "arena" 0
+// CHECK: [[C:%.*]] = step.constant dense<{{.*}}> : tensor<4xf32> : memref<4xf32>
+// CHECK: step.launch @{{.*}}([[X]], [[C]], [[X]])
+dlc.program @constants dims {} {
+  dlc.entry @f inputs ["x"] states [] results ["y"] {
+  ^bb0(%x: tensor<4xf32>):
+    %c = dlc.constant dense<[1.0, 2.0, 3.0, 4.0]> : tensor<4xf32>
+    %0 = dlc.mul %x, %c : tensor<4xf32>
+    dlc.yield %0 : tensor<4xf32>
+  }
+}
+
+// -----
+
 // The places of a concatenation share its buffer, which lives from the first of them on.
 // CHECK-LABEL: dlc.program @concat
 // CHECK: step.schedule @f {{.*}} arena 192 inputs_at [64, 128] results_at [0]

@@ -41,8 +41,13 @@ std::unique_ptr<Compiled> Compiled::compile(ir::ProgramOp program, Target &targe
   compiled->jit = std::move(*jit);
   // The runtime is linked in but not exported; libm comes from the process.
   llvm::orc::SymbolMap symbols;
-  symbols[compiled->jit->mangleAndIntern("dlc_rt_launch")] = {
-      llvm::orc::ExecutorAddr::fromPtr(&dlc_rt_launch), llvm::JITSymbolFlags::Exported};
+  auto define = [&](const char *name, auto *function) {
+    symbols[compiled->jit->mangleAndIntern(name)] = {llvm::orc::ExecutorAddr::fromPtr(function),
+                                                     llvm::JITSymbolFlags::Exported};
+  };
+  define("dlc_rt_launch", &dlc_rt_launch);
+  define("dlc_rt_print", &dlc_rt_print);
+  define("dlc_rt_assert", &dlc_rt_assert);
   llvm::Error failed = compiled->jit->getMainJITDylib().define(llvm::orc::absoluteSymbols(symbols));
   if (!failed)
     failed =

@@ -35,6 +35,13 @@ static void cloneInDouble(ImplicitLocOpBuilder &b, Operation &op, IRMapping &clo
         argument.setType(check::inDouble(typeOf(argument)));
     for (Value result : inner->getResults())
       result.setType(check::inDouble(typeOf(result)));
+    if (auto constant = dyn_cast<ir::ConstantOp>(inner))
+      if (auto numbers = dyn_cast<DenseFPElementsAttr>(constant.getValue()))
+        constant.setValueAttr(numbers.mapValues(b.getF64Type(), [](APFloat number) {
+          bool exact;
+          number.convert(APFloat::IEEEdouble(), APFloat::rmNearestTiesToEven, &exact);
+          return number.bitcastToAPInt();
+        }));
     if (auto splat = dyn_cast<SplatOp>(inner))
       if (auto number = dyn_cast<FloatAttr>(splat.getValue()))
         splat.setValueAttr(b.getF64FloatAttr(number.getValueAsDouble()));

@@ -54,18 +54,27 @@ static bool definesMain(const std::string &path) {
   return found;
 }
 
-/// A main that hands over to the runtime's commands, as an object; "" after an error.
+/// The entry that a program without `fit` is a program of: `main`, which takes nothing.
+static bool hasMainEntry(const emit::Program &program) {
+  return llvm::any_of(program.entries, [](const emit::Entry &entry) {
+    return entry.name == "main" && entry.inputs.empty();
+  });
+}
+
+/// A main that hands over to the runtime, as an object: to its commands, or to what runs the entry
+/// `main`. "" after an error.
 static std::string makeMain(const Options &options, const Installation &installation,
                             const emit::Program &program, const TemporaryFolder &folder) {
   std::string source = folder.file("dlc_main.c"), object = folder.file("dlc_main.o");
+  const char *function = program.fit ? "dlc_main" : "dlc_run_main";
   {
     std::error_code error;
     llvm::raw_fd_ostream stream(source, error);
     stream << "#include \"dlc/rt/abi.h\"\n"
            << "extern const dlc_program_desc dlc_program_" << program.name << ";\n"
-           << "int dlc_main(const dlc_program_desc *program, int argc, char **argv);\n"
+           << "int " << function << "(const dlc_program_desc *program, int argc, char **argv);\n"
            << "int main(int argc, char **argv) {\n"
-           << "  return dlc_main(&dlc_program_" << program.name << ", argc, argv);\n}\n";
+           << "  return " << function << "(&dlc_program_" << program.name << ", argc, argv);\n}\n";
   }
   Options plain = options;
   plain.includes.clear();
@@ -110,12 +119,12 @@ bool dlc::tool::linkProgram(const Options &options, const Installation &installa
   command.insert(command.end(), objects.begin(), objects.end());
   auto hasMain = [](const std::string &path) { return definesMain(path); };
   if (!std::any_of(objects.begin() + 1, objects.end(), hasMain)) {
-    if (!program.fit)
-      return printError(
-                 "the program '" + program.name +
-                     "' has no fit(...), and no other source has a main",
-                 "call fit({...}) at the end of DLC_PROGRAM, add a source with main, or stop at an "
-                 "object with -c"),
+    if (!program.fit && !hasMainEntry(program))
+      return printError("the program '" + program.name +
+                            "' has no fit(...) and no entry `main` without inputs, and no other "
+                            "source has a main",
+                        "call fit({...}) at the end of DLC_PROGRAM, write entry(\"main\", {}, "
+                        "[&] { ... }), add a source with main, or stop at an object with -c"),
              false;
     std::string main = makeMain(options, installation, program, folder);
     if (main.empty())

@@ -10,9 +10,11 @@ namespace dlc {
 class Index;
 class Operand;
 class Tensor;
-class TensorList;
+class Tensors;
 
-enum class Reduction { none, mean, sum };
+/// What a loss does with the losses of single elements; `batchmean`, kl_div's own, divides their
+/// sum by the size of dim 0.
+enum class Reduction { none, mean, sum, batchmean };
 
 /// A number for each of N spatial dims: one for all of them, or `{height, width}`.
 template <int N> class PerDim {
@@ -43,11 +45,13 @@ public:
   Dims() = default;
   Dims(int dim) : dims{dim}, count(1) {}
   Dims(std::initializer_list<int> list) {
-    for (int dim : list) {
-      if (count == Shape::maxRank)
-        detail::tooManyDims(list.size());
-      dims[count++] = dim;
-    }
+    for (int dim : list)
+      append(dim);
+  }
+  void append(int dim) {
+    if (count == Shape::maxRank)
+      detail::tooManyDims(Shape::maxRank + 1);
+    dims[count++] = dim;
   }
   int size() const { return count; }
   int operator[](int i) const { return dims[i]; }
@@ -67,9 +71,15 @@ struct Id {
   int number;
 };
 
+template <class B>
+concept Flag = __is_same(B, bool); // and nothing that converts to one
+
 template <class D>
 concept DimLike = requires(D size) { Dim(size); };
 } // namespace detail
+
+struct ValuesAndIndices;
+struct VarOptions;
 
 class Tensor {
 public:
@@ -89,39 +99,86 @@ public:
   Tensor &operator-=(const Operand &rhs) &;
   Tensor &operator*=(const Operand &rhs) &;
   Tensor &operator/=(const Operand &rhs) &;
+  Tensor &operator%=(const Operand &rhs) &;
+  Tensor &operator&=(const Operand &rhs) &;
+  Tensor &operator|=(const Operand &rhs) &;
+  Tensor &operator^=(const Operand &rhs) &;
 
-  Tensor exp() const;
-  Tensor log() const;
-  Tensor sqrt() const;
-  Tensor rsqrt() const;
-  Tensor square() const;
-  Tensor reciprocal() const;
-  Tensor tanh() const;
-  Tensor abs() const;
-  Tensor relu() const;
-  Tensor sigmoid() const;
-  Tensor pow(const Operand &exponent) const;
+  // Element by element: the functions of dlc/ops/elementwise.h and activation.h by the same names.
+#define DLC_METHODS(take)                                                                          \
+  take(neg) take(abs) take(sign) take(square) take(reciprocal) take(sqrt) take(rsqrt) take(exp)    \
+      take(exp2) take(expm1) take(log) take(log2) take(log10) take(log1p) take(sin) take(cos)      \
+          take(tan) take(asin) take(acos) take(atan) take(sinh) take(cosh) take(tanh) take(asinh)  \
+              take(acosh) take(atanh) take(erf) take(erfc) take(floor) take(ceil) take(round)      \
+                  take(trunc) take(frac) take(deg2rad) take(rad2deg) take(logit) take(isnan)       \
+                      take(isinf) take(isfinite) take(nan_to_num) take(logical_not)                \
+                          take(bitwise_not) take(bernoulli) take(relu) take(sigmoid)
+#define DLC_METHOD(name) Tensor name() const;
+  DLC_METHODS(DLC_METHOD)
+#undef DLC_METHOD
+#define DLC_METHODS_OF_TWO(take)                                                                   \
+  take(add) take(sub) take(mul) take(div) take(floor_divide) take(fmod) take(remainder) take(pow)  \
+      take(float_power) take(maximum) take(minimum) take(fmax) take(fmin) take(clamp_min)          \
+          take(clamp_max) take(atan2) take(hypot) take(logaddexp) take(logaddexp2) take(xlogy)     \
+              take(eq) take(ne) take(lt) take(le) take(gt) take(ge) take(isclose)                  \
+                  take(logical_and) take(logical_or) take(logical_xor) take(bitwise_and)           \
+                      take(bitwise_or) take(bitwise_xor) take(bitwise_left_shift)                  \
+                          take(bitwise_right_shift)
+#define DLC_METHOD(name) Tensor name(const Operand &other) const;
+  DLC_METHODS_OF_TWO(DLC_METHOD)
+#undef DLC_METHOD
   Tensor clamp(const Operand &low, const Operand &high) const;
-  Tensor maximum(const Operand &other) const;
-  Tensor minimum(const Operand &other) const;
-  Tensor eq(const Operand &other) const;
-  Tensor ne(const Operand &other) const;
-  Tensor lt(const Operand &other) const;
-  Tensor le(const Operand &other) const;
-  Tensor gt(const Operand &other) const;
-  Tensor ge(const Operand &other) const;
+  Tensor where(const Tensor &mask, const Operand &otherwise) const; // this where the mask is set
+  Tensor lerp(const Tensor &end, const Operand &weight) const;
+  Tensor addcmul(const Tensor &lhs, const Tensor &rhs) const;
+  Tensor addcdiv(const Tensor &lhs, const Tensor &rhs) const;
+
+  // Of the dtype of this tensor.
+  Tensor new_zeros(const Shape &shape) const;
+  Tensor new_ones(const Shape &shape) const;
+  Tensor new_full(const Shape &shape, const Operand &value) const;
 
   Tensor sum(const Dims &dims = {}, bool keepdim = false) const;
   Tensor mean(const Dims &dims = {}, bool keepdim = false) const;
   Tensor amax(const Dims &dims = {}, bool keepdim = false) const;
   Tensor amin(const Dims &dims = {}, bool keepdim = false) const;
+  Tensor prod(const Dims &dims = {}, bool keepdim = false) const;
+  Tensor nansum(const Dims &dims = {}, bool keepdim = false) const;
+  Tensor nanmean(const Dims &dims = {}, bool keepdim = false) const;
+  Tensor max() const;
+  Tensor max(const Tensor &other) const;
+  ValuesAndIndices max(int dim, bool keepdim = false) const;
+  Tensor min() const;
+  Tensor min(const Tensor &other) const;
+  ValuesAndIndices min(int dim, bool keepdim = false) const;
   Tensor argmax() const;
   Tensor argmax(int dim, bool keepdim = false) const;
+  Tensor argmin() const;
+  Tensor argmin(int dim, bool keepdim = false) const;
+  Tensor var() const;
+  Tensor var(const Dims &dims, VarOptions options) const;
+  Tensor var(const Dims &dims) const;
+  Tensor var(const Dims &dims, bool unbiased, bool keepdim = false) const;
+  template <detail::Flag B> Tensor var(B unbiased) const { return var(Dims(), unbiased); }
+  Tensor std() const;
+  Tensor std(const Dims &dims, VarOptions options) const;
+  Tensor std(const Dims &dims) const;
+  Tensor std(const Dims &dims, bool unbiased, bool keepdim = false) const;
+  template <detail::Flag B> Tensor std(B unbiased) const { return std(Dims(), unbiased); }
+  Tensor norm(double p = 2, const Dims &dims = {}, bool keepdim = false) const;
+  Tensor logsumexp(const Dims &dims, bool keepdim = false) const;
+  Tensor any(const Dims &dims = {}, bool keepdim = false) const;
+  Tensor all(const Dims &dims = {}, bool keepdim = false) const;
+  Tensor count_nonzero(const Dims &dims = {}) const;
   Tensor softmax(int dim) const;
   Tensor log_softmax(int dim) const;
 
   Tensor matmul(const Tensor &other) const;
-  Tensor mm(const Tensor &other) const { return matmul(other); }
+  Tensor mm(const Tensor &other) const;
+  Tensor bmm(const Tensor &other) const;
+  Tensor mv(const Tensor &vector) const;
+  Tensor dot(const Tensor &other) const;
+  Tensor outer(const Tensor &other) const;
   Tensor max_pool2d(Pair kernel) const;
   Tensor max_pool2d(Pair kernel, Pair stride, Pair padding = 0, Pair dilation = 1) const;
 
@@ -175,10 +232,10 @@ public:
   Tensor diagonal(Int offset = 0, int dim1 = 0, int dim2 = 1) const;
   Tensor diag(Int diagonal = 0) const;
   Tensor unfold(int dim, Int size, Int step) const;
-  TensorList split(Int size, int dim = 0) const;
-  TensorList split(std::initializer_list<Int> sizes, int dim = 0) const;
-  TensorList chunk(Int chunks, int dim = 0) const;
-  TensorList unbind(int dim = 0) const;
+  Tensors split(Int size, int dim = 0) const;
+  Tensors split(std::initializer_list<Int> sizes, int dim = 0) const;
+  Tensors chunk(Int chunks, int dim = 0) const;
+  Tensors unbind(int dim = 0) const;
   Tensor contiguous() const { return *this; } // layouts are the compiler's
 
   /// `x[i]`, `x[Slice(1, 5)]`: one index, for the first dim. More of them: `x(0, Slice(1, 5))`.
@@ -197,9 +254,23 @@ public:
   Tensor detach() const;
   Tensor clone() const; // the value as it is now, whatever is written to a parameter later
 
-  /// Gradients of this loss for every parameter that this entry has read so far, added to
-  /// `.grad()`.
+  /// Gradients of this loss for every parameter that this entry has read so far, and for every
+  /// tensor of `requires_grad_` and `retain_grad`, added to `.grad()`. Where it is no scalar,
+  /// `cotangent`, of its shape, says with what its elements count.
   void backward() const;
+  void backward(const Tensor &cotangent) const;
+  /// Whether a gradient would flow through: it was computed from a parameter that is not frozen, or
+  /// from a tensor of `requires_grad_`.
+  bool requires_grad() const;
+  /// Not computed from anything that requires a gradient.
+  bool is_leaf() const;
+  /// Makes a leaf, such as an input of the entry, one that `backward` gives a gradient of.
+  Tensor &requires_grad_(bool on = true);
+  /// The same for a tensor that was computed.
+  void retain_grad();
+  /// What `backward` has given since the last zero_grad.
+  Tensor grad() const;
+  void zero_grad();
 
   // What needs numbers is an error that says what to write instead.
   template <class T = double> T item() const {
@@ -288,11 +359,15 @@ Tensor operator<(const Operand &lhs, const Operand &rhs);
 Tensor operator<=(const Operand &lhs, const Operand &rhs);
 Tensor operator>(const Operand &lhs, const Operand &rhs);
 Tensor operator>=(const Operand &lhs, const Operand &rhs);
-Tensor operator&(const Tensor &lhs, const Tensor &rhs); // of masks
-Tensor operator|(const Tensor &lhs, const Tensor &rhs);
-Tensor operator~(const Tensor &mask);
+Tensor operator%(const Operand &lhs, const Operand &rhs); // remainder
+Tensor operator&(const Operand &lhs, const Operand &rhs); // of masks, or of the bits of ints
+Tensor operator|(const Operand &lhs, const Operand &rhs);
+Tensor operator^(const Operand &lhs, const Operand &rhs);
+Tensor operator~(const Tensor &x);
+Tensor operator<<(const Operand &lhs, const Operand &rhs);
+Tensor operator>>(const Operand &lhs, const Operand &rhs);
 } // namespace dlc
 
 #include "dlc/index.h"
-#include "dlc/tensor_list.h"
+#include "dlc/tensors.h"
 #endif

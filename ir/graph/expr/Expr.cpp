@@ -1,6 +1,7 @@
 //===- Expr.cpp - emission of expression trees --------------------------------===//
 #include "ir/graph/expr/Expr.h"
 #include "ir/graph/Dialect.h"
+#include "ir/graph/expr/Integers.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/IR/TypeUtilities.h"
@@ -123,8 +124,8 @@ Expr dlc::ir::operator!(const Expr &x) {
   return Expr::call({x}, [](ImplicitLocOpBuilder &b, ValueRange values) -> Value {
     if (isa<TensorType>(values[0].getType()))
       return NotOp::create(b, values);
-    Value one = arith::ConstantOp::create(b, b.getBoolAttr(true));
-    return arith::XOrIOp::create(b, values[0], one);
+    Value ones = emitNumber(b, -1, values[0].getType());
+    return arith::XOrIOp::create(b, values[0], ones);
   });
 }
 

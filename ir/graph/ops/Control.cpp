@@ -73,3 +73,36 @@ LogicalResult CondOp::verifyRegions() {
       return failure();
   return success();
 }
+
+//===- CheckpointOp -----------------------------------------------------------===//
+
+LogicalResult CheckpointOp::verifyRegions() {
+  if (failed(checkTypes(*this, "region arguments", getBody().getArgumentTypes(),
+                        getInputs().getTypes())))
+    return failure();
+  return checkTypes(*this, "values of a region",
+                    getBody().front().getTerminator()->getOperandTypes(), getResultTypes());
+}
+
+//===- CustomGradientOp -------------------------------------------------------===//
+
+LogicalResult CustomGradientOp::verifyRegions() {
+  if (getNumWrt() > getInputs().size())
+    return emitOpError("gives gradients of ")
+           << getNumWrt() << " inputs and has " << getInputs().size();
+  SmallVector<Type> arguments(getInputs().getTypes());
+  llvm::append_range(arguments, getResultTypes());
+  llvm::append_range(arguments, getResultTypes());
+  auto given = [](Region &region) { return region.front().getTerminator()->getOperandTypes(); };
+  if (failed(checkTypes(*this, "region arguments", getForward().getArgumentTypes(),
+                        getInputs().getTypes())) ||
+      failed(checkTypes(*this, "values of a region", given(getForward()), getResultTypes())) ||
+      failed(checkTypes(*this, "region arguments", getBackward().getArgumentTypes(), arguments)))
+    return failure();
+  return checkTypes(*this, "values of a region", given(getBackward()),
+                    getInputs().take_front(getNumWrt()).getTypes());
+}
+
+//===- BarrierOp --------------------------------------------------------------===//
+
+SmallVector<Value> BarrierOp::vjp(ImplicitLocOpBuilder &, ValueRange dys) { return {dys[0]}; }

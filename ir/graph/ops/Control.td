@@ -63,7 +63,40 @@ def CondOp : Dlc_Region<"cond"> {
   let hasRegionVerifier = 1;
 }
 
-def NextOp : Dlc_Op<"next", [Terminator, ReturnLike, ParentOneOf<["ScanOp", "CondOp"]>]> {
+def CheckpointOp : Dlc_Region<"checkpoint"> {
+  let summary = "a piece of the program of which nothing is kept for the gradient";
+  let description = "The reverse walk computes it again from its inputs. Gone after differentiation.";
+  let arguments = (ins Variadic<Dlc_Tensor>:$inputs);
+  let results = (outs Variadic<Dlc_Tensor>:$outputs);
+  let regions = (region SizedRegion<1>:$body);
+  let assemblyFormat = "`(` $inputs `)` attr-dict-with-keyword `:` functional-type(operands, results) $body";
+  let hasRegionVerifier = 1;
+}
+
+def CustomGradientOp : Dlc_Region<"custom_gradient"> {
+  let summary = "a piece of the program whose derivative the user gives";
+  let description = [{
+    `backward` takes the inputs, the results and a cotangent of each result, and gives a cotangent
+    of each of the first `num_wrt` inputs. Gone after differentiation.
+  }];
+  let arguments = (ins Variadic<Dlc_Tensor>:$inputs, I64Attr:$num_wrt);
+  let results = (outs Variadic<Dlc_Tensor>:$outputs);
+  let regions = (region SizedRegion<1>:$forward, SizedRegion<1>:$backward);
+  let assemblyFormat = [{`(` $inputs `)` `wrt` $num_wrt attr-dict-with-keyword `:`
+      functional-type(operands, results) $forward `backward` $backward}];
+  let hasRegionVerifier = 1;
+}
+
+def BarrierOp : Dlc_Op<"barrier", [SameOperandsAndResultType, Diff]> {
+  let summary = "x, in no common subexpression with what reads x itself; erased before layouts";
+  let description = "Each has a number of its own. What a checkpoint computes again reads through these.";
+  let arguments = (ins Dlc_Tensor:$x, I64Attr:$number);
+  let results = (outs Dlc_Tensor:$y);
+  let assemblyFormat = "$x $number attr-dict `:` type($x)";
+}
+
+def NextOp : Dlc_Op<"next", [Terminator, ReturnLike,
+                             ParentOneOf<["ScanOp", "CondOp", "CheckpointOp", "CustomGradientOp"]>]> {
   let summary = "what a region gives";
   let arguments = (ins Variadic<Dlc_Tensor>:$values);
   let assemblyFormat = "attr-dict ($values^ `:` type($values))?";

@@ -90,7 +90,8 @@ struct Philox {
     counter[3] = product0.getLow();
   }
 
-  Value firstWord() {
+  /// Leaves the output words in `counter`.
+  void run() {
     for (int i = 0; i < 10; ++i) {
       if (i) { // the key schedule: golden ratio and sqrt(3) - 1
         Value w0 = constant(0x9E3779B9), w1 = constant(0xBB67AE85);
@@ -99,7 +100,6 @@ struct Philox {
       }
       round();
     }
-    return counter[0];
   }
 };
 } // namespace
@@ -128,7 +128,16 @@ Value RandomOp::emitElement(ImplicitLocOpBuilder &b, ValueRange indices, ValueRa
   Value id = arith::ConstantOp::create(b, b.getI32IntegerAttr(int32_t(getOpId())));
   Value call32 = arith::TruncIOp::create(b, i32, call);
   Philox philox{b, {element, iteration, id, call32}, {low, high}};
-  Value word = philox.firstWord();
+  philox.run();
+  Value word = philox.counter[0];
+  if (type.getElementType().isInteger(64)) {
+    Value lowBits = arith::ExtUIOp::create(b, b.getI64Type(), word);
+    Value highBits = arith::ExtUIOp::create(b, b.getI64Type(), philox.counter[1]);
+    Value shifted = arith::ShLIOp::create(b, highBits, by32);
+    return arith::OrIOp::create(b, shifted, lowBits);
+  }
+  if (!isa<FloatType>(type.getElementType()))
+    return word;
   // As many bits as are exact in every number below 1, so that none is rounded up to it.
   Type stored = type.getElementType();
   int bits = stored.isF16() ? 11 : stored.isBF16() ? 8 : 24;

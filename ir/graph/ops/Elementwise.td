@@ -6,17 +6,20 @@ include "ir/graph/ops/Families.td"
 def NegOp  : Dlc_Unary<"neg",  "negation",           "-x",        "-dy", Dlc_Number>;
 def AbsOp  : Dlc_Unary<"abs",  "absolute value; no gradient at 0", "abs(x)",
                        "select(x > 0, dy, select(x < 0, -dy, 0))", Dlc_Number>;
-def ExpOp  : Dlc_Unary<"exp",  "exponential",        "exp(x)",    "dy * y">;
-def LogOp  : Dlc_Unary<"log",  "natural logarithm",  "log(x)",    "dy / x">;
-def SqrtOp : Dlc_Unary<"sqrt", "square root",        "sqrt(x)",   "dy * 0.5 / y">;
-def TanhOp : Dlc_Unary<"tanh", "hyperbolic tangent", "tanh(x)",   "dy * (1 - y * y)">;
 def ReluOp : Dlc_Unary<"relu", "rectifier; no gradient at 0", "max(x, 0)", "select(y > 0, dy, 0)">;
+
+def FloorOp : Dlc_Unary<"floor", "largest integer that is not above",  "floor(x)", NoGrad>;
+def CeilOp  : Dlc_Unary<"ceil",  "smallest integer that is not below", "ceil(x)",  NoGrad>;
+def RoundOp : Dlc_Unary<"round", "nearest integer, halves to the even one", "round(x)", NoGrad>;
+def TruncOp : Dlc_Unary<"trunc", "integer part, rounded towards zero", "trunc(x)", NoGrad>;
 
 def AddOp : Dlc_Binary<"add", "sum",        "lhs + rhs", "dy",       "dy">;
 def SubOp : Dlc_Binary<"sub", "difference", "lhs - rhs", "dy",       "-dy">;
 def MulOp : Dlc_Binary<"mul", "product",    "lhs * rhs", "dy * rhs", "dy * lhs">;
-def DivOp : Dlc_Binary<"div", "quotient; of integers rounded towards zero", "lhs / rhs",
+def DivOp : Dlc_Binary<"div", "quotient; of integers rounded towards zero, by 0 it is 0", "lhs / rhs",
                        "dy / rhs", "-(dy * y / rhs)">;
+def FmodOp : Dlc_Binary<"fmod", "remainder with the sign of lhs; of integers by 0 it is lhs",
+                        "fmod(lhs, rhs)", "dy", "-(dy * trunc(lhs / rhs))">;
 def PowOp : Dlc_Binary<"pow", "power; the exponent's gradient is 0 where the base is 0", "pow(lhs, rhs)",
                        "select(rhs == 0, 0, dy * rhs * pow(lhs, rhs - 1))",
                        "select(lhs == 0, 0, dy * y * log(lhs))", Dlc_Float>;
@@ -33,24 +36,6 @@ def LessOp         : Dlc_Compare<"less",          "lhs < rhs",  "lhs < rhs">;
 def LessEqualOp    : Dlc_Compare<"less_equal",    "lhs <= rhs", "lhs <= rhs">;
 def GreaterOp      : Dlc_Compare<"greater",       "lhs > rhs",  "lhs > rhs">;
 def GreaterEqualOp : Dlc_Compare<"greater_equal", "lhs >= rhs", "lhs >= rhs">;
-
-class Dlc_Logical<string mnemonic, string doc, string scalar> :
-    Dlc_Op<mnemonic, [SameOperandsAndResultType, Body]> {
-  let summary = doc;
-  let arguments = (ins Dlc_Bool:$lhs, Dlc_Bool:$rhs);
-  let results = (outs Dlc_Bool:$y);
-  let assemblyFormat = "$lhs `,` $rhs attr-dict `:` type($lhs)";
-  let extraClassDefinition = Scalar<"Expr lhs(b, args[0]), rhs(b, args[1]);", scalar>.text;
-}
-def AndOp : Dlc_Logical<"and", "both", "lhs & rhs">;
-def OrOp  : Dlc_Logical<"or", "either", "lhs | rhs">;
-def NotOp : Dlc_Op<"not", [SameOperandsAndResultType, Body]> {
-  let summary = "logical negation";
-  let arguments = (ins Dlc_Bool:$x);
-  let results = (outs Dlc_Bool:$y);
-  let assemblyFormat = "$x attr-dict `:` type($x)";
-  let extraClassDefinition = Scalar<"Expr x(b, args[0]);", "!x">.text;
-}
 
 def SelectOp : Dlc_Op<"select", [Diff, Body, AllTypesMatch<["lhs", "rhs", "y"]>, AllShapesMatch<["mask", "y"]>]> {
   let summary = "lhs where the mask is set, rhs elsewhere";

@@ -5,6 +5,8 @@
 #define DLC_IR_GRAPH_FAMILIES
 include "ir/graph/Dialect.td"
 
+defvar NoGrad = "::mlir::Value()";
+
 class Scalar<string bindScalar, string scalar> {
   code text = [{
     ::mlir::Value $cppClass::emitScalar(::mlir::ImplicitLocOpBuilder &b, ::mlir::ValueRange args) {
@@ -62,6 +64,4 @@ class Dlc_Compare<string mnemonic, string doc, string scalar, TypeConstraint T =
     }
   }];
 }
-
-defvar NoGrad = "::mlir::Value()";
 #endif

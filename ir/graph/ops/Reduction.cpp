@@ -117,6 +117,69 @@ SmallVector<Value> ReduceMaxOp::emitCombine(ImplicitLocOpBuilder &b, ValueRange 
   return {max(Expr(b, accs[0]), Expr(b, args[0]))};
 }
 
+//===- ReduceProdOp -----------------------------------------------------------===//
+
+LogicalResult ReduceProdOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc, Adaptor op,
+                                             SmallVectorImpl<Type> &types) {
+  RankedTensorType x = typeOf(op.getX());
+  SmallVector<int64_t> shape;
+  SmallVector<LiveDim> live;
+  if (failed(inferReduced(loc, "reduce_prod", x, op.getDims(), shape, live)))
+    return failure();
+  types.push_back(tensorOf(shape, live, x.getElementType()));
+  return success();
+}
+
+/// For each element the product of the others along `dim`.
+static Value productOfOthers(ImplicitLocOpBuilder &b, Value x, int64_t dim) {
+  RankedTensorType type = typeOf(x);
+  SmallVector<int64_t> shape(type.getShape());
+  SmallVector<LiveDim> live = liveOf(type);
+  shape.insert(shape.begin() + dim, shape[dim]);
+  live.insert(live.begin() + dim, live[dim]);
+  // [.., i, j, ..]: element j as a factor of the product for element i.
+  RankedTensorType pairs = tensorOf(shape, live, type.getElementType());
+  RankedTensorType numbers = withElement(pairs, b.getI64Type());
+  Value factor = BroadcastOp::create(b, pairs, x, ArrayRef<int64_t>{dim});
+  Value i = IotaOp::create(b, numbers, dim);
+  Value j = IotaOp::create(b, numbers, dim + 1);
+  Value others = select(Expr(b, i) == Expr(b, j), 1, Expr(b, factor));
+  return ReduceProdOp::create(b, others, ArrayRef<int64_t>{dim + 1});
+}
+
+SmallVector<Value> ReduceProdOp::vjp(ImplicitLocOpBuilder &b, ValueRange dys) {
+  // One dim after the other, the last first, so that their numbers stay: the work is the sum of
+  // the dims' sizes an element, not their product.
+  SmallVector<int64_t> dims(getDims());
+  llvm::sort(dims, std::greater<>());
+  SmallVector<Value> partial{getX()}; // products over the first dims of the list
+  for (int64_t dim : ArrayRef(dims).drop_back(dims.empty() ? 0 : 1))
+    partial.push_back(ReduceProdOp::create(b, partial.back(), ArrayRef<int64_t>{dim}));
+  Value dy = dys[0];
+  for (int64_t dim : llvm::reverse(dims)) {
+    Value x = partial.pop_back_val();
+    Value each = BroadcastOp::create(b, x.getType(), dy, ArrayRef<int64_t>{dim});
+    Value others = productOfOthers(b, x, dim);
+    dy = Expr(b, each) * Expr(b, others);
+  }
+  return {dy};
+}
+
+LoopNest ReduceProdOp::loops() { return loopsOver(typeOf(getX()), getDims(), 1); }
+
+SmallVector<TypedAttr> ReduceProdOp::inits() {
+  Type element = typeOf(getX()).getElementType();
+  Builder b(getContext());
+  if (isa<FloatType>(element))
+    return {b.getFloatAttr(element, 1.0)};
+  return {b.getIntegerAttr(element, 1)};
+}
+
+SmallVector<Value> ReduceProdOp::emitCombine(ImplicitLocOpBuilder &b, ValueRange args,
+                                             ValueRange accs) {
+  return {Expr(b, accs[0]) * Expr(b, args[0])};
+}
+
 //===- ArgmaxOp ---------------------------------------------------------------===//
 
 LogicalResult ArgmaxOp::inferReturnTypes(MLIRContext *context, std::optional<Location> loc,
@@ -129,6 +192,16 @@ LogicalResult ArgmaxOp::inferReturnTypes(MLIRContext *context, std::optional<Loc
   types.push_back(tensorOf(shape, live, IntegerType::get(context, 64)));
   types.push_back(tensorOf(shape, live, x.getElementType()));
   return success();
+}
+
+SmallVector<Value> ArgmaxOp::vjp(ImplicitLocOpBuilder &b, ValueRange dys) {
+  RankedTensorType type = typeOf(getX());
+  SmallVector<int64_t> dims{int64_t(getDim())};
+  RankedTensorType numbers = withElement(type, b.getI64Type());
+  Value number = IotaOp::create(b, numbers, getDim());
+  Value index = BroadcastOp::create(b, numbers, getY(), dims);
+  Value dy = BroadcastOp::create(b, type, dys[1], dims);
+  return {select(Expr(b, number) == Expr(b, index), Expr(b, dy), 0)};
 }
 
 LoopNest ArgmaxOp::loops() { return loopsOver(typeOf(getX()), {int64_t(getDim())}, 2); }

@@ -73,6 +73,17 @@ dlc.program @p dims {n = 4 : i64} {
 
 // -----
 
+dlc.program @p dims {} {
+  step.schedule @forward inputs ["y"] [tensor<4xf32>] states [] results [] [] arena 256 inputs_at [0] {
+  ^bb0(%y: memref<4xf32>):
+    // expected-error @below {{'step.host' op looks at a value that has no place in memory (hint: phase 'plan')}}
+    step.host "print" "y" (%y : memref<4xf32>) as tensor<4xf32>
+    step.done
+  }
+}
+
+// -----
+
 dlc.program @p dims {n = 4 : i64} {
   step.schedule @forward inputs [] [] states [] results [] [] arena 256 {
     // expected-error @below {{'memref.alloc' op does not belong in a planned schedule (hint: phase 'plan')}}

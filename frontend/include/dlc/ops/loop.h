@@ -3,30 +3,9 @@
 // These run in the program. A body is traced once, whatever the number of steps.
 #ifndef DLC_OPS_LOOP_H
 #define DLC_OPS_LOOP_H
-#include "dlc/tensor.h"
+#include "dlc/tensors.h"
 
 namespace dlc {
-/// A few tensors: what a loop carries, what it runs over, what it gives.
-class Tensors {
-public:
-  static constexpr int maxCount = 16;
-  Tensors() = default;
-  Tensors(const Tensor &one) { append(one); }
-  Tensors(std::initializer_list<Tensor> list) {
-    for (const Tensor &tensor : list)
-      append(tensor);
-  }
-  void append(const Tensor &tensor);
-  int size() const { return count; }
-  const Tensor &operator[](int i) const;
-  const Tensor *begin() const { return tensors; }
-  const Tensor *end() const { return tensors + count; }
-
-private:
-  Tensor tensors[maxCount];
-  int count = 0;
-};
-
 /// What one step of a scan gives: what the next step is handed, and a slice of each stacked result.
 struct Step {
   Tensors carry, out;
@@ -48,27 +27,14 @@ struct ScanResult {
 };
 
 namespace detail {
-template <class T> struct Referred {
-  using Type = T;
-};
-template <class T> struct Referred<T &> {
-  using Type = T;
-};
-template <class T> using RemoveReference = typename Referred<T>::Type;
-
 struct ScanBody {
   Step (*call)(void *context, const Tensors &carry, const Tensors &x);
   void *context;
 };
 ScanResult scan(const Tensors &init, const Tensors &xs, ScanBody body, ScanOptions options);
 
-struct RegionBody {
-  Tensors (*call)(void *context, const Tensors &carry);
-  void *context;
-};
 Tensors whileLoop(RegionBody cond, RegionBody body, const Tensors &init, Dim maxSteps);
 Tensors branch(const Tensor &pred, RegionBody then, RegionBody otherwise);
-const Tensor &only(const char *what, const Tensors &tensors);
 
 inline Step stepOf(const Step &step) { return step; }
 inline Step stepOf(const Tensors &carry) { return {carry, {}}; }
@@ -88,21 +54,6 @@ template <class F> Step callScanBody(F &f, const Tensors &carry, const Tensors &
                   "Tensors) and returns Step{carry, out}, or the carry");
 }
 
-template <class F> Tensors callBody(F &f, const Tensors &carry) {
-  if constexpr (requires { Tensors(f(carry)); })
-    return f(carry);
-  else if constexpr (requires(Tensor one) { Tensors(f(one)); })
-    return f(only("carry", carry));
-  else
-    static_assert(never<F>, "the functions of while_loop take the carry, a Tensor or Tensors");
-}
-
-template <class F> RegionBody regionBody(F &f) {
-  return {[](void *context, const Tensors &carry) {
-            return callBody(*static_cast<F *>(context), carry);
-          },
-          const_cast<void *>(static_cast<const void *>(&f))};
-}
 } // namespace detail
 
 /// Runs `body(carry, x[t])` for t = 0, 1, ...: x[t] is a slice along dim 0 of each of `xs`. Carries

@@ -40,19 +40,19 @@ Tensor repeat_interleave(const Tensor &x, Int times);
 Tensor repeat_interleave(const Tensor &x, Int times, int dim);
 /// Coordinates of a grid: one tensor a vector, all of the shape [size of each]. With indexing
 /// "xy" the first two dims are swapped.
-TensorList meshgrid(const TensorList &vectors, const char *indexing = "ij");
+Tensors meshgrid(const Tensors &vectors, const char *indexing = "ij");
 
 /// `length` elements of `dim` from `start` on. Errors: an end beyond the dim.
 Tensor narrow(const Tensor &x, int dim, Int start, Int length);
 /// Element `index` along `dim`, which vanishes.
 Tensor select(const Tensor &x, int dim, Int index);
 /// Parts of `size` elements along `dim`, the last with what is left; or parts of these sizes.
-TensorList split(const Tensor &x, Int size, int dim = 0);
-TensorList split(const Tensor &x, std::initializer_list<Int> sizes, int dim = 0);
+Tensors split(const Tensor &x, Int size, int dim = 0);
+Tensors split(const Tensor &x, std::initializer_list<Int> sizes, int dim = 0);
 /// At most `chunks` parts of one size, the last smaller.
-TensorList chunk(const Tensor &x, Int chunks, int dim = 0);
+Tensors chunk(const Tensor &x, Int chunks, int dim = 0);
 /// The elements along `dim`, each without it.
-TensorList unbind(const Tensor &x, int dim = 0);
+Tensors unbind(const Tensor &x, int dim = 0);
 /// In reverse along `dims`.
 Tensor flip(const Tensor &x, const Dims &dims);
 /// Shifted, what leaves at the end comes in at the front; without dims, of x flattened.
@@ -68,14 +68,14 @@ Tensor diag(const Tensor &x, Int diagonal = 0);
 
 /// Tensors behind each other along `dim`; dtypes promote. Errors: other dims that differ, a
 /// dynamic `dim`. As in PyTorch, a tensor of shape [0] is left out.
-Tensor cat(const TensorList &tensors, int dim = 0);
-Tensor concat(const TensorList &tensors, int dim = 0);
+Tensor cat(const Tensors &tensors, int dim = 0);
+Tensor concat(const Tensors &tensors, int dim = 0);
 /// Tensors of one shape along a new dim.
-Tensor stack(const TensorList &tensors, int dim = 0);
+Tensor stack(const Tensors &tensors, int dim = 0);
 /// cat along dim 1, of vectors along dim 0.
-Tensor hstack(const TensorList &tensors);
+Tensor hstack(const Tensors &tensors);
 /// cat along dim 0, vectors being rows.
-Tensor vstack(const TensorList &tensors);
+Tensor vstack(const Tensors &tensors);
 
 /// PyTorch's F.pad: amounts from the last dim backwards, `{left, right, top, bottom}`; negative
 /// ones cut off. The value stands around x.

@@ -53,13 +53,13 @@ struct dlc_dataset_desc {
 typedef struct dlc_dataset_desc dlc_dataset_desc;
 }
 
+#include "dlc/rt/dtype.hpp"
 #include <cstring>
 #include <exception>
 #include <memory>
 #include <span>
 #include <stdexcept>
 #include <string>
-#include <type_traits>
 #include <vector>
 
 namespace dlc::rt {
@@ -80,25 +80,6 @@ struct Field {
   }
 };
 
-namespace detail {
-template <class T> constexpr dlc_dtype fieldDtype() {
-  if constexpr (std::is_same_v<T, double>)
-    return DLC_F64;
-  else if constexpr (std::is_same_v<T, float>)
-    return DLC_F32;
-  else if constexpr (std::is_same_v<T, int64_t>)
-    return DLC_I64;
-  else if constexpr (std::is_same_v<T, int32_t>)
-    return DLC_I32;
-  else if constexpr (std::is_same_v<T, bool>)
-    return DLC_BOOL;
-  else {
-    static_assert(std::is_same_v<T, uint8_t>, "no element type of a tensor");
-    return DLC_U8;
-  }
-}
-} // namespace detail
-
 /// Where get() writes one sample: a place in the batch for each field.
 class Sample {
 public:
@@ -109,7 +90,7 @@ public:
     if (index >= count)
       throw std::out_of_range("field " + std::to_string(index) + " of a sample with " +
                               std::to_string(count) + " fields");
-    if (fields[index].dtype != detail::fieldDtype<T>())
+    if (fields[index].dtype != dtypeOf<T>())
       throw std::invalid_argument("field `" + fields[index].name +
                                   "` is written as another element type than it was declared");
     return {static_cast<T *>(places[index]), size_t(fields[index].elements())};

@@ -1,11 +1,14 @@
 //===- model.hpp - a compiled model in C++ ------------------------------------*- C++ -*-===//
 //
-// dlc_rt.h with owners and exceptions, header only:
+// dlc_rt.h with owners and exceptions; header only, but for what speaks of Tensors:
 //
 //   dlc::rt::Context context;
 //   dlc::rt::Model net(context, cnn_program, {.seed = 7});
 //   net.run("train_step", {images, labels}, {&loss}, {rows});
 //   std::vector<float> w = net.read<float>("fc1.weight");
+//
+//   #include <dlc/rt/tensor.hpp>
+//   Tensor p = net.call("predict", {images})[0];
 //===-----------------------------------------------------------------------------------===//
 #ifndef DLC_RT_MODEL_HPP
 #define DLC_RT_MODEL_HPP
@@ -16,6 +19,8 @@
 #include <vector>
 
 namespace dlc::rt {
+
+class Tensor; // tensor.hpp
 
 struct ContextOptions {
   int threads = 0;  // 0: as many as this process may use
@@ -85,6 +90,13 @@ public:
       throw Error(DLC_ERR_NAME, "the model has no entry named '" + std::string(entry) + "'");
     run(index, inputs, outputs, dims);
   }
+  /// Runs an entry on tensors of any strides. Their shapes say how large the dynamic dimensions
+  /// are; one that none of them has is at its bound. Results are new tensors.
+  std::vector<Tensor> call(const std::string &entry, const std::vector<Tensor> &inputs);
+  /// A parameter, buffer or other state: a copy of it, and a new value for it.
+  Tensor state(const std::string &name) const;
+  void set_state(const std::string &name, const Tensor &value);
+
   template <class T> T *input(int entry, int index) {
     return static_cast<T *>(dlc_input(handle, entry, index));
   }

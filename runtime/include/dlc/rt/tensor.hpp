@@ -132,6 +132,7 @@ public:
   Tensor transpose(int64_t dim0, int64_t dim1) const;
   Tensor t() const;
   Tensor permute(const Shape &dims) const;
+  Tensor movedim(int64_t from, int64_t to) const;
   Tensor squeeze() const;
   Tensor squeeze(int64_t dim) const;
   Tensor unsqueeze(int64_t dim) const;
@@ -145,6 +146,11 @@ public:
   Tensor as_strided(const Shape &shape, const Shape &strides,
                     std::optional<int64_t> offset = None) const;
   Tensor operator[](int64_t index) const { return select(0, index); }
+  /// Pieces of `size` elements, the last one of what is left; so many pieces, as equal as that
+  /// allows; every element by itself.
+  std::vector<Tensor> split(int64_t size, int64_t dim = 0) const;
+  std::vector<Tensor> chunk(int64_t chunks, int64_t dim = 0) const;
+  std::vector<Tensor> unbind(int64_t dim = 0) const;
   Tensor index(std::initializer_list<Index> indices) const;
 
   // Views where the strides permit it, copies elsewhere.
@@ -177,6 +183,10 @@ private:
 Tensor empty(const Shape &shape, DType dtype = f32);
 Tensor zeros(const Shape &shape, DType dtype = f32);
 Tensor ones(const Shape &shape, DType dtype = f32);
+Tensor empty_like(const Tensor &x);
+Tensor zeros_like(const Tensor &x);
+Tensor ones_like(const Tensor &x);
+Tensor full_like(const Tensor &x, Scalar value);
 Tensor full(const Shape &shape, Scalar value); // i64, f32 or bool, as the value is
 Tensor full(const Shape &shape, Scalar value, DType dtype);
 /// From `start` up to, without, `end`. i64 if all are whole numbers, else f32.
@@ -216,6 +226,10 @@ Tensor from_blob(void *data, const Shape &shape, DType dtype = f32,
                  std::function<void(void *)> release = nullptr);
 Tensor from_blob(void *data, const Shape &shape, const Shape &strides, DType dtype = f32,
                  std::function<void(void *)> release = nullptr);
+
+/// Copies of the tensors behind each other along a dimension, or along a new one.
+Tensor cat(const std::vector<Tensor> &tensors, int64_t dim = 0);
+Tensor stack(const std::vector<Tensor> &tensors, int64_t dim = 0);
 
 /// Same shape and same numbers; NaN equals nothing.
 bool equal(const Tensor &x, const Tensor &y);

@@ -1,0 +1,187 @@
+//===- Polynomials.cpp - exp, expm1, log, tanh, erf in f32 -------------------------===//
+// On scalars and vectors alike, so that a number does not depend on the lane it falls in. Errors
+// are below 3 units in the last place over all of f32, denormals included (0 to 2^-149 is where
+// upstream's approximations lose them); NaN, infinities and the sign of 0 come out as in libm.
+// The coefficients are minimax fits (Remez) of the relative error, computed for this file.
+//===--------------------------------------------------------------------------------===//
+#include "codegen/cpu/Lower.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/IR/ImplicitLocOpBuilder.h"
+#include "mlir/IR/PatternMatch.h"
+#include "mlir/IR/TypeUtilities.h"
+
+using namespace mlir;
+namespace dlc::cpu {
+namespace {
+
+/// Arithmetic on f32 and i32, of the shape of one operand.
+class Arithmetic {
+public:
+  Arithmetic(Operation *op, PatternRewriter &rewriter)
+      : b(op->getLoc(), rewriter), floats(op->getResult(0).getType()) {
+    auto vector = dyn_cast<VectorType>(floats);
+    ints = vector ? Type(vector.cloneWith(std::nullopt, b.getI32Type())) : Type(b.getI32Type());
+  }
+
+  Value number(float value) { return constant(floats, b.getF32FloatAttr(value)); }
+  Value integer(int32_t value) { return constant(ints, b.getI32IntegerAttr(value)); }
+
+  Value add(Value x, Value y) { return arith::AddFOp::create(b, x, y); }
+  Value sub(Value x, Value y) { return arith::SubFOp::create(b, x, y); }
+  Value mul(Value x, Value y) { return arith::MulFOp::create(b, x, y); }
+  Value div(Value x, Value y) { return arith::DivFOp::create(b, x, y); }
+  Value fma(Value x, Value y, Value z) { return math::FmaOp::create(b, x, y, z); }
+  Value addInt(Value x, Value y) { return arith::AddIOp::create(b, x, y); }
+  Value subInt(Value x, Value y) { return arith::SubIOp::create(b, x, y); }
+  Value shiftLeft(Value x, int32_t by) { return arith::ShLIOp::create(b, x, integer(by)); }
+  Value shiftRight(Value x, int32_t by) { return arith::ShRSIOp::create(b, x, integer(by)); }
+  Value bits(Value x) { return arith::BitcastOp::create(b, ints, x); }
+  Value fromBits(Value x) { return arith::BitcastOp::create(b, floats, x); }
+  Value toFloat(Value x) { return arith::SIToFPOp::create(b, floats, x); }
+
+  /// `then` where `x` compares so with `limit`, else `otherwise`.
+  Value select(arith::CmpFPredicate how, Value x, float limit, Value then, Value otherwise) {
+    Value mask = arith::CmpFOp::create(b, how, x, number(limit));
+    return arith::SelectOp::create(b, mask, then, otherwise);
+  }
+
+  /// c[0] + c[1] x + c[2] x^2 + ...
+  Value polynomial(Value x, ArrayRef<float> c) {
+    Value sum = number(c.back());
+    for (float coefficient : llvm::reverse(c.drop_back()))
+      sum = fma(sum, x, number(coefficient));
+    return sum;
+  }
+
+  ImplicitLocOpBuilder b;
+
+private:
+  Value constant(Type type, TypedAttr value) {
+    if (auto vector = dyn_cast<VectorType>(type))
+      return arith::ConstantOp::create(b, DenseElementsAttr::get(vector, Attribute(value)));
+    return arith::ConstantOp::create(b, value);
+  }
+  Type floats, ints;
+};
+
+using Predicate = arith::CmpFPredicate;
+constexpr float ln2High = 0x1.62e4p-1f;      // 15 bits: n * ln2High is exact
+constexpr float ln2Low = 0x1.7f7d1cf7ap-20f; // the rest of ln 2
+constexpr float log2OfE = 0x1.715476p+0f;
+
+/// x = n ln 2 + r with r around 0: exp(x) = 2^n (1 + m), m = exp(r) - 1.
+struct Reduced {
+  Value n, m;
+  Reduced(Arithmetic &a, Value x) {
+    // Adding 1.5 * 2^23 leaves the nearest integer in the low bits.
+    Value magic = a.number(0x1.8p+23f);
+    Value shifted = a.fma(x, a.number(log2OfE), magic);
+    n = a.subInt(a.bits(shifted), a.bits(magic));
+    Value whole = a.sub(shifted, magic);
+    Value r = a.fma(whole, a.number(-ln2High), x);
+    r = a.fma(whole, a.number(-ln2Low), r);
+    // (exp(r) - 1 - r) / r^2
+    Value rest = a.polynomial(r, {0.5f, 0.16666541993618011f, 0.04166628047823906f,
+                                  0.008366631343960762f, 0.0013946531107649207f});
+    m = a.fma(a.mul(r, r), rest, r);
+  }
+};
+
+/// 2^n for -127 < n < 128.
+Value powerOf2(Arithmetic &a, Value n) {
+  return a.fromBits(a.shiftLeft(a.addInt(n, a.integer(127)), 23));
+}
+
+Value emitExp(Arithmetic &a, Value x) {
+  // Beyond these the result is 0 or infinite.
+  Value within = a.select(Predicate::OLT, x, -105, a.number(-105), x);
+  within = a.select(Predicate::OGT, within, 89, a.number(89), within);
+  Reduced reduced(a, within);
+  // In two steps: the result may be denormal, or as large as 2^128 * 0.99.
+  Value half = a.shiftRight(reduced.n, 1);
+  Value first = powerOf2(a, half), second = powerOf2(a, a.subInt(reduced.n, half));
+  Value scaled = a.fma(reduced.m, first, first);
+  return a.mul(scaled, second);
+}
+
+Value emitExpm1(Arithmetic &a, Value x) {
+  Value within = a.select(Predicate::OLT, x, -20, a.number(-20), x);
+  within = a.select(Predicate::OGT, within, 89, a.number(89), within);
+  Reduced reduced(a, within);
+  // 2^n m + (2^n - 1), halved, as 2^128 is no number.
+  Value half = powerOf2(a, a.subInt(reduced.n, a.integer(1)));
+  Value halved = a.fma(half, reduced.m, a.sub(half, a.number(0.5f)));
+  Value result = a.add(halved, halved);
+  return a.select(Predicate::OEQ, x, 0, x, result); // -0, too
+}
+
+Value emitTanh(Arithmetic &a, Value x) {
+  Value size = math::AbsFOp::create(a.b, x);
+  Value t = emitExpm1(a, a.mul(size, a.number(-2)));
+  Value ratio = a.div(t, a.add(t, a.number(2)));
+  return math::CopySignOp::create(a.b, ratio, x);
+}
+
+Value emitLog(Arithmetic &a, Value x) {
+  constexpr float smallest = 0x1p-126f; // that is no denormal
+  Value scaled = a.select(Predicate::OLT, x, smallest, a.mul(x, a.number(0x1p+23f)), x);
+  Value offset = a.select(Predicate::OLT, x, smallest, a.number(-23), a.number(0));
+  // x = 2^e (1 + f) with sqrt(1/2) < 1 + f < sqrt(2)
+  Value root = a.bits(a.number(0x1.6a09e6p-1f));
+  Value e = a.shiftRight(a.subInt(a.bits(scaled), root), 23);
+  Value f = a.sub(a.fromBits(a.subInt(a.bits(scaled), a.shiftLeft(e, 23))), a.number(1));
+  Value exponent = a.add(a.toFloat(e), offset);
+  // (log(1 + f) - f + f^2 / 2) / f^3
+  Value rest = a.polynomial(f, {0.33333316445350647f, -0.25000807642936707f, 0.2000228613615036f,
+                                -0.1662459671497345f, 0.14181213080883026f, -0.13128402829170227f,
+                                0.12881407141685486f, -0.078602135181427f});
+  Value square = a.mul(f, f);
+  Value tail = a.fma(square, a.number(-0.5f), a.mul(a.mul(square, f), rest));
+  tail = a.fma(exponent, a.number(ln2Low), tail);
+  Value result = a.add(a.fma(exponent, a.number(ln2High), f), tail);
+  constexpr float infinity = std::numeric_limits<float>::infinity();
+  constexpr float nan = std::numeric_limits<float>::quiet_NaN();
+  result = a.select(Predicate::UGE, x, infinity, x, result); // NaN, too
+  result = a.select(Predicate::OLT, x, 0, a.number(nan), result);
+  return a.select(Predicate::OEQ, x, 0, a.number(-infinity), result);
+}
+
+Value emitErf(Arithmetic &a, Value x) {
+  // erf(x) / x - 1 in x^2
+  Value small =
+      a.polynomial(a.mul(x, x), {0.12837916612625122f, -0.3761262595653534f, 0.11283600330352783f,
+                                 -0.026854444295167923f, 0.005189535208046436f,
+                                 -0.0008020841050893068f, 7.889119297033176e-05f});
+  small = a.fma(x, small, x);
+  // log(1 - erf(x)) from 1 to 4; from there on, erf is 1
+  Value size = math::AbsFOp::create(a.b, x);
+  Value within = a.select(Predicate::OGT, size, 4, a.number(4), size);
+  Value logarithm =
+      a.polynomial(within, {-0.0003546901571098715f, -1.1270359754562378f, -0.6382327675819397f,
+                            -0.10303093492984772f, 0.02180209569633007f, -0.0029387627728283405f,
+                            0.0001854836446000263f});
+  Value large = a.sub(a.number(1), emitExp(a, logarithm));
+  large = math::CopySignOp::create(a.b, large, x);
+  return a.select(Predicate::OLT, size, 1, small, large);
+}
+
+template <class OpT, Value (*emit)(Arithmetic &, Value)>
+struct Approximate : OpRewritePattern<OpT> {
+  using OpRewritePattern<OpT>::OpRewritePattern;
+  LogicalResult matchAndRewrite(OpT op, PatternRewriter &rewriter) const override {
+    if (!getElementTypeOrSelf(op.getType()).isF32())
+      return failure();
+    Arithmetic arithmetic(op, rewriter);
+    rewriter.replaceOp(op, emit(arithmetic, op.getOperand()));
+    return success();
+  }
+};
+} // namespace
+
+void populatePolynomials(RewritePatternSet &patterns) {
+  patterns.add<Approximate<math::ExpOp, emitExp>, Approximate<math::ExpM1Op, emitExpm1>,
+               Approximate<math::LogOp, emitLog>, Approximate<math::TanhOp, emitTanh>,
+               Approximate<math::ErfOp, emitErf>>(patterns.getContext());
+}
+} // namespace dlc::cpu

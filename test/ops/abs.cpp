@@ -1,0 +1,16 @@
+// RUN: dlc --emit=trace %s -o - | dlc-check --cases=%S/torch/abs.cases -
+#include <dlc/dlc.h>
+using namespace dlc;
+
+DLC_PROGRAM(test_abs) {
+  Dim n = dim("n", 5);
+  entry("doubles", {f64({3, 7})}, [](Tensor x) { return abs(x); });
+  entry("singles", {f32({33})}, [](Tensor x) { return x.abs(); });
+  entry("edges", {f64({5})}, [](Tensor x) { return abs(x); });
+  entry("live", {f64({n, 2})}, [](Tensor x) { return abs(x); });
+  entry("scalar", {f64({})}, [](Tensor x) { return abs(x); });
+  entry("nothing", {f64({0, 3})}, [](Tensor x) { return abs(x); });
+  entry("ints", {i64({7})}, [](Tensor x) { return abs(x); });
+  entry("i32", {i32({7})}, [](Tensor x) { return abs(x); });
+  entry("at_zero", {f64({1})}, [](Tensor x) { return grad(abs(x).sum(), x); });
+}

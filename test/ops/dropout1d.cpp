@@ -1,0 +1,34 @@
+// RUN: dlc --emit=trace %s -o - | dlc-check --cases=%S/torch/dropout1d.cases -
+// Every result is a property that must hold.
+#include <dlc/dlc.h>
+using namespace dlc;
+
+/// Whether the mean is this, but for chance: some five standard deviations.
+static Tensor isNear(Tensor mean, double expected, double within) {
+  return abs(mean - expected) < within;
+}
+
+static Tensor all(Tensor mask) { return (~mask).sum() == 0; }
+
+DLC_PROGRAM(test_dropout1d) {
+  Dim n = dim("n", 5);
+  entry("channels", {}, [] {
+    Tensor y = dropout1d(ones({40, 25, 8}), 0.3).flatten(2);
+    Tensor dropped = (y == 0).to(f32).mean(2);
+    return results({{"whole", all((dropped == 0) | (dropped == 1))},
+                    {"share", isNear(dropped.mean(), 0.3, 0.07)},
+                    {"mean", isNear(y.mean(), 1, 0.1)}});
+  });
+  entry("off", {f64({n, 2, 2, 2})},
+        [](Tensor x) { return all(dropout1d(x.flatten(2), 0.5, false) == x.flatten(2)); });
+  entry("live", {f64({n, 2, 2, 2})}, [](Tensor x) {
+    return all((dropout1d(x.flatten(2)) == 0) |
+               isclose(dropout1d(x.flatten(2), 0.5, false) * 2, x.flatten(2) * 2));
+  });
+  entry("one", {}, [] { // without a batch
+    Tensor y = dropout1d(ones({1000, 3}), 0.3).flatten(1);
+    Tensor dropped = (y == 0).to(f32).mean(1);
+    return results({{"whole", all((dropped == 0) | (dropped == 1))},
+                    {"share", isNear(dropped.mean(), 0.3, 0.08)}});
+  });
+}

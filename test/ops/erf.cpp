@@ -1,0 +1,18 @@
+// RUN: dlc --emit=trace %s -o - | dlc-check --cases=%S/torch/erf.cases -
+#include <dlc/dlc.h>
+using namespace dlc;
+
+DLC_PROGRAM(test_erf) {
+  Dim n = dim("n", 5);
+  entry("doubles", {f64({3, 7})}, [](Tensor x) { return erf(x); });
+  entry("singles", {f32({33})}, [](Tensor x) { return x.erf(); });
+  entry("edges", {f64({19})}, [](Tensor x) { return erf(x); });
+  entry("single_edges", {f32({19})}, [](Tensor x) { return erf(x); });
+  entry("permuted", {f64({2, 3, 4})}, [](Tensor x) { return erf(x.permute(2, 0, 1)); });
+  entry("live", {f64({n, 2})}, [](Tensor x) { return erf(x); });
+  entry("scalar", {f64({})}, [](Tensor x) { return erf(x); });
+  entry("nothing", {f64({0, 3})}, [](Tensor x) { return erf(x); });
+  entry("ints", {i64({4})}, [](Tensor x) { return erf(x); });
+  entry("bools", {boolean({2})}, [](Tensor x) { return erf(x); });
+  entry("second", {f64({5})}, [](Tensor x) { return grad(square(erf(x)).sum(), x); });
+}

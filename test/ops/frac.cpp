@@ -1,0 +1,17 @@
+// RUN: dlc --emit=trace %s -o - | dlc-check --cases=%S/torch/frac.cases -
+#include <dlc/dlc.h>
+using namespace dlc;
+
+DLC_PROGRAM(test_frac) {
+  Dim n = dim("n", 5);
+  entry("doubles", {f64({3, 7})}, [](Tensor x) { return frac(x); });
+  entry("singles", {f32({33})}, [](Tensor x) { return x.frac(); });
+  entry("edges", {f64({19})}, [](Tensor x) { return frac(x); });
+  entry("single_edges", {f32({19})}, [](Tensor x) { return frac(x); });
+  entry("permuted", {f64({2, 3, 4})}, [](Tensor x) { return frac(x.permute(2, 0, 1)); });
+  entry("live", {f64({n, 2})}, [](Tensor x) { return frac(x); });
+  entry("scalar", {f64({})}, [](Tensor x) { return frac(x); });
+  entry("nothing", {f64({0, 3})}, [](Tensor x) { return frac(x); });
+  entry("second", {f64({5})}, [](Tensor x) { return grad(square(frac(x)).sum(), x); });
+  entry("negative", {f64({4})}, [](Tensor x) { return frac(x); });
+}

@@ -1,0 +1,12 @@
+// RUN: dlc --emit=trace %s -o - | dlc-check --cases=%S/torch/glu.cases -
+#include <dlc/dlc.h>
+using namespace dlc;
+
+DLC_PROGRAM(test_glu) {
+  Dim n = dim("n", 5);
+  entry("last", {f64({3, 8})}, [](Tensor x) { return glu(x); });
+  entry("middle", {f64({2, 4, 3})}, [](Tensor x) { return glu(x, 1); });
+  entry("singles", {f32({3, 8})}, [](Tensor x) { return glu(x); });
+  entry("live", {f64({n, 4})}, [](Tensor x) { return glu(x); });
+  entry("nothing", {f64({0, 4})}, [](Tensor x) { return glu(x, 1); });
+}

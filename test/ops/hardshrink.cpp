@@ -1,0 +1,19 @@
+// RUN: dlc --emit=trace %s -o - | dlc-check --cases=%S/torch/hardshrink.cases -
+#include <dlc/dlc.h>
+using namespace dlc;
+
+DLC_PROGRAM(test_hardshrink) {
+  Dim n = dim("n", 5);
+  entry("doubles", {f64({3, 7})}, [](Tensor x) { return hardshrink(x); });
+  entry("singles", {f32({33})}, [](Tensor x) { return hardshrink(x); });
+  entry("edges", {f64({16})}, [](Tensor x) { return hardshrink(x); });
+  entry("single_edges", {f32({16})}, [](Tensor x) { return hardshrink(x); });
+  entry("slopes", {f64({13})}, [](Tensor x) { return grad(hardshrink(x).sum(), x); });
+  entry("kinks", {f64({2})}, [](Tensor x) { return grad(hardshrink(x).sum(), x); });
+  entry("permuted", {f64({2, 3, 4})}, [](Tensor x) { return hardshrink(x.permute(2, 0, 1)); });
+  entry("live", {f64({n, 2})}, [](Tensor x) { return hardshrink(x); });
+  entry("scalar", {f64({})}, [](Tensor x) { return hardshrink(x); });
+  entry("nothing", {f64({0, 3})}, [](Tensor x) { return hardshrink(x); });
+  entry("second", {f64({5})}, [](Tensor x) { return grad(square(hardshrink(x)).sum(), x); });
+  entry("lambda", {f64({9})}, [](Tensor x) { return hardshrink(x, 1.5); });
+}

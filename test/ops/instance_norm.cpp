@@ -1,0 +1,17 @@
+// RUN: dlc --emit=trace %s -o - | dlc-check --cases=%S/torch/instance_norm.cases -
+#include <dlc/dlc.h>
+using namespace dlc;
+
+DLC_PROGRAM(instance_norm) {
+  Dim n = dim("n", 5);
+  entry("plain", {f64({2, 3, 4})}, [](Tensor x) { return instance_norm(x); });
+  entry("affine", {f64({2, 3, 2, 2}), f64({3}), f64({3})},
+        [](Tensor x, Tensor y, Tensor z) { return instance_norm(x, {.weight = y, .bias = z}); });
+  entry("single", {f32({2, 2, 3})}, [](Tensor x) { return instance_norm(x, {.eps = 0.1}); });
+  entry("live", {f64({n, 2, 3})}, [](Tensor x) { return instance_norm(x); });
+  entry("live_behind", {f64({2, 2, n})}, [](Tensor x) { return instance_norm(x); });
+  entry("second", {f64({1, 2, 3})}, [](Tensor x) {
+    Tensor v = instance_norm(x, {.eps = 0.1});
+    return grad((v * v * v).sum(), x);
+  });
+}

@@ -1,0 +1,20 @@
+// RUN: dlc --emit=trace %s -o - | dlc-check --cases=%S/torch/log1p.cases -
+#include <dlc/dlc.h>
+using namespace dlc;
+
+DLC_PROGRAM(test_log1p) {
+  Dim n = dim("n", 5);
+  entry("doubles", {f64({3, 7})}, [](Tensor x) { return log1p(x); });
+  entry("singles", {f32({33})}, [](Tensor x) { return x.log1p(); });
+  entry("edges", {f64({19})}, [](Tensor x) { return log1p(x); });
+  entry("single_edges", {f32({19})}, [](Tensor x) { return log1p(x); });
+  entry("permuted", {f64({2, 3, 4})}, [](Tensor x) { return log1p(x.permute(2, 0, 1)); });
+  entry("live", {f64({n, 2})}, [](Tensor x) { return log1p(x); });
+  entry("scalar", {f64({})}, [](Tensor x) { return log1p(x); });
+  entry("nothing", {f64({0, 3})}, [](Tensor x) { return log1p(x); });
+  entry("ints", {i64({4})}, [](Tensor x) { return log1p(x); });
+  entry("bools", {boolean({2})}, [](Tensor x) { return log1p(x); });
+  entry("second", {f64({5})}, [](Tensor x) { return grad(square(log1p(x)).sum(), x); });
+  entry("tiny", {f64({5})}, [](Tensor x) { return log1p(x) / x; });
+  entry("tiny_singles", {f32({5})}, [](Tensor x) { return log1p(x) / x; });
+}

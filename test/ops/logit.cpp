@@ -1,0 +1,17 @@
+// RUN: dlc --emit=trace %s -o - | dlc-check --cases=%S/torch/logit.cases -
+#include <dlc/dlc.h>
+using namespace dlc;
+
+DLC_PROGRAM(test_logit) {
+  Dim n = dim("n", 5);
+  entry("doubles", {f64({3, 7})}, [](Tensor x) { return logit(x); });
+  entry("singles", {f32({33})}, [](Tensor x) { return x.logit(); });
+  entry("edges", {f64({19})}, [](Tensor x) { return logit(x); });
+  entry("single_edges", {f32({19})}, [](Tensor x) { return logit(x); });
+  entry("permuted", {f64({2, 3, 4})}, [](Tensor x) { return logit(x.permute(2, 0, 1)); });
+  entry("live", {f64({n, 2})}, [](Tensor x) { return logit(x); });
+  entry("scalar", {f64({})}, [](Tensor x) { return logit(x); });
+  entry("nothing", {f64({0, 3})}, [](Tensor x) { return logit(x); });
+  entry("second", {f64({5})}, [](Tensor x) { return grad(square(logit(x)).sum(), x); });
+  entry("bounded", {f64({8})}, [](Tensor x) { return logit(x, 0.2); });
+}

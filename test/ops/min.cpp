@@ -1,0 +1,49 @@
+// RUN: dlc --emit=trace %s -o - | dlc-check --cases=%S/torch/min.cases -
+#include <dlc/dlc.h>
+using namespace dlc;
+
+DLC_PROGRAM(min) {
+  Dim n = dim("n", 5);
+  entry("all", {f64({2, 3})}, [](Tensor x) { return min(x); });
+  entry("ties", {f64({4})}, [](Tensor x) { return grad(x.min(), x); });
+  entry("dim", {f64({3, 4})}, [](Tensor x) {
+    auto [values, indices] = min(x, 1);
+    return results({{"values", values}, {"indices", indices}});
+  });
+  entry("kept", {f32({3, 4, 2})}, [](Tensor x) {
+    auto [values, indices] = x.min(1, /*keepdim=*/true);
+    return results({{"values", values}, {"indices", indices}});
+  });
+  entry("first", {f64({3, 4})}, [](Tensor x) {
+    auto [values, indices] = x.min(0);
+    return results({{"values", values}, {"indices", indices}});
+  });
+  entry("ties_along_dim", {f64({2, 4})}, [](Tensor x) { return grad(min(x, 1).values.sum(), x); });
+  entry("second", {f64({2, 3})}, [](Tensor x) {
+    Tensor y = x.min(1).values;
+    return grad((y * y).sum(), x);
+  });
+  entry("live", {f64({n, 3})}, [](Tensor x) {
+    auto [values, indices] = min(x, 0);
+    return results({{"values", values}, {"indices", indices}});
+  });
+  entry("live_rows", {f64({n, 3})}, [](Tensor x) {
+    auto [values, indices] = min(x, -1);
+    return results({{"values", values}, {"indices", indices}});
+  });
+  entry("not_a_number", {f32({3, 3})}, [](Tensor x) {
+    auto [values, indices] = min(x, 1);
+    return results({{"values", values}, {"indices", indices}});
+  });
+  entry("ints", {i32({2, 3})}, [](Tensor x) {
+    auto [values, indices] = min(x, 1);
+    return results({{"values", values}, {"indices", indices}});
+  });
+  entry("masks", {boolean({4, 2})}, [](Tensor x) {
+    auto [values, indices] = min(x, 1);
+    return results({{"values", values}, {"indices", indices}});
+  });
+  entry("of_two", {f64({2, 3}), f64({3})}, [](Tensor x, Tensor y) { return min(x, y); });
+  entry("of_two_as_method", {f32({2, 3}), f32({2, 1})},
+        [](Tensor x, Tensor y) { return x.min(y); });
+}

@@ -1,0 +1,28 @@
+// RUN: dlc --emit=trace %s -o - | dlc-check --cases=%S/torch/mul.cases -
+#include <dlc/dlc.h>
+using namespace dlc;
+
+/// The gradients of the sum of squares: differentiated again, second derivatives.
+static Results both(Tensor z, Tensor x, Tensor y) {
+  Tensor loss = square(z).sum();
+  Tensor dx = grad(loss, x), dy = grad(loss, y);
+  return results({{"dx", dx}, {"dy", dy}});
+}
+
+DLC_PROGRAM(test_mul) {
+  Dim n = dim("n", 5);
+  entry("doubles", {f64({3, 7}), f64({3, 7})}, [](Tensor x, Tensor y) { return x * y; });
+  entry("singles", {f32({33}), f32({33})}, [](Tensor x, Tensor y) { return x.mul(y); });
+  entry("broadcast", {f64({3, 1, 4}), f64({2, 1})}, [](Tensor x, Tensor y) { return mul(x, y); });
+  entry("live", {f64({n, 4}), f64({4})}, [](Tensor x, Tensor y) { return mul(x, y); });
+  entry("permuted", {f64({2, 3, 4}), f64({4, 1, 3})},
+        [](Tensor x, Tensor y) { return mul(x.permute(2, 0, 1), y); });
+  entry("scalars", {f64({}), f64({})}, [](Tensor x, Tensor y) { return mul(x, y); });
+  entry("nothing", {f64({0, 3}), f64({3})}, [](Tensor x, Tensor y) { return mul(x, y); });
+  entry("mixed", {f32({4}), f64({})}, [](Tensor x, Tensor y) { return mul(x, y); });
+  entry("edges", {f64({42}), f64({42})}, [](Tensor x, Tensor y) { return mul(x, y); });
+  entry("single_edges", {f32({42}), f32({42})}, [](Tensor x, Tensor y) { return mul(x, y); });
+  entry("ints", {i64({10}), i64({10})}, [](Tensor x, Tensor y) { return mul(x, y); });
+  entry("bools", {boolean({3}), boolean({3})}, [](Tensor x, Tensor y) { return x * y; });
+  entry("second", {f64({5}), f64({5})}, [](Tensor x, Tensor y) { return both(mul(x, y), x, y); });
+}

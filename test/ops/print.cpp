@@ -1,0 +1,63 @@
+// RUN: dlc --emit=trace %s -o - | FileCheck %s
+// RUN: dlc --emit=trace %s -o - | dlc-check - | FileCheck %s --check-prefix=PRINTED
+// print and assert_ with all their arguments. They stay in their order among what is computed.
+#include <dlc/dlc.h>
+using namespace dlc;
+
+DLC_PROGRAM(print) {
+  nn::Linear fc{2, 1};
+  // CHECK: dlc.entry @f
+  entry("f", {f32({3})}, [&](Tensor x) {
+    // CHECK: dlc.print "", %{{.*}} : tensor<3xf32>
+    print(x);
+    // CHECK: dlc.add
+    Tensor y = x + 1;
+    // CHECK: dlc.print "y", %{{.*}} : tensor<3xf32>
+    print("y", y);
+    // CHECK: dlc.print "--"
+    print("--");
+    // CHECK: [[MASK:%.*]] = dlc.less
+    // CHECK: dlc.assert "y is small", [[MASK]] : tensor<3xi1>
+    assert_(y < 1000, "y is small");
+    return y;
+  });
+  // A parameter is printed as it is then: before and after it is written.
+  // PRINTED: before tensor([[BEFORE:.*]])
+  // PRINTED-NEXT: in between tensor({{\[}}[1., 1.]])
+  // PRINTED-NEXT: after tensor({{\[}}[0.5000, 0.5000]])
+  entry("g", {}, [&] {
+    print("before", fc.weight);
+    fc.weight.copy_(ones({1, 2}));
+    print("in between", fc.weight);
+    fc.weight.copy_(fc.weight - 0.5);
+    print("after", fc.weight);
+  });
+  // In a loop once a step, in a branch when it is taken; their gradients print nothing.
+  // PRINTED: loop
+  // PRINTED-NEXT: step tensor([1., 2.])
+  // PRINTED-NEXT: taken tensor([2., 4.])
+  // PRINTED-NEXT: step tensor([2., 4.])
+  // PRINTED-NEXT: step tensor([4., 8.])
+  // PRINTED-NEXT: tensor([8., 8.])
+  // PRINTED-NEXT: end
+  entry("h", {}, [&] {
+    print("loop");
+    Tensor one = arange(2, f32) + 1;
+    Tensor twice = scan(one, {},
+                        [&](Tensor x) {
+                          print("step", x);
+                          Tensor taken = cond(
+                              x.sum() < 4,
+                              [&] {
+                                print("taken", x * 2);
+                                return x * 2;
+                              },
+                              [&] { return x + x; });
+                          return Step{taken, {}};
+                        },
+                        {.length = 3})
+                       .carry[0];
+    print(grad(twice.sum(), one));
+    print("end");
+  });
+}

@@ -1,0 +1,14 @@
+// RUN: dlc --emit=trace %s -o - | dlc-check --cases=%S/torch/rand_like.cases -
+// Every result is a property that must hold.
+#include <dlc/dlc.h>
+using namespace dlc;
+
+DLC_PROGRAM(test_rand_like) {
+  Dim n = dim("n", 5);
+  entry("all", {f64({n, 4})}, [](Tensor x) {
+    Tensor y = rand_like(x), z = rand_like(x, f32);
+    return results(
+        {{"dtype", full({}, y.dtype() == f64 && z.dtype() == f32 && y.shape() == x.shape())},
+         {"drawn", (y == z).sum() < 4}});
+  });
+}

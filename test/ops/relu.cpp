@@ -1,0 +1,19 @@
+// RUN: dlc --emit=trace %s -o - | dlc-check --cases=%S/torch/relu.cases -
+#include <dlc/dlc.h>
+using namespace dlc;
+
+DLC_PROGRAM(test_relu) {
+  Dim n = dim("n", 5);
+  entry("doubles", {f64({3, 7})}, [](Tensor x) { return relu(x); });
+  entry("singles", {f32({33})}, [](Tensor x) { return x.relu(); });
+  entry("edges", {f64({16})}, [](Tensor x) { return relu(x); });
+  entry("single_edges", {f32({16})}, [](Tensor x) { return relu(x); });
+  entry("slopes", {f64({13})}, [](Tensor x) { return grad(relu(x).sum(), x); });
+  entry("kinks", {f64({1})}, [](Tensor x) { return grad(relu(x).sum(), x); });
+  entry("permuted", {f64({2, 3, 4})}, [](Tensor x) { return relu(x.permute(2, 0, 1)); });
+  entry("live", {f64({n, 2})}, [](Tensor x) { return relu(x); });
+  entry("scalar", {f64({})}, [](Tensor x) { return relu(x); });
+  entry("nothing", {f64({0, 3})}, [](Tensor x) { return relu(x); });
+  entry("second", {f64({5})}, [](Tensor x) { return grad(square(relu(x)).sum(), x); });
+  entry("ints", {i64({7})}, [](Tensor x) { return relu(x); });
+}

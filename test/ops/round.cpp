@@ -1,0 +1,20 @@
+// RUN: dlc --emit=trace %s -o - | dlc-check --cases=%S/torch/round.cases -
+#include <dlc/dlc.h>
+using namespace dlc;
+
+DLC_PROGRAM(test_round) {
+  Dim n = dim("n", 5);
+  entry("doubles", {f64({3, 7})}, [](Tensor x) { return round(x); });
+  entry("singles", {f32({33})}, [](Tensor x) { return x.round(); });
+  entry("edges", {f64({19})}, [](Tensor x) { return round(x); });
+  entry("single_edges", {f32({19})}, [](Tensor x) { return round(x); });
+  entry("permuted", {f64({2, 3, 4})}, [](Tensor x) { return round(x.permute(2, 0, 1)); });
+  entry("live", {f64({n, 2})}, [](Tensor x) { return round(x); });
+  entry("scalar", {f64({})}, [](Tensor x) { return round(x); });
+  entry("nothing", {f64({0, 3})}, [](Tensor x) { return round(x); });
+  entry("halves", {f64({9})}, [](Tensor x) { return round(x); });
+  entry("ints", {i64({7})}, [](Tensor x) { return round(x); });
+  entry("flat", {f64({5})}, [](Tensor x) { return grad(round(x).sum(), x); });
+  entry("decimals", {f64({3, 5})}, [](Tensor x) { return round(x, {.decimals = 2}); });
+  entry("tens", {f64({3, 5})}, [](Tensor x) { return round(x, {.decimals = -1}); });
+}

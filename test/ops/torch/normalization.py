@@ -1,0 +1,115 @@
+"""Normalisation. What runs across calls is tested in test/e2e/running_norm.test."""
+import torch
+import torch.nn.functional as F
+
+from cases import case, rand, randn
+
+f32, f64 = torch.float32, torch.float64
+
+
+def of(*values, dtype=f64):
+    return torch.tensor(values, dtype=dtype)
+
+
+def second(f):
+    """What `v = f(x); grad((v * v * v).sum(), x)` is: the sum of squares would be constant."""
+    def g(x):
+        x.requires_grad_()
+        return torch.autograd.grad((f(x) ** 3).sum(), x)[0]
+    return g
+
+
+def rms_norm(x, shape, weight=None, eps=None):
+    """As PyTorch has it from 2.4 on."""
+    eps = torch.finfo(x.dtype).eps if eps is None else eps
+    y = x * torch.rsqrt((x * x).mean(tuple(range(-len(shape), 0)), keepdim=True) + eps)
+    return y if weight is None else y * weight
+
+
+def layers():
+    layer = F.layer_norm
+    case("layer_norm", "last", lambda x: layer(x, (4,)), randn(2, 4))
+    case("layer_norm", "affine", lambda x, w, b: layer(x, (4,), w, b), randn(2, 4), rand(4), randn(4))
+    case("layer_norm", "weight", lambda x, w: layer(x, (4,), w, eps=0.1), randn(2, 3, 4, dtype=f32), rand(4, dtype=f32))
+    case("layer_norm", "two_dims", lambda x, w, b: layer(x, (2, 3), w, b), randn(2, 2, 3), rand(2, 3), randn(2, 3))
+    case("layer_norm", "everything", lambda x: layer(x, (2, 3)), randn(2, 3))
+    case("layer_norm", "one_value", lambda x, w, b: layer(x, (1,), w, b), randn(3, 1), rand(1), randn(1),
+         gradient=False)
+    # Far from 0 the mean of squares less the square of the mean would lose all its digits.
+    large = 1e6 + randn(2, 4)
+    deviation = large - large.mean(1, keepdim=True)
+    case("layer_norm", "large_mean", None, large, gradient=False, tolerance=1e-9,
+         expect=[deviation / ((deviation ** 2).mean(1, keepdim=True) + 1e-5).sqrt()])
+    third = 1e-5 ** -0.5 / 3
+    case("layer_norm", "equal", None, of([2, 2, 2]), expect=[of([2 * third, -third, -third])], gradient=False)
+    case("layer_norm", "no_rows", lambda x: layer(x, (3,)), randn(0, 3), gradient=False)
+    case("layer_norm", "live", lambda x, w, b: layer(x, (3,), w, b), randn(3, 3), rand(3), randn(3), dims=[3])
+    case("layer_norm", "live_dim", lambda x: layer(x, (3,)), randn(2, 3), dims=[3])
+    case("layer_norm", "second", second(lambda x: layer(x, (3,), eps=0.1)), randn(2, 3))
+
+    case("rms_norm", "last", lambda x: rms_norm(x, (4,)), randn(2, 4))
+    case("rms_norm", "weight", lambda x, w: rms_norm(x, (4,), w, 0.1), randn(2, 4), rand(4))
+    case("rms_norm", "two_dims", lambda x, w: rms_norm(x, (2, 3), w), randn(2, 2, 3, dtype=f32), rand(2, 3, dtype=f32))
+    case("rms_norm", "zeros", lambda x: rms_norm(x, (2,)), torch.zeros(1, 2), gradient=False)
+    case("rms_norm", "small", lambda x: rms_norm(x, (2,)), of([1e-4, 2e-4], dtype=f32), gradient=False)
+    case("rms_norm", "live", lambda x, w: rms_norm(x, (3,), w), randn(3, 3), rand(3), dims=[3])
+    case("rms_norm", "second", second(lambda x: rms_norm(x, (3,))), randn(2, 3))
+
+    group = F.group_norm
+    case("group_norm", "plain", lambda x: group(x, 2), randn(2, 4, 3))
+    case("group_norm", "affine", lambda x, w, b: group(x, 2, w, b), randn(2, 4, 2, 2), rand(4), randn(4))
+    case("group_norm", "one_group", lambda x, w, b: group(x, 1, w, b), randn(2, 3, 2, dtype=f32), rand(3, dtype=f32),
+         randn(3, dtype=f32))
+    case("group_norm", "own_groups", lambda x: group(x, 3, eps=0.1), randn(2, 3, 4))
+    case("group_norm", "no_dims_behind", lambda x, w: group(x, 2, w), randn(2, 4), rand(4), gradient=1e-5)
+    case("group_norm", "live", lambda x, w, b: group(x, 2, w, b), randn(3, 4, 2), rand(4), randn(4), dims=[3])
+    case("group_norm", "live_behind", lambda x: group(x, 1), randn(2, 2, 3), dims=[3])
+    case("group_norm", "second", second(lambda x: group(x, 2, eps=0.1)), randn(1, 4, 2))
+
+    response = F.local_response_norm
+    case("local_response_norm", "plain", lambda x: response(x, 3), randn(2, 4, 3))
+    case("local_response_norm", "even", lambda x: response(x, 2, 0.5, 0.5, 2), randn(1, 5, 2))
+    case("local_response_norm", "wide", lambda x: response(x, 5, 1.0), randn(1, 2, 2, 2, dtype=f32))
+    case("local_response_norm", "one", lambda x: response(x, 1, 1.0), randn(1, 2, 2))
+    case("local_response_norm", "live", lambda x: response(x, 3, 0.5), randn(3, 3, 2), dims=[3])
+
+    case("normalize", "rows", F.normalize, randn(2, 3))
+    case("normalize", "columns", lambda x: F.normalize(x, dim=0), randn(2, 3, dtype=f32))
+    case("normalize", "one", lambda x: F.normalize(x, 1.0, -1), randn(2, 3))
+    case("normalize", "eps", lambda x: F.normalize(x, eps=10.0), randn(2, 2))
+    case("normalize", "zero", F.normalize, of([0, 0], [3, 4]), gradient=False)
+    case("normalize", "live", lambda x: F.normalize(x, 3.0), randn(3, 3), dims=[3])
+
+
+def batches():
+    def batch(x, w=None, b=None, eps=1e-5):
+        return F.batch_norm(x, None, None, w, b, True, eps=eps)
+
+    case("batch_norm", "rows", batch, randn(4, 3))
+    case("batch_norm", "affine", batch, randn(2, 3, 2), rand(3), randn(3))
+    case("batch_norm", "images", lambda *a: batch(*a, eps=0.1), randn(2, 2, 2, 3, dtype=f32), rand(2, dtype=f32),
+         randn(2, dtype=f32))
+    case("batch_norm", "volumes", batch, randn(2, 2, 2, 1, 2))
+    large = 1e6 + randn(4, 1)
+    deviation = large - large.mean()
+    case("batch_norm", "large_mean", None, large, gradient=False, tolerance=1e-9,
+         expect=[deviation / ((deviation ** 2).mean() + 1e-5).sqrt()])
+    case("batch_norm", "one_row", batch, randn(1, 2, 3))
+    case("batch_norm", "live", batch, randn(3, 3), rand(3), randn(3), dims=[3])
+    # One value a channel: no error at run time, the result is the bias.
+    bias = randn(2)
+    case("batch_norm", "live_one", None, randn(1, 2), bias, expect=[bias.reshape(1, 2)], dims=[1])
+    case("batch_norm", "live_images", batch, randn(3, 2, 2, 2), dims=[3])
+    case("batch_norm", "second", second(lambda x: batch(x, eps=0.1)), randn(3, 2))
+    instance = F.instance_norm
+    case("instance_norm", "plain", instance, randn(2, 3, 4))
+    case("instance_norm", "affine", lambda x, w, b: instance(x, weight=w, bias=b), randn(2, 3, 2, 2), rand(3), randn(3))
+    case("instance_norm", "single", lambda x: instance(x, eps=0.1), randn(2, 2, 3, dtype=f32))
+    case("instance_norm", "live", instance, randn(3, 2, 3), dims=[3])
+    case("instance_norm", "live_behind", instance, randn(2, 2, 3), dims=[3])
+    case("instance_norm", "second", second(lambda x: instance(x, eps=0.1)), randn(1, 2, 3))
+
+
+def make():
+    layers()
+    batches()

@@ -1,0 +1,11 @@
+// RUN: dlc --emit=trace %s -o - | dlc-check --cases=%S/torch/zeros_like.cases -
+#include <dlc/dlc.h>
+using namespace dlc;
+
+DLC_PROGRAM(test_zeros_like) {
+  Dim n = dim("n", 5);
+  entry("same", {f64({2, 3})}, [](Tensor x) { return zeros_like(x); });
+  entry("ints", {i64({4})},
+        [](Tensor x) { return results({{"y0", zeros_like(x)}, {"y1", zeros_like(x, f64)}}); });
+  entry("live", {f64({n, 2})}, [](Tensor x) { return zeros_like(x); });
+}
