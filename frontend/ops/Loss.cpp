@@ -44,14 +44,6 @@ static Tensor pick(const Tensor &x, const Tensor &target, int dim) {
   return sum(where(hit, x, 0), dim);
 }
 
-Tensor one_hot(const Tensor &indices, Int classes) {
-  if (!indices.dtype().isInt())
-    fail("`one_hot` of " + ir::describe(typeOf(indices)) +
-         "; it takes indices, hint: `.to(i64)` first");
-  Tensor hit = unsqueeze(indices, -1) == arange(Dim(classes), indices.dtype());
-  return hit.to(i64);
-}
-
 Tensor nll_loss(const Tensor &logProbabilities, const Tensor &target, Reduction reduction) {
   int dim = classDim("nll_loss", logProbabilities, target);
   return reduced(-pick(logProbabilities, target, dim), reduction);

@@ -73,6 +73,21 @@ static void expandPads(EntryOp entry) {
   }
 }
 
+/// An overlay goes over its base in place, so it gets one of its own.
+static void copyBases(EntryOp entry) {
+  for (Operation &op : llvm::make_early_inc_range(entry.getBody().front())) {
+    if (!isa<Overlay>(op))
+      continue;
+    OpOperand &base = op.getOpOperand(op.getNumOperands() - 1);
+    if (base.get().getDefiningOp<CopyOp>() && base.get().hasOneUse())
+      continue;
+    OpBuilder b(&op);
+    auto copy = CopyOp::create(b, op.getLoc(), base.get());
+    setLayout(copy->getResult(0), layoutOf(op.getResult(0)));
+    base.set(copy);
+  }
+}
+
 /// "k3_contract_add_relu": what the kernel does, for profiles and dumps.
 static std::string nameOf(const Group &group, unsigned number) {
   std::string name = "k" + std::to_string(number);
@@ -91,6 +106,7 @@ public:
 
   void run() {
     expandPads(entry);
+    copyBases(entry);
     copyWhatHasNoBuffer(entry);
     SmallVector<Group> groups = formGroups(entry);
 

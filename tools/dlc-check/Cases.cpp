@@ -6,8 +6,8 @@
 //
 // Entry @plain gets the attributes check.inputs, check.expect and check.gradient.
 //===--------------------------------------------------------------------------------===//
-#include "tools/dlc-check/Checker.h"
 #include "mlir/AsmParser/AsmParser.h"
+#include "tools/dlc-check/Checker.h"
 #include "llvm/Support/MemoryBuffer.h"
 
 using namespace mlir;
@@ -16,8 +16,8 @@ using namespace dlc;
 LogicalResult check::addCases(ir::ProgramOp program, StringRef file) {
   auto buffer = llvm::MemoryBuffer::getFile(file);
   if (!buffer)
-    return emitError(program.getLoc()) << "cannot read the cases in " << file << ": "
-                                       << buffer.getError().message();
+    return emitError(program.getLoc())
+           << "cannot read the cases in " << file << ": " << buffer.getError().message();
   auto cases = dyn_cast_or_null<DictionaryAttr>(
       parseAttribute((*buffer)->getBuffer().rtrim(), program.getContext()));
   if (!cases)

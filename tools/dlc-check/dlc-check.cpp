@@ -20,8 +20,7 @@ using namespace mlir;
 
 static llvm::cl::opt<std::string> input(llvm::cl::Positional, llvm::cl::desc("<file.mlir>"),
                                         llvm::cl::Required);
-static llvm::cl::opt<std::string> cases("cases",
-                                        llvm::cl::desc("numbers for entries (Cases.cpp)"));
+static llvm::cl::opt<std::string> cases("cases", llvm::cl::desc("numbers for entries (Cases.cpp)"));
 static llvm::cl::opt<std::string> march("march", llvm::cl::desc("processor to compile for"),
                                         llvm::cl::init("native"));
 

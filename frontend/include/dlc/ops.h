@@ -9,6 +9,7 @@
 #include "dlc/ops/indexing.h"
 #include "dlc/ops/linalg.h"
 #include "dlc/ops/loss.h"
+#include "dlc/ops/ordered.h"
 #include "dlc/ops/random.h"
 #include "dlc/ops/reduction.h"
 #include "dlc/ops/shape.h"

@@ -211,3 +211,21 @@ SmallVector<Value> PadOp::vjp(ImplicitLocOpBuilder &b, ValueRange dys) {
       llvm::map_to_vector(getInterior(), [](int64_t i) { return i + 1; });
   return {SliceOp::create(b, dys[0], getLow(), typeOf(getX()).getShape(), strides).getResult()};
 }
+
+//===- PlaceOp ----------------------------------------------------------------===//
+
+LoopNest PlaceOp::loops() {
+  RankedTensorType x = typeOf(getX());
+  MLIRContext *context = getContext();
+  LoopNest nest;
+  SmallVector<AffineExpr> target;
+  for (auto [axis, size, live] : llvm::enumerate(x.getShape(), liveOf(x))) {
+    nest.loops.push_back({size, live, false});
+    target.push_back(getAffineDimExpr(axis, context) * (getInterior()[axis] + 1) + getLow()[axis]);
+  }
+  nest.operandMaps = {AffineMap::getMultiDimIdentityMap(x.getRank(), context)};
+  nest.resultMaps = {AffineMap::get(x.getRank(), 0, target, context)};
+  return nest;
+}
+
+Value PlaceOp::emitOver(ImplicitLocOpBuilder &, Value x, Value) { return x; }

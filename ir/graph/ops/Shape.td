@@ -43,7 +43,7 @@ def PadOp : Dlc_Shape<"pad", "`value` before, behind and between the elements",
   let assemblyFormat = [{$x `low` `=` $low `high` `=` $high `interior` `=` $interior `value` `=` $value
                          attr-dict `:` type($x)}];
 }
-def PlaceOp : Dlc_Op<"place", [AllTypesMatch<["base", "y"]>]> {
+def PlaceOp : Dlc_Op<"place", [AllTypesMatch<["base", "y"]>, Overlays]> {
   let summary = "base, with x over its elements at low[i] + j*(interior[i]+1)";
   let description = "What padding becomes before kernels are formed: base is filled, x goes over it in place.";
   let arguments = (ins Dlc_Tensor:$x, Dlc_Tensor:$base, DenseI64ArrayAttr:$low, DenseI64ArrayAttr:$interior);
