@@ -6,7 +6,7 @@ using namespace mlir;
 namespace dlc::cpu {
 
 Operation *combinerOf(const Stage &stage) {
-  if (stage.numOutputs() != 1)
+  if (stage.numOutputs() != 1 || stage.writesInBody())
     return nullptr;
   BlockArgument accumulator = stage.body().getArgument(stage.numInputs);
   if (!accumulator.hasOneUse())

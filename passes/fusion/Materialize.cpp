@@ -51,6 +51,19 @@ static void expandConcats(EntryOp entry) {
   }
 }
 
+/// An overlay goes over its base in place, so it gets one of its own.
+static void copyBases(EntryOp entry) {
+  entry.walk([](Overlay op) {
+    OpOperand &base = op->getOpOperand(op->getNumOperands() - 1);
+    if (base.get().getDefiningOp<CopyOp>() && base.get().hasOneUse())
+      return;
+    OpBuilder b(op);
+    auto copy = CopyOp::create(b, op.getLoc(), base.get());
+    setLayout(copy->getResult(0), layoutOf(op->getResult(0)));
+    base.set(copy);
+  });
+}
+
 static bool hasNoBuffer(Value value) {
   Operation *op = value.getDefiningOp();
   return op && isa<Movement, Creation, SettingValueOp, ConstantOp>(op) && !isAlias(op);
@@ -113,6 +126,7 @@ static void materializeBlock(Block &block, unsigned firstState, Block::BlockArgL
 }
 
 void dlc::materialize(EntryOp entry) {
+  copyBases(entry);
   expandPads(entry);
   expandConcats(entry);
   materializeBlock(entry.getBody().front(), entry.getResults().size(), entry.stateArguments());
