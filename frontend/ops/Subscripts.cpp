@@ -33,7 +33,7 @@ static Tensor ranged(const Tensor &x, int64_t dim, const Slice &range) {
   return sliced(x, dim, count ? start : 0, count, step);
 }
 
-Tensor indexByTensors(const Tensor &x, ArrayRef<std::optional<Tensor>>) {
+Tensor indexByTensors(const Tensor &x, ArrayRef<Tensor>) {
   fail("an index of " + ir::describe(typeOf(x)) +
        " by tensors; hint: `where(mask, x, y)`, or numbers and slices between the brackets");
 }
@@ -54,7 +54,7 @@ Tensor Tensor::index(std::initializer_list<Index> at) const {
          ", which has " + Twine(dim()));
   Tensor x = *this;
   int64_t here = 0, left = dim() - taken;
-  llvm::SmallVector<std::optional<Tensor>> elements; // by dim of x
+  SmallVector<Tensor> elements; // by dim of x; undefined: all of it
   auto keep = [&] {
     elements.resize(here + 1);
     ++here;
