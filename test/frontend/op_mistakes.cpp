@@ -119,8 +119,8 @@ DLC_PROGRAM(mistakes) {
     mistake([&] { dropout(y); });
     // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `one_hot` of [n<=8, 4] of f32; it takes indices, hint: `.to(i64)` first
     mistake([&] { one_hot(x, 10); });
-    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `cross_entropy` of [n<=8, 4] of f32 and targets of [n<=8, 4] of f32; targets are class indices (i64) of the same shape without the class dim, which is dim 1 or the last, hint: describe the input as i64({n})
-    mistake([&] { cross_entropy(x, x); });
+    // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `cross_entropy` of [n<=8, 4] of f32 and targets of [n<=8] of f32; targets are class indices (i64) of the same shape without the class dim, which is dim 1 or the last, hint: describe the input as i64({n})
+    mistake([&] { cross_entropy(x, x.sum(1)); });
     // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `mse_loss` of [n<=8, 4] of f32 and a target of [n<=8] of i64; the shapes must be equal, hint: broadcasting a loss is hardly ever meant
     mistake([&] { mse_loss(x, y); });
     // CHECK: op_mistakes.cpp:[[@LINE+1]]: error: `backward` of [n<=8, 4] of f32; a loss is one float, hint: `.mean()` or `.sum()` first
