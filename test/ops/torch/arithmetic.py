@@ -129,7 +129,7 @@ def make():
     for name in ("neg", "abs", "sign"):
         f = getattr(torch, name)
         case(name, "doubles", f, rand(3, 7, low=0.1, high=3) * torch.sign(randn(3, 7)))
-        case(name, "singles", f, randn(33, dtype=F32))
+        case(name, "singles", f, randn(33, dtype=F32), gradient=False)
         case(name, "edges", f, doubles(0.0, -0.0, INF, -INF, NAN), gradient=False)
         case(name, "live", f, randn(3, 2), dims=[3])
         case(name, "scalar", f, randn())
