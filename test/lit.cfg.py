@@ -25,6 +25,8 @@ config.environment["PYTHONDONTWRITEBYTECODE"] = "1"  # the lints import each oth
 
 # %dlc and %dlc-opt; a bare `dlc` in a RUN line works too, since PATH starts with build/bin.
 # --verify-each is stock behaviour of dlc-opt's pass manager; Debian's MLIR has no assertions, so keep it.
+tables = os.path.join(config.source_dir, "..", "shared", "data", "pytorch-reference-tables")
+
 config.substitutions += [
     ("%dlc-opt", os.path.join(tools, "dlc-opt") + " --verify-each"),
     ("%dlc", os.path.join(tools, "dlc")),
@@ -37,6 +39,7 @@ config.substitutions += [
     ("%cmake", config.cmake),
     ("%python", sys.executable),
     ("%golden", os.path.join(config.source_dir, "test", "e2e", "golden")),
+    ("%pytorch-tables", tables),
     ("%fashion-mnist", "/usr/share/datasets/fashion-mnist"),
 ]
 
@@ -65,6 +68,8 @@ def can_import(module):
 
 has("dataset-fashion-mnist", len(glob.glob("/usr/share/datasets/fashion-mnist/*ubyte.gz")) >= 4,
     "Debian's package dataset-fashion-mnist")
+has("pytorch-tables", os.path.exists(os.path.join(tables, "optim_baseline.csv")),
+    "../shared/data/pytorch-reference-tables")
 has("avx512", "avx512f" in cpu_flags(), "AVX-512")
 has("avx2", "avx2" in cpu_flags(), "AVX2")
 has("clang-format", shutil.which("clang-format-22") is not None, "clang-format-22")

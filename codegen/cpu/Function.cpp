@@ -169,6 +169,9 @@ FailureOr<KernelShape> shapeKernel(Block &body, const Facts &facts) {
     return failure();
   Plan plan = Plan::make(*nest, facts);
   KernelShape shape;
+  if (nest->empty)
+    shape.tiles.push_back(AffineMap::get(
+        nest->numDims, 0, getAffineConstantExpr(0, body.getParentOp()->getContext())));
   for (unsigned loop : plan.axes(*nest))
     shape.tiles.push_back(AffineMap::get(
         nest->numDims, 0,

@@ -82,7 +82,7 @@ Value Emitter::loadStored(const Access &access, const Tile &tile, const Point &p
   if (lanes.loop < 0 || !access.dependsOn(lanes.loop))
     return memref::LoadOp::create(b, memory, offsetOf(access, tile, point));
   auto type = VectorType::get({lanes.count}, element);
-  if (access.linear && access.stride[lanes.loop] == 1) {
+  if (access.contiguous(lanes.loop)) {
     Value offset = offsetOf(access, tile, point);
     if (!lanes.masked())
       return vector::LoadOp::create(b, type, memory, ValueRange(offset));
@@ -119,7 +119,7 @@ void Emitter::store(Value value, const Access &access, const Tile &tile, const P
     memref::StoreOp::create(b, value, memory, offsetOf(access, tile, point));
     return;
   }
-  if (access.linear && access.stride[lanes.loop] == 1) {
+  if (access.contiguous(lanes.loop)) {
     Value offset = offsetOf(access, tile, point);
     if (lanes.masked())
       vector::MaskedStoreOp::create(b, memory, ValueRange(offset), maskOf(lanes), value);

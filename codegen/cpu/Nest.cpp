@@ -17,6 +17,28 @@ bool Access::invariant() const {
   return linear && llvm::all_of(stride, [](int64_t s) { return s == 0; });
 }
 
+/// What one step of a loop adds to the expression, if that is always the same.
+static std::optional<int64_t> stepOf(AffineExpr expr, unsigned loop) {
+  if (!expr.isFunctionOfDim(loop))
+    return 0;
+  if (isa<AffineDimExpr>(expr))
+    return 1;
+  auto binary = cast<AffineBinaryOpExpr>(expr);
+  std::optional<int64_t> left = stepOf(binary.getLHS(), loop);
+  if (expr.getKind() == AffineExprKind::Mul) {
+    auto factor = dyn_cast<AffineConstantExpr>(binary.getRHS());
+    return left && factor ? std::optional(*left * factor.getValue()) : std::nullopt;
+  }
+  if (expr.getKind() != AffineExprKind::Add)
+    return std::nullopt;
+  std::optional<int64_t> right = stepOf(binary.getRHS(), loop);
+  return left && right ? std::optional(*left + *right) : std::nullopt;
+}
+
+bool Access::contiguous(unsigned loop) const {
+  return linear ? stride[loop] == 1 : stepOf(offset, loop) == 1;
+}
+
 int64_t Access::elementBytes() const {
   return element.isIndex() ? 8 : llvm::divideCeil(element.getIntOrFloatBitWidth(), 8);
 }
@@ -178,6 +200,12 @@ FailureOr<Nest> Nest::read(Block &kernel) {
   }
   if (nest.stages.empty())
     return kernel.getParentOp()->emitOpError("is a kernel without a linalg op");
+  for (Loop &loop : nest.loops)
+    if (loop.bound == 0 && !loop.reduction) {
+      loop.bound = 1;
+      loop.live = getAffineConstantExpr(1, loop.live.getContext());
+      nest.empty = true;
+    }
   collapse(nest);
   return nest;
 }

@@ -35,6 +35,8 @@ struct Access {
   bool inRegister() const { return !llvm::isa<mlir::BlockArgument>(memref); }
   bool dependsOn(unsigned loop) const { return offset.isFunctionOfDim(loop); }
   bool invariant() const;
+  /// Whether neighbouring iterations of `loop` are neighbours in memory, whatever the others do.
+  bool contiguous(unsigned loop) const;
   int64_t elementBytes() const;
 };
 
@@ -56,6 +58,7 @@ struct Nest {
   std::vector<Stage> stages; // the first one has the reductions, if any
   mlir::Block *kernel = nullptr;
   unsigned numMemrefs = 0, numDims = 0;
+  bool empty = false; // an axis of no elements is written: planned as one, and no tile runs
 
   static mlir::FailureOr<Nest> read(mlir::Block &kernel);
   bool hasReduction() const;

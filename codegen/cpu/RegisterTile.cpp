@@ -43,7 +43,7 @@ static double costAlong(const Nest &nest, unsigned loop, int64_t lanes) {
       double one;
       if (folds && (output || s > 0))
         one = lanes; // a fold and scalar code per result
-      else if (access.linear && access.stride[loop] == 1)
+      else if (access.contiguous(loop))
         one = 1;
       else if (!varies)
         one = 0.5;
@@ -84,7 +84,7 @@ void chooseVectorLoop(const Nest &nest, Plan &plan) {
     if (loop.reduction &&
         llvm::none_of(llvm::seq<unsigned>(0, nest.main().numInputs), [&](unsigned a) {
           const Access &access = nest.main().accesses[a];
-          return access.linear && access.stride[i] == 1;
+          return access.contiguous(i);
         }))
       continue;
     const double cost = costAlong(nest, i, lanes);

@@ -12,22 +12,6 @@ Tensor Linear::forward(Tensor x) {
   return linear(x, weight, bias.defined() ? Tensor(bias) : Tensor());
 }
 
-Conv2d::Conv2d(Int inChannels, Int outChannels, Pair kernel, Conv2dOptions o)
-    : weight({outChannels, inChannels, kernel.height, kernel.width},
-             init::fanIn(inChannels * kernel.height * kernel.width)),
-      options{o.stride, o.padding, o.dilation} {
-  if (o.bias)
-    bias = Parameter({outChannels}, init::fanIn(inChannels * kernel.height * kernel.width));
-}
-Tensor Conv2d::forward(Tensor x) {
-  return conv2d(x, weight, bias.defined() ? Tensor(bias) : Tensor(), options);
-}
-
-Tensor MaxPool2d::forward(Tensor x) {
-  bool own = options.stride.height > 0;
-  return max_pool2d(x, kernel, own ? options.stride : kernel, options.padding, options.dilation);
-}
-
 Tensor ReLU::forward(Tensor x) { return relu(x); }
 Tensor Tanh::forward(Tensor x) { return tanh(x); }
 Tensor Sigmoid::forward(Tensor x) { return sigmoid(x); }
@@ -39,4 +23,5 @@ Dropout::Dropout(double p) : p(p) {
 Tensor Dropout::forward(Tensor x) { return dropout(x, p, training); }
 
 Tensor Flatten::forward(Tensor x) { return flatten(x, start, end); }
+Tensor Unflatten::forward(Tensor x) { return unflatten(x, dim, sizes); }
 } // namespace dlc::nn

@@ -168,7 +168,7 @@ Tensor einsum(const char *equation, std::initializer_list<Tensor> operands) {
 /// Pairs of dims, counted from the front.
 static Tensor tensordotOver(const Tensor &lhs, const Tensor &rhs, ArrayRef<int64_t> lhsDims,
                             ArrayRef<int64_t> rhsDims) {
-  checkEqualDTypes("tensordot", lhs, "and", rhs);
+  checkEqualDTypes("tensordot", lhs, "a factor of", rhs);
   Labelled left{lhs, {}}, right{rhs, {}};
   for (int64_t i = 0; i < lhs.dim(); ++i)
     left.labels.push_back(i);

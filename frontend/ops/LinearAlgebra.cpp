@@ -27,7 +27,7 @@ Tensor matmul(const Tensor &lhs, const Tensor &rhs) {
          "; it takes vectors, matrices and batches of them, hint: `*` multiplies by a scalar");
   if (lhs.dtype() == boolean)
     fail("`matmul` of bool tensors; hint: `.to(f32)` first");
-  checkEqualDTypes("matmul", lhs, "and", rhs);
+  checkEqualDTypes("matmul", lhs, "a factor of", rhs);
   int64_t rhsInner = n == 1 ? 0 : n - 2;
   if (!(lhs.size(-1) == rhs.size(int(rhsInner))))
     fail("`matmul` of " + ir::describe(left) + " and " + ir::describe(right) + ": dim " +

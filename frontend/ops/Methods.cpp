@@ -12,14 +12,14 @@ static Tensor &rebind(Tensor &x, const Tensor &value) {
   return x = value;
 }
 
-Tensor &Tensor::operator+=(const Operand &rhs) { return rebind(*this, *this + rhs); }
-Tensor &Tensor::operator-=(const Operand &rhs) { return rebind(*this, *this - rhs); }
-Tensor &Tensor::operator*=(const Operand &rhs) { return rebind(*this, *this * rhs); }
-Tensor &Tensor::operator/=(const Operand &rhs) { return rebind(*this, *this / rhs); }
-Tensor &Tensor::operator%=(const Operand &rhs) { return rebind(*this, *this % rhs); }
-Tensor &Tensor::operator&=(const Operand &rhs) { return rebind(*this, *this & rhs); }
-Tensor &Tensor::operator|=(const Operand &rhs) { return rebind(*this, *this | rhs); }
-Tensor &Tensor::operator^=(const Operand &rhs) { return rebind(*this, *this ^ rhs); }
+Tensor &Tensor::operator+=(const Operand &rhs) & { return rebind(*this, *this + rhs); }
+Tensor &Tensor::operator-=(const Operand &rhs) & { return rebind(*this, *this - rhs); }
+Tensor &Tensor::operator*=(const Operand &rhs) & { return rebind(*this, *this * rhs); }
+Tensor &Tensor::operator/=(const Operand &rhs) & { return rebind(*this, *this / rhs); }
+Tensor &Tensor::operator%=(const Operand &rhs) & { return rebind(*this, *this % rhs); }
+Tensor &Tensor::operator&=(const Operand &rhs) & { return rebind(*this, *this & rhs); }
+Tensor &Tensor::operator|=(const Operand &rhs) & { return rebind(*this, *this | rhs); }
+Tensor &Tensor::operator^=(const Operand &rhs) & { return rebind(*this, *this ^ rhs); }
 
 #define DLC_METHOD(name)                                                                           \
   Tensor Tensor::name() const { return dlc::name(*this); }
@@ -104,21 +104,51 @@ Tensor Tensor::bmm(const Tensor &other) const { return dlc::bmm(*this, other); }
 Tensor Tensor::mv(const Tensor &vector) const { return dlc::mv(*this, vector); }
 Tensor Tensor::dot(const Tensor &other) const { return dlc::dot(*this, other); }
 Tensor Tensor::outer(const Tensor &other) const { return dlc::outer(*this, other); }
+
+// Shapes and windows.
 Tensor Tensor::max_pool2d(Pair kernel) const { return dlc::max_pool2d(*this, kernel); }
 Tensor Tensor::max_pool2d(Pair kernel, Pair stride, Pair padding, Pair dilation) const {
   return dlc::max_pool2d(*this, kernel, stride, padding, dilation);
 }
 Tensor Tensor::reshape(const Shape &shape) const { return dlc::reshape(*this, shape); }
 Tensor Tensor::expand(const Shape &shape) const { return dlc::expand(*this, shape); }
+Tensor Tensor::repeat(const Shape &times) const { return dlc::repeat(*this, times); }
+Tensor Tensor::tile(const Shape &times) const { return dlc::tile(*this, times); }
+Tensor Tensor::repeat_interleave(Int times) const { return dlc::repeat_interleave(*this, times); }
+Tensor Tensor::repeat_interleave(Int times, int dim) const {
+  return dlc::repeat_interleave(*this, times, dim);
+}
 Tensor Tensor::flatten(int start, int end) const { return dlc::flatten(*this, start, end); }
+Tensor Tensor::unflatten(int dim, const Shape &sizes) const {
+  return dlc::unflatten(*this, dim, sizes);
+}
 Tensor Tensor::permute(const Dims &dims) const { return dlc::permute(*this, dims); }
 Tensor Tensor::transpose(int dim0, int dim1) const { return dlc::transpose(*this, dim0, dim1); }
+Tensor Tensor::movedim(const Dims &from, const Dims &to) const {
+  return dlc::movedim(*this, from, to);
+}
 Tensor Tensor::unsqueeze(int dim) const { return dlc::unsqueeze(*this, dim); }
-Tensor Tensor::squeeze(int dim) const { return dlc::squeeze(*this, dim); }
+Tensor Tensor::squeeze(const Dims &dims) const { return dlc::squeeze(*this, dims); }
 Tensor Tensor::flip(const Dims &dims) const { return dlc::flip(*this, dims); }
+Tensor Tensor::roll(const Dims &shifts, const Dims &dims) const {
+  return dlc::roll(*this, shifts, dims);
+}
 Tensor Tensor::narrow(int dim, Int start, Int length) const {
   return dlc::narrow(*this, dim, start, length);
 }
+Tensor Tensor::select(int dim, Int index) const { return dlc::select(*this, dim, index); }
+Tensor Tensor::tril(Int diagonal) const { return dlc::tril(*this, diagonal); }
+Tensor Tensor::triu(Int diagonal) const { return dlc::triu(*this, diagonal); }
+Tensor Tensor::diagonal(Int offset, int dim1, int dim2) const {
+  return dlc::diagonal(*this, offset, dim1, dim2);
+}
+Tensor Tensor::diag(Int diagonal) const { return dlc::diag(*this, diagonal); }
+Tensors Tensor::split(Int size, int dim) const { return dlc::split(*this, size, dim); }
+Tensors Tensor::split(std::initializer_list<Int> sizes, int dim) const {
+  return dlc::split(*this, sizes, dim);
+}
+Tensors Tensor::chunk(Int chunks, int dim) const { return dlc::chunk(*this, chunks, dim); }
+Tensors Tensor::unbind(int dim) const { return dlc::unbind(*this, dim); }
 
 Tensor Tensor::clone() const { return tracer().tensorOf(tracer().valueOf(*this)); }
 

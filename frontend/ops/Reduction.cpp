@@ -40,8 +40,8 @@ Tensor mean(const Tensor &x, const Dims &dims, bool keepdim) {
     fail("`mean` of " + ir::describe(typeOf(x)) + "; a mean is of floats, hint: `.to(f32)` first");
   SmallVector<int64_t> over = checkDims("mean", dims, x.dim());
   Operand count = countOf(x, over);
-  Tensor total = reduce<ir::ReduceSumOp>(x, over, keepdim);
-  return total / count;
+  return roundedOnce(
+      x, [&](const Tensor &x) { return reduce<ir::ReduceSumOp>(x, over, keepdim) / count; });
 }
 
 /// Factors of a long dim, each short where there are divisors. The gradient of a product costs the
@@ -83,8 +83,10 @@ Tensor nansum(const Tensor &x, const Dims &dims, bool keepdim) {
 
 Tensor nanmean(const Tensor &x, const Dims &dims, bool keepdim) {
   checkFloats("nanmean", x);
-  Tensor total = nansum(x, dims, keepdim);
-  return total / sum((x == x).to(x.dtype()), dims, keepdim);
+  return roundedOnce(x, [&](const Tensor &x) {
+    Tensor total = nansum(x, dims, keepdim);
+    return total / sum((x == x).to(x.dtype()), dims, keepdim);
+  });
 }
 
 static Tensor isNonzero(const Tensor &x) { return x.dtype() == boolean ? x : x != 0; }
@@ -106,14 +108,18 @@ Tensor count_nonzero(const Tensor &x, const Dims &dims) {
 
 Tensor softmax(const Tensor &x, int dim) {
   Tensor real = x.dtype().isFloat() ? x : x.to(get_default_dtype());
-  // The shift changes nothing, so no gradient flows through it; exp never overflows.
-  Tensor e = exp(real - detach(amax(real, dim, true)));
-  return e / sum(e, dim, true);
+  return roundedOnce(real, [=](const Tensor &x) {
+    // The shift changes nothing, so no gradient flows through it; exp never overflows.
+    Tensor e = exp(x - detach(amax(x, dim, true)));
+    return e / sum(e, dim, true);
+  });
 }
 
 Tensor log_softmax(const Tensor &x, int dim) {
   Tensor real = x.dtype().isFloat() ? x : x.to(get_default_dtype());
-  Tensor shifted = real - detach(amax(real, dim, true));
-  return shifted - log(sum(exp(shifted), dim, true));
+  return roundedOnce(real, [=](const Tensor &x) {
+    Tensor shifted = x - detach(amax(x, dim, true));
+    return shifted - log(sum(exp(shifted), dim, true));
+  });
 }
 } // namespace dlc

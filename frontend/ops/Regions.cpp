@@ -4,16 +4,10 @@
 using namespace mlir;
 
 namespace dlc {
-void Tensors::append(const Tensor &tensor) {
-  if (count == maxCount)
-    fail("more than " + Twine(int(maxCount)) + " tensors in a list; hint: stack some of them");
-  tensors[count++] = tensor;
-}
-
-const Tensor &Tensors::operator[](int i) const {
+int Tensors::checked(int i) const {
   if (i < 0 || i >= count)
     fail("tensor " + Twine(i) + " of a list of " + Twine(count));
-  return tensors[i];
+  return i;
 }
 
 const Tensor &detail::only(const char *what, const Tensors &tensors) {

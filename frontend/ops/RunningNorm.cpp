@@ -11,7 +11,11 @@ static void move(Buffer &running, Tensor now, const RunningNorm &norm, const Ten
     now = mean(now, 0);
   Tensor before = running;
   now = tensorOf(reshapeTo(valueOf(now), typeOf(before).getShape()));
-  Tensor after = before * (1 - norm.momentum) + now * norm.momentum;
+  const Operand &momentum = norm.momentum; // the rest of a number stays one, of no dtype
+  Operand rest =
+      momentum.kind == Operand::Real ? Operand(1 - momentum.real) : Operand(1 - momentum.tensor);
+  Tensor kept = before * rest, added = now * momentum;
+  Tensor after = kept + added;
   running.copy_(isMoving.defined() ? where(isMoving, after, before) : after);
 }
 
@@ -47,6 +51,8 @@ Tensor runningNorm(const RunningNorm &norm, const Tensor &x, Buffer *runningMean
     oldMean = alongChannels(op, "running_mean", *runningMean, x);
     oldVar = alongChannels(op, "running_var", *runningVar, x);
   }
+  if (x.dtype().isHalf()) // in f32, moments too: what runs is often f32 itself
+    return runningNorm(norm, x.to(f32), runningMean, runningVar, weight, bias).to(x.dtype());
   if (runs && !norm.useInput)
     return affine((x - oldMean) * rsqrt(oldVar + norm.eps), scale, shift);
 

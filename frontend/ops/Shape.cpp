@@ -1,6 +1,6 @@
-//===- Shape.cpp - ops that move elements ---------------------------------===//
+//===- Shape.cpp - other shapes of the same elements ----------------------===//
 #include "dlc/ops.h"
-#include "frontend/ops/Emit.h"
+#include "frontend/ops/Moves.h"
 #include "ir/graph/Reshape.h"
 
 using namespace mlir;
@@ -60,10 +60,34 @@ Tensor flatten(const Tensor &x, int start, int end) {
   return tensorOf(reshapeTo(valueOf(x), sizes));
 }
 
-static Tensor permuted(const Tensor &x, ArrayRef<int64_t> perm) {
-  ir::PermuteOp::Properties properties;
-  properties.perm = ints(perm);
-  return tensorOf(infer<ir::PermuteOp>(valueOf(x), properties));
+Tensor ravel(const Tensor &x) { return flatten(x); }
+
+Tensor unflatten(const Tensor &x, int dim, const Shape &sizes) {
+  int64_t at = checkDim("unflatten", dim, x.dim());
+  Shape all = x.shape(), split;
+  for (int i = 0; i < all.rank(); ++i) {
+    if (i != at)
+      split.append(all[i]);
+    else
+      for (Dim size : sizes)
+        split.append(size);
+  }
+  Dim known = 1;
+  bool inferred = false;
+  for (Dim size : sizes)
+    if (size == Dim(-1))
+      inferred = true;
+    else
+      known = known * size;
+  Dim whole = all[int(at)];
+  bool fits = known.isDynamic() || whole.isDynamic() ? inferred || known == whole
+              : inferred                             ? known.add > 0 && whole.add % known.add == 0
+                                                     : known == whole;
+  if (!fits)
+    fail("`unflatten` of dim " + Twine(at) + " of " + ir::describe(typeOf(x)) +
+         " into sizes with the product " + Twine(known.bound()) +
+         "; they must give the size of the dim, and one may be -1");
+  return reshape(x, split);
 }
 
 Tensor permute(const Tensor &x, const Dims &dims) {
@@ -84,6 +108,29 @@ Tensor transpose(const Tensor &x, int dim0, int dim1) {
   std::swap(perm[checkDim("transpose", dim0, rank)], perm[checkDim("transpose", dim1, rank)]);
   return permuted(x, perm);
 }
+Tensor swapaxes(const Tensor &x, int dim0, int dim1) { return transpose(x, dim0, dim1); }
+Tensor swapdims(const Tensor &x, int dim0, int dim1) { return transpose(x, dim0, dim1); }
+
+Tensor movedim(const Tensor &x, const Dims &from, const Dims &to) {
+  int64_t rank = x.dim();
+  if (from.size() != to.size())
+    fail("`movedim` from " + Twine(from.size()) + " dims to " + Twine(to.size()) +
+         " places; it takes as many of each");
+  (void)checkDims("movedim", from, rank);
+  (void)checkDims("movedim", to, rank);
+  SmallVector<int64_t> perm(rank, -1), rest;
+  for (int i = 0; i < from.size(); ++i)
+    perm[checkDim("movedim", to[i], rank)] = checkDim("movedim", from[i], rank);
+  for (int64_t dim = 0; dim < rank; ++dim)
+    if (!llvm::is_contained(perm, dim))
+      rest.push_back(dim);
+  auto next = rest.begin();
+  for (int64_t &dim : perm)
+    if (dim < 0)
+      dim = *next++;
+  return permuted(x, perm);
+}
+Tensor moveaxis(const Tensor &x, const Dims &from, const Dims &to) { return movedim(x, from, to); }
 
 Tensor t(const Tensor &x) {
   RankedTensorType type = typeOf(x);
@@ -100,14 +147,14 @@ Tensor unsqueeze(const Tensor &x, int dim) {
   return tensorOf(reshapeTo(valueOf(x), sizes));
 }
 
-Tensor squeeze(const Tensor &x, int dim) {
+Tensor squeeze(const Tensor &x, const Dims &dims) {
   RankedTensorType type = typeOf(x);
-  int64_t at = checkDim("squeeze", dim, type.getRank());
-  if (type.getDimSize(at) != 1 || ir::liveOf(type)[at].symbol)
-    return x;
-  SmallVector<int64_t> sizes(type.getShape());
-  sizes.erase(sizes.begin() + at);
-  return tensorOf(reshapeTo(valueOf(x), sizes));
+  SmallVector<int64_t> candidates = checkDims("squeeze", dims, type.getRank()), sizes;
+  SmallVector<ir::LiveDim> live = ir::liveOf(type);
+  for (int64_t i = 0; i < type.getRank(); ++i)
+    if (!llvm::is_contained(candidates, i) || type.getDimSize(i) != 1 || live[i].symbol)
+      sizes.push_back(type.getDimSize(i));
+  return reshaped(x, sizes);
 }
 
 Tensor expand(const Tensor &x, const Shape &shape) {
@@ -131,48 +178,69 @@ Tensor expand(const Tensor &x, const Shape &shape) {
   return tensorOf(broadcastTo(valueOf(x), to));
 }
 
-Tensor flip(const Tensor &x, const Dims &dims) {
-  ir::ReverseOp::Properties properties;
-  properties.dims = ints(checkDims("flip", dims, typeOf(x).getRank()));
-  return tensorOf(infer<ir::ReverseOp>(valueOf(x), properties));
+Tensor broadcast_to(const Tensor &x, const Shape &shape) { return expand(x, shape); }
+
+Tensor repeat(const Tensor &x, const Shape &times) {
+  int64_t rank = x.dim(), leading = times.rank() - rank;
+  if (leading < 0)
+    fail("`repeat` of " + ir::describe(typeOf(x)) + " with " + Twine(times.rank()) +
+         " numbers; it takes one for each dim");
+  // [a, b] repeated {2, 3} is [2, a, 3, b] seen as [2 a, 3 b].
+  ArrayRef<int64_t> shape = typeOf(x).getShape();
+  SmallVector<int64_t> added, counts, sizes;
+  for (int64_t i = 0; i < times.rank(); ++i) {
+    int64_t count = times[int(i)].value(), size = i < leading ? 1 : shape[i - leading];
+    if (count < 0)
+      fail("`repeat` " + Twine(count) + " times; it is at least 0");
+    if (i < leading || count != 1) {
+      added.push_back(
+          i < leading ? i : i + llvm::count_if(added, [&](int64_t dim) { return dim >= leading; }));
+      counts.push_back(count);
+    }
+    sizes.push_back(count * size);
+  }
+  return added.empty() ? x : reshaped(repeated(x, added, counts), sizes);
 }
 
-Tensor narrow(const Tensor &x, int dim, Int start, Int length) {
-  RankedTensorType type = typeOf(x);
-  int64_t at = checkDim("narrow", dim, type.getRank());
-  SmallVector<int64_t> starts(type.getRank(), 0), sizes(type.getShape()),
-      strides(type.getRank(), 1);
-  starts[at] = start < 0 ? start + sizes[at] : start;
-  sizes[at] = length;
-  ir::SliceOp::Properties properties;
-  properties.starts = ints(starts);
-  properties.sizes = ints(sizes);
-  properties.strides = ints(strides);
-  return tensorOf(infer<ir::SliceOp>(valueOf(x), properties));
+Tensor tile(const Tensor &x, const Shape &times) {
+  Shape all;
+  for (int i = times.rank(); i < x.dim(); ++i)
+    all.append(1);
+  for (Dim count : times)
+    all.append(count);
+  return repeat(x, all);
 }
 
-Tensor Tensor::select(int dim, Int index) const {
-  int64_t at = checkDim("select", dim, typeOf(*this).getRank());
-  Tensor one = dlc::narrow(*this, int(at), index, 1);
-  SmallVector<int64_t> sizes(typeOf(one).getShape());
-  sizes.erase(sizes.begin() + at);
-  return tensorOf(reshapeTo(valueOf(one), sizes));
+Tensor repeat_interleave(const Tensor &x, Int times, int dim) {
+  int64_t at = checkDim("repeat_interleave", dim, x.dim());
+  if (times < 0)
+    fail("`repeat_interleave` " + Twine(times) + " times; it is at least 0");
+  SmallVector<int64_t> sizes(typeOf(x).getShape());
+  sizes[at] *= times;
+  return reshaped(repeated(x, at + 1, times), sizes);
+}
+Tensor repeat_interleave(const Tensor &x, Int times) {
+  return repeat_interleave(flatten(x), times, 0);
 }
 
-Tensor pad(const Tensor &x, std::initializer_list<int> amounts, double value) {
-  RankedTensorType type = typeOf(x);
-  int64_t rank = type.getRank();
-  if (amounts.size() % 2 || int64_t(amounts.size()) > 2 * rank)
-    fail("`pad` of " + ir::describe(type) + " with " + Twine(amounts.size()) +
-         " amounts; it takes two a dim, from the last dim backwards");
-  SmallVector<int64_t> low(rank, 0), high(rank, 0), interior(rank, 0);
-  for (auto [i, amount] : llvm::enumerate(amounts))
-    (i % 2 ? high : low)[rank - 1 - i / 2] = amount;
-  ir::PadOp::Properties properties;
-  properties.low = ints(low);
-  properties.high = ints(high);
-  properties.interior = ints(interior);
-  properties.value = tracer().b.getF64FloatAttr(value);
-  return tensorOf(infer<ir::PadOp>(valueOf(x), properties));
+Tensors meshgrid(const Tensors &vectors, const char *indexing) {
+  bool xy = StringRef(indexing) == "xy";
+  if (!xy && StringRef(indexing) != "ij")
+    fail("`meshgrid` with indexing `" + Twine(indexing) + "`; there are `ij` and `xy`");
+  Shape grid;
+  for (const Tensor &vector : vectors) {
+    if (vector.dim() > 1)
+      fail("`meshgrid` of " + ir::describe(typeOf(vector)) + "; it takes vectors");
+    grid.append(vector.dim() ? vector.size(0) : Dim(1));
+  }
+  bool swaps = xy && grid.rank() > 1;
+  Tensors result;
+  for (int i = 0; i < vectors.size(); ++i) {
+    SmallVector<int64_t> sizes(grid.rank(), 1);
+    sizes[i] = grid[i].bound();
+    Tensor filled = expand(reshaped(vectors[i], sizes), grid);
+    result.append(swaps ? transpose(filled, 0, 1) : filled);
+  }
+  return result;
 }
 } // namespace dlc

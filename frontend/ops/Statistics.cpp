@@ -28,20 +28,25 @@ static MeanAndVariance moments(StringRef op, const Tensor &x, const Dims &dims,
 }
 
 Tensor var(const Tensor &x, const Dims &dims, VarOptions options) {
-  return moments("var", x, dims, options).var;
+  return roundedOnce(x, [&](const Tensor &x) { return moments("var", x, dims, options).var; });
 }
 Tensor var(const Tensor &x, const Dims &dims, bool unbiased, bool keepdim) {
   return var(x, dims, {.correction = double(unbiased), .keepdim = keepdim});
 }
 
 Tensor std(const Tensor &x, const Dims &dims, VarOptions options) {
-  return rootOfSquares(moments("std", x, dims, options).var);
+  return roundedOnce(
+      x, [&](const Tensor &x) { return rootOfSquares(moments("std", x, dims, options).var); });
 }
 Tensor std(const Tensor &x, const Dims &dims, bool unbiased, bool keepdim) {
   return std(x, dims, {.correction = double(unbiased), .keepdim = keepdim});
 }
 
 MeanAndVariance var_mean(const Tensor &x, const Dims &dims, VarOptions options) {
+  if (x.dtype().isHalf()) {
+    auto [average, variance] = var_mean(x.to(f32), dims, options);
+    return {average.to(x.dtype()), variance.to(x.dtype())};
+  }
   auto [average, variance] = moments("var_mean", x, dims, options);
   if (options.keepdim)
     return {average, variance};
@@ -53,8 +58,7 @@ Tensor rootOfSquares(const Tensor &squares) {
   return where(isZero, 0, sqrt(where(isZero, 1, squares)));
 }
 
-Tensor norm(const Tensor &x, double p, const Dims &dims, bool keepdim) {
-  checkFloats("norm", x);
+static Tensor normOf(const Tensor &x, double p, const Dims &dims, bool keepdim) {
   if (p == 0)
     return sum((x != 0).to(x.dtype()), dims, keepdim);
   if (p == 1)
@@ -75,8 +79,12 @@ Tensor norm(const Tensor &x, double p, const Dims &dims, bool keepdim) {
   return where(nothing, 0, pow(where(nothing, 1, total), 1 / p));
 }
 
-Tensor logsumexp(const Tensor &x, const Dims &dims, bool keepdim) {
-  checkFloats("logsumexp", x);
+Tensor norm(const Tensor &x, double p, const Dims &dims, bool keepdim) {
+  checkFloats("norm", x);
+  return roundedOnce(x, [&](const Tensor &x) { return normOf(x, p, dims, keepdim); });
+}
+
+static Tensor logOfSum(const Tensor &x, const Dims &dims, bool keepdim) {
   // The shift changes nothing, so no gradient flows through it. An infinite one would give NaN.
   Tensor largest = detach(amax(x, dims, /*keepdim=*/true));
   Tensor shift = where(abs(largest) == infinity, 0, largest);
@@ -85,5 +93,10 @@ Tensor logsumexp(const Tensor &x, const Dims &dims, bool keepdim) {
     shift = tensorOf(reshapeTo(valueOf(shift), typeOf(total).getShape()));
   Tensor nothing = total == 0;
   return where(nothing, -infinity, log(where(nothing, 1, total)) + shift);
+}
+
+Tensor logsumexp(const Tensor &x, const Dims &dims, bool keepdim) {
+  checkFloats("logsumexp", x);
+  return roundedOnce(x, [&](const Tensor &x) { return logOfSum(x, dims, keepdim); });
 }
 } // namespace dlc

@@ -55,7 +55,7 @@ void DlcDialect::initialize() {
       >();
 #define GET_OP_LIST
   addOperations<
-#include "ir/graph/Pooling.cpp.inc"
+#include "ir/graph/Window.cpp.inc"
       >();
 #define GET_OP_LIST
   addOperations<

@@ -26,7 +26,7 @@
 #define GET_OP_CLASSES
 #include "ir/graph/Contraction.h.inc"
 #define GET_OP_CLASSES
-#include "ir/graph/Pooling.h.inc"
+#include "ir/graph/Window.h.inc"
 #define GET_OP_CLASSES
 #include "ir/graph/Control.h.inc"
 #define GET_OP_CLASSES

@@ -10,23 +10,17 @@
 using namespace mlir;
 using namespace dlc::ir;
 
-namespace {
-struct Group {
-  int64_t fromBegin, fromEnd, toBegin, toEnd;
-};
-} // namespace
-
 static int64_t product(ArrayRef<int64_t> sizes) {
   return std::accumulate(sizes.begin(), sizes.end(), int64_t(1), std::multiplies<>());
 }
 
-static SmallVector<Group> groupsOf(ArrayRef<int64_t> from, ArrayRef<int64_t> to) {
+SmallVector<ReshapeGroup> dlc::ir::reshapeGroups(ArrayRef<int64_t> from, ArrayRef<int64_t> to) {
   if (llvm::is_contained(from, 0))
     return {{0, int64_t(from.size()), 0, int64_t(to.size())}};
-  SmallVector<Group> groups;
+  SmallVector<ReshapeGroup> groups;
   int64_t i = 0, j = 0, m = from.size(), n = to.size();
   while (i < m || j < n) {
-    Group group{i, i, j, j};
+    ReshapeGroup group{i, i, j, j};
     int64_t left = 1, right = 1;
     if (i < m && j < n && from[i] == to[j]) { // one axis a side, so that [n,1] and [n] share n
       ++i;
@@ -54,7 +48,7 @@ FailureOr<RankedTensorType> dlc::ir::reshapedType(std::optional<Location> loc,
                              llvm::make_range(shape.begin(), shape.end()), "] with ",
                              product(shape), "; the numbers of elements must be equal");
   SmallVector<LiveDim> live = liveOf(from), newLive(shape.size());
-  for (Group group : groupsOf(from.getShape(), shape)) {
+  for (ReshapeGroup group : reshapeGroups(from.getShape(), shape)) {
     for (int64_t dim = group.fromBegin; dim < group.fromEnd; ++dim) {
       if (!live[dim].symbol)
         continue;
@@ -83,7 +77,7 @@ FailureOr<RankedTensorType> dlc::ir::reshapedType(std::optional<Location> loc,
 AffineMap dlc::ir::reshapeMap(RankedTensorType from, RankedTensorType to) {
   MLIRContext *context = from.getContext();
   SmallVector<AffineExpr> exprs(from.getRank(), getAffineConstantExpr(0, context));
-  for (Group group : groupsOf(from.getShape(), to.getShape())) {
+  for (ReshapeGroup group : reshapeGroups(from.getShape(), to.getShape())) {
     AffineExpr linear = getAffineConstantExpr(0, context);
     for (int64_t dim = group.toBegin; dim < group.toEnd; ++dim)
       linear = linear * to.getDimSize(dim) + getAffineDimExpr(dim, context);

@@ -4,6 +4,13 @@
 #include "ir/graph/Types.h"
 
 namespace dlc::ir {
+/// Neighbouring axes of two shapes of one size with equal products; elements move within groups.
+struct ReshapeGroup {
+  int64_t fromBegin, fromEnd, toBegin, toEnd;
+};
+llvm::SmallVector<ReshapeGroup> reshapeGroups(llvm::ArrayRef<int64_t> from,
+                                              llvm::ArrayRef<int64_t> to);
+
 /// The type of `from` reshaped to `shape` (dynamic axes at their bound). A dynamic axis may be
 /// split or merged only where it is outermost in its group; anything else is an error at `loc`.
 mlir::FailureOr<mlir::RankedTensorType> reshapedType(std::optional<mlir::Location> loc,

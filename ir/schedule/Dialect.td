@@ -163,6 +163,11 @@ def ConstantOp : Step_Op<"constant", [Pure]> {
   let results = (outs AnyType:$y);
   let assemblyFormat = "$value attr-dict `:` type($y)";
 }
+def EmptyOp : Step_Op<"empty"> {
+  let summary = "a buffer that holds anything until launches fill it";
+  let results = (outs Res<AnyType, "", [MemAlloc<DefaultResource>]>:$y); // two are never one
+  let assemblyFormat = "attr-dict `:` type($y)";
+}
 def SlotOp : Step_Op<"slot", [Pure]> {
   let summary = "bytes at an offset of the arena or of the state block";
   let description = "In loops the slot moves: by strides[i] bytes with each of `steps[i]`.";

@@ -63,8 +63,8 @@ public:
   }
 
 private:
-  /// The buffer that holds `value` in the schedule; views, settings and constants are made on
-  /// demand.
+  /// The buffer that holds `value` in the schedule; views, settings, constants and empty buffers
+  /// are made on demand.
   Value bufferOf(Value value) {
     if (Value known = buffers.lookupOrNull(value))
       return known;
@@ -74,6 +74,8 @@ private:
       buffer = step::SettingOp::create(b, op->getLoc(), value.getType(), setting.getSettingAttr());
     } else if (auto constant = dyn_cast<ConstantOp>(op)) {
       buffer = step::ConstantOp::create(b, op->getLoc(), value.getType(), constant.getValue());
+    } else if (isa<EmptyOp>(op)) {
+      buffer = step::EmptyOp::create(b, op->getLoc(), value.getType());
     } else {
       assert(isAlias(op) && "every other value is made by a launch");
       Value source = bufferOf(op->getOperand(0));

@@ -1,8 +1,8 @@
 //===- Groups.cpp - which ops share a kernel ------------------------------------===//
 // The rules, in the order they are tried on each op, first to last in the program:
 //   - a movement, creation, setting or constant costs nothing: no kernel of its own;
-//   - an elementwise op that feeds one reduction only, or one elementwise op through a
-//     movement, is computed where it is read;
+//   - an elementwise op that feeds one reduction or place only, or one elementwise op through
+//     a movement, is computed where it is read;
 //   - what makes nothing but new state (the optimiser) is kept apart from the rest and
 //     launched last, so that every kernel sees the old state and writes go in place;
 //   - an elementwise op joins the latest kernel that makes one of its operands, if that has
@@ -19,13 +19,15 @@ using namespace dlc::ir;
 
 bool dlc::isHostOp(Operation *op) { return isa<PrintOp, AssertOp>(op); }
 
-/// Data that is there before the first launch.
-static bool isGiven(Operation *op) { return isa<SettingValueOp, ConstantOp>(op); }
+/// A buffer that is there before the first launch.
+static bool isGiven(Operation *op) { return isa<SettingValueOp, ConstantOp, EmptyOp>(op); }
 static bool isFree(Operation *op) { return isa<Movement, Creation>(op) || isGiven(op); }
 static bool isElementwise(Operation *op) { return isa<ScalarBody>(op) && !isa<CopyOp>(op); }
 
-/// A reduction that reads each element of its operand once.
+/// A reduction, or a place in a larger tensor, that reads each element of its operand once.
 static bool readsOnce(Operation *op) {
+  if (isa<PlaceOp>(op))
+    return true;
   auto structured = dyn_cast<Structured>(op);
   if (!structured || op->getNumOperands() != 1)
     return false;
@@ -33,15 +35,25 @@ static bool readsOnce(Operation *op) {
   return nest.operandMaps[0].isPermutation();
 }
 
+static SmallVector<int64_t> withoutOnes(Value value) {
+  return SmallVector<int64_t>(
+      llvm::make_filter_range(typeOf(value).getShape(), [](int64_t size) { return size != 1; }));
+}
+
 bool dlc::isAlias(Operation *op) {
   auto reshape = dyn_cast<ReshapeOp>(op);
   if (!reshape || !keepsStorage(typeOf(reshape.getX()), layoutOf(reshape.getX()),
                                 typeOf(reshape.getY()), layoutOf(reshape.getY())))
     return false;
-  // Elementwise on both sides: one kernel, no buffer in between.
   Operation *producer = reshape.getX().getDefiningOp();
-  return !(producer && isElementwise(producer) && producer->hasOneUse() &&
-           llvm::all_of(reshape->getUsers(), isElementwise));
+  if (!producer)
+    return true;
+  // Elementwise on both sides: one kernel, no buffer in between.
+  if (isElementwise(producer))
+    return !(producer->hasOneUse() && llvm::all_of(reshape->getUsers(), isElementwise));
+  // Axes of one element come and go in the index of what has no buffer either.
+  bool hasBuffer = !isa<Movement, Creation>(producer) || isAlias(producer);
+  return hasBuffer || withoutOnes(reshape.getX()) != withoutOnes(reshape.getY());
 }
 
 namespace {
@@ -65,7 +77,7 @@ private:
   /// that reads each element once: a reduction, or an elementwise op behind a movement.
   void findSinks() {
     for (Operation &op : llvm::reverse(block)) {
-      if (!isElementwise(&op) || op.use_empty())
+      if (!isElementwise(&op) || op.use_empty() || isBase(&op))
         continue;
       Operation *sink = nullptr;
       for (Operation *user : op.getUsers()) {
@@ -81,14 +93,22 @@ private:
     }
   }
 
+  /// What a place goes over is a buffer.
+  static bool isBase(Operation *op) {
+    return llvm::any_of(op->getUsers(), [&](Operation *user) {
+      auto place = dyn_cast<PlaceOp>(user);
+      return place && place.getBase().getDefiningOp() == op;
+    });
+  }
+
   /// The op that an operand of `user` is computed in, or null if it needs a buffer.
   Operation *sinkBehind(Operation *user) const {
     if (readsOnce(user))
       return user;
     if (isElementwise(user))
       return sinks.lookup(user);
-    bool movesOnce =
-        isa<Movement>(user) && !isa<BroadcastOp>(user) && !isAlias(user) && user->hasOneUse();
+    bool movesOnce = isa<Movement>(user) && !isa<BroadcastOp, WindowsOp>(user) && !isAlias(user) &&
+                     user->hasOneUse();
     if (!movesOnce)
       return nullptr;
     Operation *reader = *user->getUsers().begin();

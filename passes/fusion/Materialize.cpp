@@ -28,6 +28,29 @@ static void expandPads(EntryOp entry) {
   }
 }
 
+/// Concatenation is a buffer with the operands put next to each other.
+static void expandConcats(EntryOp entry) {
+  SmallVector<ConcatOp> concats;
+  entry.walk([&](ConcatOp concat) { concats.push_back(concat); });
+  for (ConcatOp concat : concats) {
+    ImplicitLocOpBuilder b(concat.getLoc(), concat);
+    auto empty = EmptyOp::create(b, concat.getType());
+    setLayout(empty->getResult(0), layoutOf(concat));
+    Value whole = empty;
+    SmallVector<int64_t> low(concat.getType().getRank(), 0), interior(low);
+    for (Value x : concat.getXs()) {
+      if (typeOf(x).getNumElements() == 0)
+        continue;
+      auto place = PlaceOp::create(b, x, whole, low, interior);
+      setLayout(place->getResult(0), layoutOf(concat));
+      low[concat.getDim()] += typeOf(x).getDimSize(concat.getDim());
+      whole = place;
+    }
+    concat.replaceAllUsesWith(whole);
+    concat.erase();
+  }
+}
+
 static bool hasNoBuffer(Value value) {
   Operation *op = value.getDefiningOp();
   return op && isa<Movement, Creation, SettingValueOp, ConstantOp>(op) && !isAlias(op);
@@ -91,5 +114,6 @@ static void materializeBlock(Block &block, unsigned firstState, Block::BlockArgL
 
 void dlc::materialize(EntryOp entry) {
   expandPads(entry);
+  expandConcats(entry);
   materializeBlock(entry.getBody().front(), entry.getResults().size(), entry.stateArguments());
 }

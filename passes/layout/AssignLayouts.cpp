@@ -1,10 +1,11 @@
 //===- AssignLayouts.cpp - storage order of every tensor ----------------------------===//
 // After differentiation, so that one choice serves a value and its gradient. Forward products
-// say what they like: a convolution wants its channels innermost (NHWC against HWIO), a
-// product with a weight wants the dimension it vectorises over innermost in the weight. The
-// wish spreads along ops that keep shapes, and over state from entry to entry. A reader whose
-// vectors would run across the storage order gets a copy in the order it needs; a reshape
-// gets row-major.
+// say what they like: a convolution wants its channels innermost (NHWC against HWIO), one in
+// many small groups (depthwise) its groups; a product with a weight wants the dimension it
+// vectorises over innermost in the weight. The wish spreads along ops that keep shapes, through
+// reshapes that leave the bytes where they are, and over state from entry to entry. A reader
+// whose vectors would run across the storage order gets a copy in the order it needs; any
+// other reshape gets row-major.
 //
 //   dlc.state @w : tensor<128x784xf32>                       (out x in, as PyTorch has it)
 //   %y = dlc.contract %x [0,2], %w [1,2] -> [0,1]        =>  dlc.state @w {perm = [1,0]}
@@ -71,15 +72,19 @@ private:
     if (op->getNumOperands() != 2)
       return;
     Value x = op->getOperand(0), w = op->getOperand(1), y = op->getResult(0);
-    if (forward != isState(w))
+    Value weight = w;
+    while (auto reshape = weight.getDefiningOp<ReshapeOp>())
+      weight = reshape.getX();
+    if (forward != isState(weight))
       return;
-    if (isa<Conv2dOp>(op)) {
+    if (auto conv = dyn_cast<ConvOp>(op.getOperation())) {
       if (isa_and_nonnull<PermuteOp>(x.getDefiningOp()))
         return; // a weight gradient: its weight has spoken
+      auto [image, kernel] = layoutsOf(conv);
       if (forward)
-        wish(w, {2, 3, 1, 0});
-      wish(x, {0, 2, 3, 1});
-      wish(y, {0, 2, 3, 1});
+        wish(w, kernel);
+      wish(x, image);
+      wish(y, image);
     } else if (forward && typeOf(w).getRank() > 1) {
       LoopNest nest = op.loops();
       unsigned lanes = nest.resultMaps[0].getNumResults() - 1;
@@ -87,6 +92,30 @@ private:
         if (expr == nest.resultMaps[0].getResult(lanes))
           wish(w, withInnermost(rowMajor(typeOf(w).getRank()), axis));
     }
+  }
+
+  /// Of x and y, and of w. Vectors run along output channels, or along groups that are small.
+  static std::pair<Layout, Layout> layoutsOf(ConvOp conv) {
+    ArrayRef<int64_t> w = typeOf(conv.getW()).getShape();
+    int64_t rank = w.size(), first = rank - conv.getStrides().size();
+    bool grouped = conv.isGrouped();
+    bool small = grouped && w[first - 2] < 8 && w[first - 1] < 8;
+    Layout image{0}, kernel;
+    if (grouped && !small)
+      kernel.push_back(0);
+    for (int64_t dim = first; dim < rank; ++dim) {
+      image.push_back(dim);
+      kernel.push_back(dim);
+    }
+    if (grouped && !small)
+      image.push_back(1);
+    image.push_back(first - 1);
+    kernel.append({first - 1, first - 2});
+    if (small) {
+      image.push_back(1);
+      kernel.push_back(0);
+    }
+    return {image, kernel};
   }
 
   /// Gives `value` this layout unless it has one, and spreads it.
@@ -120,7 +149,7 @@ private:
         continue; // inputs are row-major, and so is what loops give
       spread(v, wanted, reach);
       Operation *op = v.getDefiningOp();
-      if (isa<ScalarBody, PadOp, SliceOp, ReverseOp, MaxPool2dOp>(op)) {
+      if (isa<ScalarBody, PadOp, SliceOp, ReverseOp, ConcatOp, MaxPoolOp>(op)) {
         for (Value other : op->getOperands())
           reach(other, wanted);
         for (Value other : op->getResults())
@@ -130,6 +159,9 @@ private:
         for (int64_t axis : wanted)
           before.push_back(permute.getPerm()[axis]);
         reach(permute.getX(), before);
+      } else if (auto reshape = dyn_cast<ReshapeOp>(op)) {
+        if (auto before = layoutThrough(typeOf(v), wanted, typeOf(reshape.getX())))
+          reach(reshape.getX(), *before);
       }
     }
   }
@@ -139,11 +171,14 @@ private:
               llvm::function_ref<void(Value, const Layout &)> reach) {
     for (OpOperand &use : v.getUses()) {
       Operation *op = use.getOwner();
-      if (isa<ScalarBody, PadOp, SliceOp, ReverseOp, MaxPool2dOp>(op)) {
+      if (isa<ScalarBody, PadOp, SliceOp, ReverseOp, ConcatOp, MaxPoolOp>(op)) {
         for (Value other : op->getOperands())
           reach(other, wanted);
         for (Value other : op->getResults())
           reach(other, wanted);
+      } else if (auto reshape = dyn_cast<ReshapeOp>(op)) {
+        if (auto behind = layoutThrough(typeOf(v), wanted, typeOf(reshape.getY())))
+          reach(reshape.getY(), *behind);
       } else if (auto entry = dyn_cast<EntryOp>(op->getParentOp());
                  entry && op == entry.terminator()) {
         if (use.getOperandNumber() >= entry.getResults().size())
@@ -187,6 +222,8 @@ private:
       }
       if (auto argument = dyn_cast<BlockArgument>(base); argument && outerOf(argument))
         continue; // a copy in every step of a loop would cost more than it gains
+      if (base.getDefiningOp<Creation>())
+        continue; // made where it is read
       Layout layout = layoutOf(base);
       for (auto [axis, expr] : llvm::enumerate(index.getResults())) {
         bool moves = expr.isFunctionOfDim(cast<AffineDimExpr>(lanes).getPosition());
@@ -207,9 +244,11 @@ private:
     }
   }
 
-  /// A reshape renames bytes, which works on row-major storage.
+  /// A reshape renames bytes; where its operand's storage does not allow it, row-major does.
   void straighten(ReshapeOp reshape) {
     Value x = reshape.getX();
+    if (keepsStorage(typeOf(x), layoutOf(x), typeOf(reshape.getY()), layoutOf(reshape.getY())))
+      return;
     Operation *producer = x.getDefiningOp();
     bool inKernel =
         producer && isa<ScalarBody>(producer) && producer->hasOneUse() &&

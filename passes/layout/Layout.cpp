@@ -1,5 +1,6 @@
 //===- Layout.cpp - storage order of a tensor -------------------------------------===//
 #include "passes/layout/Layout.h"
+#include "ir/graph/Reshape.h"
 
 using namespace mlir;
 using namespace dlc;
@@ -66,19 +67,43 @@ SmallVector<int64_t> dlc::storageShape(RankedTensorType type, ArrayRef<int64_t> 
   return shape;
 }
 
+/// Axes of size 1 may stand anywhere: outermost, unless row-major is the same.
+static Layout canonical(RankedTensorType type, ArrayRef<int64_t> layout) {
+  auto isOne = [&](int64_t axis) { return type.getDimSize(axis) == 1; };
+  Layout order(llvm::make_filter_range(layout, [&](int64_t axis) { return !isOne(axis); }));
+  if (llvm::is_sorted(order))
+    return rowMajor(type.getRank());
+  Layout ones(llvm::make_filter_range(rowMajor(type.getRank()), isOne));
+  ones.append(order);
+  return ones;
+}
+
+std::optional<Layout> dlc::layoutThrough(RankedTensorType from, ArrayRef<int64_t> layout,
+                                         RankedTensorType to) {
+  SmallVector<ReshapeGroup> groups = reshapeGroups(from.getShape(), to.getShape());
+  Layout result;
+  Layout order(
+      llvm::make_filter_range(layout, [&](int64_t axis) { return from.getDimSize(axis) != 1; }));
+  size_t next = 0;
+  while (next < order.size()) { // a whole group, its axes in order
+    const ReshapeGroup *group = llvm::find_if(groups, [&](const ReshapeGroup &g) {
+      return order[next] >= g.fromBegin && order[next] < g.fromEnd;
+    });
+    for (int64_t axis = group->fromBegin; axis < group->fromEnd; ++axis)
+      if (from.getDimSize(axis) != 1 && (next == order.size() || order[next++] != axis))
+        return std::nullopt;
+    for (int64_t axis = group->toBegin; axis < group->toEnd; ++axis)
+      if (to.getDimSize(axis) != 1)
+        result.push_back(axis);
+  }
+  for (auto [axis, size] : llvm::enumerate(to.getShape()))
+    if (size == 1)
+      result.push_back(axis);
+  return canonical(to, result);
+}
+
 bool dlc::keepsStorage(RankedTensorType from, ArrayRef<int64_t> fromLayout, RankedTensorType to,
                        ArrayRef<int64_t> toLayout) {
-  // Axes of size 1 may stand anywhere; else both orders must be row-major.
-  auto ordered = [](RankedTensorType type, ArrayRef<int64_t> layout) {
-    int64_t last = -1;
-    for (int64_t axis : layout) {
-      if (type.getDimSize(axis) == 1)
-        continue;
-      if (axis < last)
-        return false;
-      last = axis;
-    }
-    return true;
-  };
-  return ordered(from, fromLayout) && ordered(to, toLayout);
+  std::optional<Layout> kept = layoutThrough(from, fromLayout, to);
+  return kept && *kept == canonical(to, toLayout);
 }

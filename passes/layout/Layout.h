@@ -26,6 +26,11 @@ mlir::AffineMap storageMap(llvm::ArrayRef<int64_t> layout, mlir::MLIRContext *co
 llvm::SmallVector<int64_t> storageShape(mlir::RankedTensorType type,
                                         llvm::ArrayRef<int64_t> layout);
 
+/// The layout in which `to`, a reshape of `from`, is the same bytes as `from` in `layout`. None
+/// where axes that the reshape joins or splits do not stand together and in order.
+std::optional<Layout> layoutThrough(mlir::RankedTensorType from, llvm::ArrayRef<int64_t> layout,
+                                    mlir::RankedTensorType to);
+
 /// Whether a reshape between these types and layouts leaves every element where it is.
 bool keepsStorage(mlir::RankedTensorType from, llvm::ArrayRef<int64_t> fromLayout,
                   mlir::RankedTensorType to, llvm::ArrayRef<int64_t> toLayout);

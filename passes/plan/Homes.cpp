@@ -137,10 +137,14 @@ private:
         settleLaunch(launch);
       else if (auto setting = dyn_cast<step::SettingOp>(op))
         homes.of[setting.getY()] = {Home::state, offsetOf(setting.getSetting()), -1, {}};
+      else if (auto empty = dyn_cast<step::EmptyOp>(op))
+        homes.of[empty.getY()] = newBuffer(empty.getY().getType(), start[empty]);
       else if (auto constant = dyn_cast<step::ConstantOp>(op))
         homes.of[constant.getY()] = {Home::constant, 0, -1, {}, constant.getValue()};
       else if (auto view = dyn_cast<step::ViewOp>(op))
         homes.of[view.getY()] = homes.of.lookup(view.getX());
+      else if (auto empty = dyn_cast<step::EmptyOp>(op))
+        homes.of[empty.getY()] = newBuffer(empty.getY().getType(), start[empty]);
       else if (auto loop = dyn_cast<step::LoopOp>(op))
         settleLoop(loop);
       else if (auto branch = dyn_cast<step::BranchOp>(op))

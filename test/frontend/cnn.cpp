@@ -47,10 +47,10 @@ DLC_PROGRAM(cnn) {
 // CHECK: dlc.entry @eval_step
 // CHECK-SAME: states [@conv1.weight, @conv1.bias, @conv2.weight, @fc.weight, @fc.bias] results ["loss", "correct"]
 // CHECK: dlc.pad %{{.*}} low = [0, 0, 1, 1] high = [0, 0, 1, 1]
-// CHECK: dlc.conv2d %{{.*}} strides = [1, 1]
+// CHECK: dlc.conv %{{.*}} strides = [1, 1]
 // CHECK: dlc.broadcast %{{.*}} dims = [0, 2, 3]
-// CHECK: dlc.max_pool2d %{{.*}} window = [2, 2] strides = [2, 2]
-// CHECK: dlc.conv2d %{{.*}} strides = [2, 2]
+// CHECK: dlc.max_pool %{{.*}} window = [2, 2] strides = [2, 2]
+// CHECK: dlc.conv %{{.*}} strides = [2, 2]
 // CHECK-NOT: dlc.random
 // CHECK: dlc.argmax
 // CHECK: dlc.entry @train_step

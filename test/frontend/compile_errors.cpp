@@ -3,6 +3,8 @@
 // RUN: not dlc --emit=trace -DMACRO %s 2>&1 | FileCheck %s --check-prefix=MACRO
 // RUN: not dlc --emit=trace -DLISTED %s 2>&1 | FileCheck %s --check-prefix=LISTED
 // RUN: not dlc --emit=trace -DINPLACE %s 2>&1 | FileCheck %s --check-prefix=INPLACE
+// RUN: not dlc --emit=trace -DPART %s 2>&1 | FileCheck %s --check-prefix=PART
+// RUN: not dlc --emit=trace -DADD_TO_PART %s 2>&1 | FileCheck %s --check-prefix=PART
 // RUN: not dlc --emit=trace -DASSIGN %s 2>&1 | FileCheck %s --check-prefix=ASSIGN
 // RUN: not dlc --emit=trace -DRETURN %s 2>&1 | FileCheck %s --check-prefix=RETURN
 // RUN: not dlc --emit=trace -DCOPY %s 2>&1 | FileCheck %s --check-prefix=COPY
@@ -33,6 +35,13 @@ DLC_PROGRAM(mistakes) {
 #ifdef INPLACE
     // INPLACE: a Tensor of the trace is immutable: write `x += y`, which binds x to a new value
     x.add_(x);
+#endif
+#ifdef PART
+    // PART: a part of a Tensor is a value of its own, and nothing is written through it: write `x = where(mask, value, x)`, or `x = cat({before, value, behind}, dim)`
+    x[0] = x[1];
+#endif
+#ifdef ADD_TO_PART
+    x(Ellipsis, Slice(1, 3)) += 1;
 #endif
 #ifdef ASSIGN
     // ASSIGN: a Parameter or Buffer keeps its name: write `w.copy_(value)`

@@ -42,8 +42,8 @@ DLC_PROGRAM(mlp) {
 // CHECK: ^bb0(%[[X:[^:]*]]: tensor<64x784xf32, #dlc.live<n, *>>{{.*}}, %{{.*}}: tensor<64xi64, #dlc.live<n>>
 // CHECK: %[[H:.*]] = dlc.contract %[[X]] [2, 1], %{{.*}} [0, 1] -> [2, 0] : {{.*}} loc(#[[FC1:.*]])
 // CHECK: dlc.relu
-// The mean is over the rows there are.
-// CHECK: dlc.extent "n"
+// The mean is over the targets that count.
+// CHECK: dlc.not_equal
 // CHECK: %[[LOSS:.*]] = dlc.div
 // CHECK: dlc.backward %[[LOSS]] wrt(
 // CHECK: dlc.detach

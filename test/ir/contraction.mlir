@@ -20,12 +20,3 @@ func.func @contract(%x: tensor<8x3xf32, #dlc.live<n, *>>, %w: tensor<5x3xf32>, %
   %6 = dlc.neg %5 : tensor<6x4xi32>
   return
 }
-
-// CHECK-LABEL: @conv2d
-func.func @conv2d(%x: tensor<4x3x9x8xf32, #dlc.live<n, *, *, *>>, %w: tensor<5x3x3x2xf32>) {
-  // CHECK: dlc.conv2d %{{.*}}, %{{.*}} strides = [2, 3] dilations = [2, 1] : tensor<4x3x9x8xf32, #dlc.live<n, *, *, *>>, tensor<5x3x3x2xf32>
-  %0 = dlc.conv2d %x, %w strides = [2, 3] dilations = [2, 1] : tensor<4x3x9x8xf32, #dlc.live<n, *, *, *>>, tensor<5x3x3x2xf32>
-  // CHECK: dlc.neg %{{.*}} : tensor<4x5x3x3xf32, #dlc.live<n, *, *, *>>
-  %1 = dlc.neg %0 : tensor<4x5x3x3xf32, #dlc.live<n, *, *, *>>
-  return
-}

@@ -24,6 +24,8 @@ dlc.program @formed dims {n = 8 : i64} {
     %0 = step.launch @k0(%w, %lr) : (tensor<4xf32>, tensor<f32>) -> tensor<4xf32>
     // CHECK: step.view %{{.*}} : tensor<2x2xf32> to tensor<4xf32>
     %1 = step.view %x : tensor<2x2xf32> to tensor<4xf32>
+    // CHECK: step.empty : tensor<4xf32>
+    %2 = step.empty : tensor<4xf32>
     // CHECK: step.done %{{.*}}, %{{.*}} : tensor<4xf32>, tensor<4xf32>
     step.done %1, %0 : tensor<4xf32>, tensor<4xf32>
   }

@@ -50,3 +50,14 @@ func.func @reshape_of_one_row(%x: tensor<1x3x4xf32, #dlc.live<n, *, *>>) {
   %0 = dlc.reshape %x : tensor<1x3x4xf32, #dlc.live<n, *, *>> to tensor<1x12xf32, #dlc.live<n, *>>
   return
 }
+
+// CHECK-LABEL: @concat
+func.func @concat(%x: tensor<8x3xf32, #dlc.live<n, *>>, %z: tensor<8x0xf32, #dlc.live<n, *>>) {
+  // CHECK: dlc.concat %{{.*}}, %{{.*}}, %{{.*}} dim = 1 : tensor<8x3xf32, #dlc.live<n, *>>, tensor<8x0xf32, #dlc.live<n, *>>, tensor<8x3xf32, #dlc.live<n, *>>
+  %0 = dlc.concat %x, %z, %x dim = 1 : tensor<8x3xf32, #dlc.live<n, *>>, tensor<8x0xf32, #dlc.live<n, *>>, tensor<8x3xf32, #dlc.live<n, *>>
+  // CHECK: dlc.empty : tensor<8x6xf32, #dlc.live<n, *>>
+  %1 = dlc.empty : tensor<8x6xf32, #dlc.live<n, *>>
+  // CHECK: dlc.add %{{.*}}, %{{.*}} : tensor<8x6xf32, #dlc.live<n, *>>
+  %2 = dlc.add %0, %1 : tensor<8x6xf32, #dlc.live<n, *>>
+  return
+}

@@ -157,3 +157,44 @@ func.func @pad_dynamic(%x: tensor<8xf32, #dlc.live<n>>) {
   %0 = dlc.pad %x low = [0] high = [1] interior = [0] value = 0.0 : tensor<8xf32, #dlc.live<n>>
   return
 }
+
+// -----
+
+func.func @concat_dim(%x: tensor<2x3xf32>) {
+  // expected-error @below {{`concat` names dim 2 of a tensor of rank 2; each dim is named at most once}}
+  %0 = dlc.concat %x, %x dim = 2 : tensor<2x3xf32>, tensor<2x3xf32>
+  return
+}
+
+// -----
+
+func.func @concat_shapes(%x: tensor<2x3xf32>, %z: tensor<3x3xf32>) {
+  // expected-error @below {{`concat` along dim 1 of [2, 3] of f32 and [3, 3] of f32; all but that dim must be equal}}
+  %0 = dlc.concat %x, %z dim = 1 : tensor<2x3xf32>, tensor<3x3xf32>
+  return
+}
+
+// -----
+
+func.func @concat_elements(%x: tensor<2x3xf32>, %z: tensor<2x3xf64>) {
+  // expected-error @below {{`concat` along dim 1 of [2, 3] of f32 and [2, 3] of f64; all but that dim must be equal}}
+  %0 = dlc.concat %x, %z dim = 1 : tensor<2x3xf32>, tensor<2x3xf64>
+  return
+}
+
+// -----
+
+func.func @concat_dynamic(%x: tensor<8x3xf32, #dlc.live<n, *>>) {
+  // expected-error @below {{`concat` along dynamic dim 0 of [n<=8, 3] of f32; only static dims can be joined, hint: compute the parts and join along another dim, or give the dim a fixed size}}
+  %0 = dlc.concat %x, %x dim = 0 : tensor<8x3xf32, #dlc.live<n, *>>, tensor<8x3xf32, #dlc.live<n, *>>
+  return
+}
+
+// -----
+
+func.func @concat_nothing() {
+  // expected-error @below {{`concat` of nothing; it takes at least one tensor}}
+  // expected-error @below {{failed to infer returned types}}
+  %0 = "dlc.concat"() <{dim = 0 : i64}> : () -> tensor<3xf32>
+  return
+}

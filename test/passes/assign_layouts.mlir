@@ -39,11 +39,11 @@ dlc.program @conv dims {n = 4 : i64} {
   ^bb0(%x: tensor<4x3x8x8xf32, #dlc.live<n, *, *, *>>, %w: tensor<5x3x3x3xf32>):
     // CHECK: dlc.exp {{.*}}dlc.layouts = [array<i64: 0, 2, 3, 1>]
     %e = dlc.exp %x : tensor<4x3x8x8xf32, #dlc.live<n, *, *, *>>
-    // CHECK: dlc.conv2d {{.*}}dlc.layouts = [array<i64: 0, 2, 3, 1>]
-    %y = dlc.conv2d %e, %w strides = [1, 1] dilations = [1, 1] : tensor<4x3x8x8xf32, #dlc.live<n, *, *, *>>, tensor<5x3x3x3xf32>
+    // CHECK: dlc.conv {{.*}}dlc.layouts = [array<i64: 0, 2, 3, 1>]
+    %y = dlc.conv %e, %w strides = [1, 1] dilations = [1, 1] : tensor<4x3x8x8xf32, #dlc.live<n, *, *, *>>, tensor<5x3x3x3xf32>
     // Both results of the pool.
-    // CHECK: dlc.max_pool2d {{.*}}dlc.layouts = [array<i64: 0, 2, 3, 1>, array<i64: 0, 2, 3, 1>]
-    %p, %i = dlc.max_pool2d %y window = [2, 2] strides = [2, 2] dilations = [1, 1] : tensor<4x5x6x6xf32, #dlc.live<n, *, *, *>>
+    // CHECK: dlc.max_pool {{.*}}dlc.layouts = [array<i64: 0, 2, 3, 1>, array<i64: 0, 2, 3, 1>]
+    %p, %i = dlc.max_pool %y window = [2, 2] strides = [2, 2] dilations = [1, 1] : tensor<4x5x6x6xf32, #dlc.live<n, *, *, *>>
     // CHECK: [[R:%.*]] = dlc.relu
     %r = dlc.relu %p : tensor<4x5x3x3xf32, #dlc.live<n, *, *, *>>
     // CHECK: [[STRAIGHT:%.*]] = dlc.copy [[R]] : tensor<4x5x3x3xf32
@@ -85,5 +85,32 @@ dlc.program @plain dims {} {
   ^bb0(%w: tensor<4x4xf32>):
     %0 = dlc.exp %w : tensor<4x4xf32>
     dlc.yield %0 : tensor<4x4xf32>
+  }
+}
+
+// -----
+
+// A depthwise convolution: groups innermost, through the reshapes around it and in the weight's state.
+// CHECK-LABEL: dlc.program @depthwise
+dlc.program @depthwise dims {} {
+  // CHECK: dlc.state @w {{.*}}perm = array<i64: 1, 2, 3, 0>
+  dlc.state @w : tensor<32x1x3x3xf32> {role = "param"}
+  // CHECK: dlc.state @v {{.*}}perm = array<i64: 2, 3, 1, 0>
+  dlc.state @v : tensor<32x3x1x1xf32> {role = "param"}
+  dlc.entry @f inputs ["x"] states [@w, @v] results ["y"] {
+  ^bb0(%x: tensor<2x3x8x8xf32>, %w: tensor<32x1x3x3xf32>, %v: tensor<32x3x1x1xf32>):
+    %0 = dlc.conv %x, %v strides = [1, 1] dilations = [1, 1] : tensor<2x3x8x8xf32>, tensor<32x3x1x1xf32>
+    // CHECK-NOT: dlc.copy
+    // CHECK: dlc.relu {{.*}}dlc.layouts = [array<i64: 0, 2, 3, 1>]
+    %1 = dlc.relu %0 : tensor<2x32x8x8xf32>
+    // CHECK: dlc.reshape {{.*}}dlc.layouts = [array<i64: 2, 0, 3, 4, 1>]
+    %2 = dlc.reshape %1 : tensor<2x32x8x8xf32> to tensor<2x32x1x8x8xf32>
+    %3 = dlc.reshape %w : tensor<32x1x3x3xf32> to tensor<32x1x1x3x3xf32>
+    // CHECK: dlc.conv {{.*}}dlc.layouts = [array<i64: 0, 3, 4, 2, 1>]
+    %4 = dlc.conv %2, %3 strides = [1, 1] dilations = [1, 1] : tensor<2x32x1x8x8xf32>, tensor<32x1x1x3x3xf32>
+    %5 = dlc.reshape %4 : tensor<2x32x1x6x6xf32> to tensor<2x32x6x6xf32>
+    // CHECK: dlc.relu {{.*}}dlc.layouts = [array<i64: 0, 2, 3, 1>]
+    %6 = dlc.relu %5 : tensor<2x32x6x6xf32>
+    dlc.yield %6, %w, %v : tensor<2x32x6x6xf32>, tensor<32x1x3x3xf32>, tensor<32x3x1x1xf32>
   }
 }

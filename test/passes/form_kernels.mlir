@@ -215,3 +215,27 @@ dlc.program @constant dims {} {
     dlc.yield %0 : tensor<2xf32>
   }
 }
+
+// -----
+
+// Concatenation: each operand is put into a buffer that nobody fills first, elementwise work on the way.
+// CHECK-LABEL: dlc.program @concat
+dlc.program @concat dims {} {
+  // CHECK: step.kernel @k0_place inputs 2 outputs 1
+  // CHECK: dlc.exp
+  // CHECK: dlc.place {{.*}} low = [0, 0]
+  // CHECK: step.kernel @k1_place inputs 2 outputs 1
+  // CHECK: dlc.place {{.*}} low = [0, 3]
+  // CHECK-NOT: step.kernel
+  dlc.entry @f inputs ["x", "z"] states [] results ["y"] {
+  ^bb0(%x: tensor<4x3xf32>, %z: tensor<4x2xf32>):
+    %0 = dlc.exp %x : tensor<4x3xf32>
+    %1 = dlc.concat %0, %z dim = 1 : tensor<4x3xf32>, tensor<4x2xf32>
+    dlc.yield %1 : tensor<4x5xf32>
+  }
+  // CHECK: step.schedule @f
+  // CHECK: [[E:%.*]] = step.empty : tensor<4x5xf32>
+  // CHECK: [[P:%.*]] = step.launch @k0_place(%{{.*}}, [[E]])
+  // CHECK: [[Y:%.*]] = step.launch @k1_place(%{{.*}}, [[P]])
+  // CHECK: step.done [[Y]]
+}

@@ -99,7 +99,7 @@ dlc.program @p dims {} {
 dlc.program @p dims {} {
   step.kernel @window inputs 1 outputs 1 layouts [array<i64: 0, 1, 2, 3>, array<i64: 0, 1, 2, 3>] {
   ^bb0(%x: tensor<1x1x4x4xf32>):
-    %y, %i = dlc.max_pool2d %x window = [2, 2] strides = [2, 2] dilations = [1, 1] : tensor<1x1x4x4xf32>
+    %y, %i = dlc.max_pool %x window = [2, 2] strides = [2, 2] dilations = [1, 1] : tensor<1x1x4x4xf32>
     step.return %y : tensor<1x1x2x2xf32>
   }
 }

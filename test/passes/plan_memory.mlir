@@ -193,3 +193,20 @@ dlc.program @constants dims {} {
     dlc.yield %0 : tensor<4xf32>
   }
 }
+
+// -----
+
+// The places of a concatenation share its buffer, which lives from the first of them on.
+// CHECK-LABEL: dlc.program @concat
+// CHECK: step.schedule @f {{.*}} arena 192 inputs_at [64, 128] results_at [0]
+// CHECK: [[Y:%.*]] = step.slot "arena" 0 : memref<12xf32>
+// CHECK: step.launch @k0_place({{.*}}, [[Y]], [[Y]])
+// CHECK: step.launch @k1_place({{.*}}, [[Y]], [[Y]])
+// CHECK-NOT: step.empty
+dlc.program @concat dims {} {
+  dlc.entry @f inputs ["x", "z"] states [] results ["y"] {
+  ^bb0(%x: tensor<8xf32>, %z: tensor<4xf32>):
+    %0 = dlc.concat %x, %z dim = 0 : tensor<8xf32>, tensor<4xf32>
+    dlc.yield %0 : tensor<12xf32>
+  }
+}

@@ -4,6 +4,7 @@
 #include "dlc/nn/layers.h"
 #include "dlc/nn/module.h"
 #include "dlc/nn/norm.h"
+#include "dlc/nn/window.h"
 
 namespace dlc::nn {
 /// Scales all gradients so that their common norm, the 2-norm or another, is at most `maxNorm`;

@@ -7,21 +7,37 @@
 #include "dlc/shape.h"
 
 namespace dlc {
+class Index;
 class Operand;
 class Tensor;
+class Tensors;
 
 /// What a loss does with the losses of single elements; `batchmean`, kl_div's own, divides their
 /// sum by the size of dim 0.
 enum class Reduction { none, mean, sum, batchmean };
 
-/// One number for height and width, or `{height, width}`.
-struct Pair {
-  Pair(int both) : height(both), width(both) {}
-  Pair(long both) : height(both), width(both) {}
-  Pair(long long both) : height(both), width(both) {}
-  Pair(Int height, Int width) : height(height), width(width) {}
-  Int height, width;
+/// A number for each of N spatial dims: one for all of them, or `{height, width}`.
+template <int N> class PerDim {
+public:
+  PerDim(int all) : PerDim(Int(all)) {}
+  PerDim(long all) : PerDim(Int(all)) {}
+  PerDim(Int all) {
+    for (Int &value : values)
+      value = all;
+  }
+  template <class... T>
+    requires(N > 1 && sizeof...(T) == N)
+  PerDim(T... each) : values{Int(each)...} {}
+  Int operator[](int i) const { return values[i]; }
+  const Int *begin() const { return values; }
+  const Int *end() const { return values + N; }
+
+private:
+  Int values[N];
 };
+using Single = PerDim<1>;
+using Pair = PerDim<2>;
+using Triple = PerDim<3>;
 
 /// Dimensions of a tensor by number; negative ones count from the end. `{}` is all of them.
 class Dims {
@@ -68,6 +84,8 @@ struct VarOptions;
 class Tensor {
 public:
   Tensor() = default; // undefined; using it is an error
+  Tensor(const Tensor &) = default;
+  Tensor &operator=(const Tensor &) & = default; // binds the name to another value
 
   DType dtype() const;
   Shape shape() const;
@@ -77,14 +95,14 @@ public:
   bool defined() const { return id != 0; }
 
   // A compound assignment binds the name to a new value; no other name sees it.
-  Tensor &operator+=(const Operand &rhs);
-  Tensor &operator-=(const Operand &rhs);
-  Tensor &operator*=(const Operand &rhs);
-  Tensor &operator/=(const Operand &rhs);
-  Tensor &operator%=(const Operand &rhs);
-  Tensor &operator&=(const Operand &rhs);
-  Tensor &operator|=(const Operand &rhs);
-  Tensor &operator^=(const Operand &rhs);
+  Tensor &operator+=(const Operand &rhs) &;
+  Tensor &operator-=(const Operand &rhs) &;
+  Tensor &operator*=(const Operand &rhs) &;
+  Tensor &operator/=(const Operand &rhs) &;
+  Tensor &operator%=(const Operand &rhs) &;
+  Tensor &operator&=(const Operand &rhs) &;
+  Tensor &operator|=(const Operand &rhs) &;
+  Tensor &operator^=(const Operand &rhs) &;
 
   // Element by element: the functions of dlc/ops/elementwise.h and activation.h by the same names.
 #define DLC_METHODS(take)                                                                          \
@@ -164,6 +182,7 @@ public:
   Tensor max_pool2d(Pair kernel) const;
   Tensor max_pool2d(Pair kernel, Pair stride, Pair padding = 0, Pair dilation = 1) const;
 
+  // Other shapes of the same elements, parts of a tensor: ops/shape.h.
   Tensor reshape(const Shape &shape) const;
   template <detail::DimLike... D> Tensor reshape(D... sizes) const {
     return reshape(Shape{Dim(sizes)...});
@@ -172,11 +191,24 @@ public:
   template <detail::DimLike... D> Tensor view(D... sizes) const {
     return reshape(Shape{Dim(sizes)...});
   }
+  Tensor view_as(const Tensor &other) const { return reshape(other.shape()); }
+  Tensor reshape_as(const Tensor &other) const { return reshape(other.shape()); }
   Tensor expand(const Shape &shape) const;
   template <detail::DimLike... D> Tensor expand(D... sizes) const {
     return expand(Shape{Dim(sizes)...});
   }
+  Tensor expand_as(const Tensor &other) const { return expand(other.shape()); }
+  Tensor broadcast_to(const Shape &shape) const { return expand(shape); }
+  Tensor repeat(const Shape &times) const;
+  template <detail::DimLike... D> Tensor repeat(D... times) const {
+    return repeat(Shape{Dim(times)...});
+  }
+  Tensor tile(const Shape &times) const;
+  Tensor repeat_interleave(Int times) const;
+  Tensor repeat_interleave(Int times, int dim) const;
   Tensor flatten(int start = 0, int end = -1) const;
+  Tensor ravel() const { return flatten(); }
+  Tensor unflatten(int dim, const Shape &sizes) const;
   Tensor permute(const Dims &dims) const;
   template <class... D>
     requires(sizeof...(D) > 1)
@@ -184,14 +216,38 @@ public:
     return permute(Dims{int(dims)...});
   }
   Tensor transpose(int dim0, int dim1) const;
+  Tensor swapaxes(int dim0, int dim1) const { return transpose(dim0, dim1); }
+  Tensor swapdims(int dim0, int dim1) const { return transpose(dim0, dim1); }
+  Tensor movedim(const Dims &from, const Dims &to) const;
+  Tensor moveaxis(const Dims &from, const Dims &to) const { return movedim(from, to); }
   Tensor t() const;
   Tensor unsqueeze(int dim) const;
-  Tensor squeeze(int dim) const;
+  Tensor squeeze(const Dims &dims = {}) const;
   Tensor flip(const Dims &dims) const;
+  Tensor roll(const Dims &shifts, const Dims &dims = {}) const;
   Tensor narrow(int dim, Int start, Int length) const;
   Tensor select(int dim, Int index) const;
-  Tensor operator[](Int index) const { return select(0, index); }
+  Tensor tril(Int diagonal = 0) const;
+  Tensor triu(Int diagonal = 0) const;
+  Tensor diagonal(Int offset = 0, int dim1 = 0, int dim2 = 1) const;
+  Tensor diag(Int diagonal = 0) const;
+  Tensor unfold(int dim, Int size, Int step) const;
+  Tensors split(Int size, int dim = 0) const;
+  Tensors split(std::initializer_list<Int> sizes, int dim = 0) const;
+  Tensors chunk(Int chunks, int dim = 0) const;
+  Tensors unbind(int dim = 0) const;
   Tensor contiguous() const { return *this; } // layouts are the compiler's
+
+  /// `x[i]`, `x[Slice(1, 5)]`: one index, for the first dim. More of them: `x(0, Slice(1, 5))`.
+  Tensor operator[](const Index &at) const;
+  /// An index a dim, from the first: numbers, Slice, Ellipsis, None. `x(Ellipsis, -1)` is
+  /// Python's `x[..., -1]`, and so is `x.index({Ellipsis, -1})`.
+  template <class... I>
+    requires(sizeof...(I) > 0)
+  Tensor operator()(const I &...at) const {
+    return index({Index(at)...});
+  }
+  Tensor index(std::initializer_list<Index> at) const;
 
   Tensor to(DType dtype) const;
   Tensor to(const char *device) const; // accepted: the target of the compilation decides
@@ -240,7 +296,24 @@ public:
   DLC_NOT_IN_PLACE(zero_, "`x = zeros(x.shape())`")
   DLC_NOT_IN_PLACE(copy_, "`x = y`; a Parameter or Buffer has copy_")
   DLC_NOT_IN_PLACE(masked_fill_, "`x = where(mask, value, x)`")
+  DLC_NOT_IN_PLACE(index_put_, "`x = where(mask, value, x)`, or `cat` of the parts")
 #undef DLC_NOT_IN_PLACE
+
+  // Nor does writing to a part.
+#define DLC_NOT_A_PLACE(op)                                                                        \
+  template <class T> Tensor &operator op(const T &) && {                                           \
+    static_assert(                                                                                 \
+        detail::never<T>,                                                                          \
+        "a part of a Tensor is a value of its own, and nothing is written through it: "            \
+        "write `x = where(mask, value, x)`, or `x = cat({before, value, behind}, dim)`");          \
+    return *this;                                                                                  \
+  }
+  DLC_NOT_A_PLACE(=)
+  DLC_NOT_A_PLACE(+=)
+  DLC_NOT_A_PLACE(-=)
+  DLC_NOT_A_PLACE(*=)
+  DLC_NOT_A_PLACE(/=)
+#undef DLC_NOT_A_PLACE
 
 protected:
   explicit Tensor(detail::Id id) : id(id.number) {}
@@ -294,4 +367,7 @@ Tensor operator~(const Tensor &x);
 Tensor operator<<(const Operand &lhs, const Operand &rhs);
 Tensor operator>>(const Operand &lhs, const Operand &rhs);
 } // namespace dlc
+
+#include "dlc/index.h"
+#include "dlc/tensors.h"
 #endif

@@ -4,25 +4,66 @@
 #include "dlc/tensor.h"
 
 namespace dlc {
-/// A few tensors: what a loop carries, runs over and gives, gradients of several inputs.
+/// Several tensors: what cat() takes and split() returns, what a loop carries, gradients of several
+/// inputs. One tensor, `{a, b}`, anything with begin() and end(), or an empty list that is appended
+/// to.
 class Tensors {
 public:
-  static constexpr int maxCount = 16;
   Tensors() = default;
   Tensors(const Tensor &one) { append(one); }
   Tensors(std::initializer_list<Tensor> list) {
     for (const Tensor &tensor : list)
       append(tensor);
   }
-  void append(const Tensor &tensor);
+  template <class Range>
+    requires requires(const Range &range) {
+      range.begin();
+      range.end();
+      Tensor(*range.begin());
+    }
+  Tensors(const Range &range) {
+    for (const auto &tensor : range)
+      append(tensor);
+  }
+  Tensors(const Tensors &other) {
+    for (const Tensor &tensor : other)
+      append(tensor);
+  }
+  Tensors(Tensors &&other) noexcept : tensors(other.tensors), count(other.count), room(other.room) {
+    other.tensors = nullptr;
+    other.count = other.room = 0;
+  }
+  Tensors &operator=(Tensors other) noexcept {
+    Tensor *kept = tensors;
+    tensors = other.tensors;
+    other.tensors = kept;
+    count = other.count;
+    room = other.room;
+    return *this;
+  }
+  ~Tensors() { delete[] tensors; }
+
+  void append(const Tensor &tensor) {
+    if (count == room) {
+      room = room ? 2 * room : 4;
+      Tensor *grown = new Tensor[room];
+      for (int i = 0; i < count; ++i)
+        grown[i] = tensors[i];
+      delete[] tensors;
+      tensors = grown;
+    }
+    tensors[count++] = tensor;
+  }
   int size() const { return count; }
-  const Tensor &operator[](int i) const;
+  Tensor &operator[](int i) { return tensors[checked(i)]; }
+  const Tensor &operator[](int i) const { return tensors[checked(i)]; }
   const Tensor *begin() const { return tensors; }
   const Tensor *end() const { return tensors + count; }
 
 private:
-  Tensor tensors[maxCount];
-  int count = 0;
+  int checked(int i) const; // an error unless there is an i-th
+  Tensor *tensors = nullptr;
+  int count = 0, room = 0;
 };
 
 namespace detail {

@@ -166,6 +166,8 @@ LogicalResult SliceOp::inferReturnTypes(MLIRContext *, std::optional<Location> l
 }
 
 SmallVector<Value> SliceOp::vjp(ImplicitLocOpBuilder &b, ValueRange dys) {
+  if (typeOf(getY()).getNumElements() == 0)
+    return {Value()};
   SmallVector<int64_t> high, interior;
   for (auto [start, size, stride, extent] :
        llvm::zip(getStarts(), getSizes(), getStrides(), typeOf(getX()).getShape())) {
@@ -210,4 +212,53 @@ SmallVector<Value> PadOp::vjp(ImplicitLocOpBuilder &b, ValueRange dys) {
   SmallVector<int64_t> strides =
       llvm::map_to_vector(getInterior(), [](int64_t i) { return i + 1; });
   return {SliceOp::create(b, dys[0], getLow(), typeOf(getX()).getShape(), strides).getResult()};
+}
+
+//===- ConcatOp ---------------------------------------------------------------===//
+
+LogicalResult ConcatOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc, Adaptor op,
+                                         SmallVectorImpl<Type> &types) {
+  if (op.getXs().empty())
+    return emitOptionalError(loc, "`concat` of nothing; it takes at least one tensor");
+  RankedTensorType first = typeOf(op.getXs()[0]);
+  int64_t dim = op.getDim();
+  if (failed(checkDims(loc, "concat", dim, first.getRank())))
+    return failure();
+  SmallVector<int64_t> shape(first.getShape());
+  SmallVector<LiveDim> live = liveOf(first);
+  shape[dim] = 0;
+  for (Value x : op.getXs()) {
+    RankedTensorType type = typeOf(x);
+    SmallVector<LiveDim> own = liveOf(type);
+    bool fits =
+        type.getRank() == first.getRank() && type.getElementType() == first.getElementType();
+    for (int64_t i = 0; fits && i < type.getRank(); ++i)
+      fits = i == dim || (type.getDimSize(i) == shape[i] && own[i] == live[i]);
+    if (!fits)
+      return emitOptionalError(loc, "`concat` along dim ", dim, " of ", describe(first), " and ",
+                               describe(type), "; all but that dim must be equal");
+    if (own[dim].symbol)
+      return emitOptionalError(loc, "`concat` along dynamic dim ", dim, " of ", describe(type),
+                               "; only static dims can be joined, hint: compute the parts and "
+                               "join along another dim, or give the dim a fixed size");
+    shape[dim] += type.getDimSize(dim);
+  }
+  types.push_back(tensorOf(shape, live, first.getElementType()));
+  return success();
+}
+
+SmallVector<Value> ConcatOp::vjp(ImplicitLocOpBuilder &b, ValueRange dys) {
+  int64_t dim = getDim(), rank = typeOf(getY()).getRank();
+  SmallVector<int64_t> starts(rank, 0), strides(rank, 1);
+  SmallVector<Value> dxs;
+  for (Value x : getXs()) {
+    ArrayRef<int64_t> sizes = typeOf(x).getShape();
+    if (typeOf(x).getNumElements() == 0) {
+      dxs.push_back(Value());
+      continue;
+    }
+    dxs.push_back(SliceOp::create(b, dys[0], starts, sizes, strides).getY());
+    starts[dim] += sizes[dim];
+  }
+  return dxs;
 }

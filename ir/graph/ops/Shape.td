@@ -43,9 +43,19 @@ def PadOp : Dlc_Shape<"pad", "`value` before, behind and between the elements",
   let assemblyFormat = [{$x `low` `=` $low `high` `=` $high `interior` `=` $interior `value` `=` $value
                          attr-dict `:` type($x)}];
 }
+def ConcatOp : Dlc_Shape<"concat", "the operands behind each other along `dim`", [InferTypeOpAdaptor]> {
+  let arguments = (ins Variadic<Dlc_Tensor>:$xs, I64Attr:$dim);
+  let assemblyFormat = "$xs `dim` `=` $dim attr-dict `:` type($xs)";
+}
+def EmptyOp : Op<Dlc_Dialect, "empty"> {
+  let summary = "a buffer that holds anything";
+  let description = "What a concatenation becomes before kernels are formed: its operands are placed into one.";
+  let results = (outs Res<Dlc_Tensor, "", [MemAlloc<DefaultResource>]>:$y); // two are never one
+  let assemblyFormat = "attr-dict `:` type($y)";
+}
 def PlaceOp : Dlc_Op<"place", [AllTypesMatch<["base", "y"]>]> {
   let summary = "base, with x over its elements at low[i] + j*(interior[i]+1)";
-  let description = "What padding becomes before kernels are formed: base is filled, x goes over it in place.";
+  let description = "What padding and concatenation become before kernels are formed: x goes over base in place.";
   let arguments = (ins Dlc_Tensor:$x, Dlc_Tensor:$base, DenseI64ArrayAttr:$low, DenseI64ArrayAttr:$interior);
   let results = (outs Dlc_Tensor:$y);
   let assemblyFormat = [{$x `in` $base `low` `=` $low `interior` `=` $interior attr-dict

@@ -63,10 +63,12 @@ def dense(tensor):
     return f"dense<{nested(tensor) if tensor.numel() else ''}> : tensor<{shape}>"
 
 
-def case(test, entry, function, *inputs, gradient=True, expect=None, tolerance=None, dims=None):
+def case(test, entry, function, *inputs, gradient=True, expect=None, tolerance=None, dims=None,
+         times=None):
     """`function(*inputs)` is what entry @`entry` of test/ops/`test`.cpp must give. `gradient`: also check the
     derivative at these inputs by finite differences (True, or a tolerance); switch it off at kinks and for results
-    that are no floats. `dims`: the extents of the program's dynamic dimensions."""
+    that are no floats. `dims`: the extents of the program's dynamic dimensions, by their names' order.
+    `times`: calls in a row, the last one's results count; entries with state have no gradient to check."""
     results = expect if expect is not None else function(*[x.clone() for x in inputs])
     results = list(results) if isinstance(results, (tuple, list)) else [results]
     wishes = [f"inputs = [{', '.join(dense(x) for x in inputs)}]",
@@ -78,6 +80,8 @@ def case(test, entry, function, *inputs, gradient=True, expect=None, tolerance=N
         wishes.append(f"tolerance = {float(tolerance):e} : f64")
     if dims is not None:
         wishes.append(f"dims = [{', '.join(str(d) for d in dims)}]")
+    if times is not None:
+        wishes.append(f"times = {times}")
     entries = files.setdefault(test, {})
     if entry in entries:
         raise SystemExit(f"{test}: two cases '{entry}'")

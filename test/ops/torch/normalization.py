@@ -1,4 +1,4 @@
-"""Normalisation. What runs across calls is tested in test/e2e/running_norm.test."""
+"""Normalisation, and its modules."""
 import torch
 import torch.nn.functional as F
 
@@ -110,6 +110,88 @@ def batches():
     case("instance_norm", "second", second(lambda x: instance(x, eps=0.1)), randn(1, 2, 3))
 
 
+def running(f, calls, mean=None, var=None):
+    """A function of x that runs `calls` times and gives what is left: result, mean, variance."""
+    def g(x):
+        m = torch.zeros(3, dtype=f64) if mean is None else mean.clone()
+        v = torch.ones(3, dtype=f64) if var is None else var.clone()
+        for _ in range(calls):
+            y = f(x, m, v)
+        return y, m, v
+    return g
+
+
+def statistics():
+    batch, instance = F.batch_norm, F.instance_norm
+    train = lambda momentum: lambda x, m, v: batch(x, m, v, training=True, momentum=momentum)
+    case("batch_norm", "running", running(train(0.3), 3), randn(4, 3), times=3, gradient=False)
+    mean, var = randn(3), rand(3) + 0.5
+    fixed = running(lambda x, m, v: batch(x, m, v, weight=var, bias=mean), 1, mean, var)
+    case("batch_norm", "fixed", lambda x, *_: fixed(x), randn(4, 3), mean, var, gradient=False)
+    case("batch_norm", "live_running", running(train(0.1), 2), randn(3, 3), dims=[3], times=2, gradient=False)
+    case("batch_norm", "live_still", None, randn(1, 3), dims=[1], gradient=False,
+         expect=[torch.zeros(1, 3, dtype=f64), torch.zeros(3, dtype=f64), torch.ones(3, dtype=f64)])
+    move = lambda momentum: lambda x, m, v: instance(x, m, v, momentum=momentum)
+    case("instance_norm", "running", running(move(0.3), 3), randn(2, 3, 4), times=3, gradient=False)
+    still = running(lambda x, m, v: instance(x, m, v, use_input_stats=False), 1, mean, var)
+    case("instance_norm", "fixed", lambda x, *_: still(x)[0], randn(2, 3, 4), mean, var, gradient=False)
+    case("instance_norm", "live_running", running(move(0.1), 2), randn(3, 3, 2), dims=[3], times=2, gradient=False)
+
+
+def modules():
+    def trained(make, calls):
+        """What a new module in training gives at the last of some calls, and its state then."""
+        def f(x):
+            module = make().to(x.dtype)
+            for _ in range(calls):
+                y = module(x)
+            state = [module.running_mean, module.running_var] if module.running_mean is not None else []
+            tracked = module.num_batches_tracked
+            return [y.detach()] + state + ([] if tracked is None else [tracked])
+        return f
+
+    nn = torch.nn
+    test = "nn_batch_norm"
+    case(test, "rows", trained(lambda: nn.BatchNorm1d(3), 3), randn(4, 3), times=3, gradient=False)
+    case(test, "sequences", trained(lambda: nn.BatchNorm1d(2, eps=0.1, momentum=0.5), 2), randn(2, 2, 3), times=2,
+         gradient=False)
+    case(test, "plain_average", trained(lambda: nn.BatchNorm1d(3, momentum=None), 3), randn(4, 3), times=3,
+         gradient=False)
+    case(test, "images", trained(lambda: nn.BatchNorm2d(2, affine=False), 2), randn(2, 2, 2, 3), times=2,
+         gradient=False)
+    case(test, "volumes", trained(lambda: nn.BatchNorm3d(2, track_running_stats=False), 1), randn(2, 2, 2, 1, 2),
+         gradient=False)
+
+    def trained_then_used(x):
+        module = nn.BatchNorm1d(3).double()
+        module(x)
+        return module.eval()(x).detach()
+
+    case(test, "trained_then_used", trained_then_used, randn(4, 3), gradient=False)
+    case(test, "never_trained", lambda x: nn.BatchNorm1d(3).double().eval()(x).detach(), randn(1, 3), gradient=False)
+    case(test, "without_statistics", lambda x: nn.BatchNorm2d(2, track_running_stats=False).double().eval()(x).detach(),
+         randn(2, 2, 2, 1), gradient=False)
+    test = "nn_instance_norm"
+    case(test, "sequences", trained(lambda: nn.InstanceNorm1d(2), 1), randn(2, 2, 3), gradient=False)
+    case(test, "images", trained(lambda: nn.InstanceNorm2d(2, affine=True, track_running_stats=True, momentum=0.3), 2),
+         randn(2, 2, 2, 2), times=2, gradient=False)
+    case(test, "volumes", trained(lambda: nn.InstanceNorm3d(2, eps=0.1), 1), randn(1, 2, 2, 2, 1), gradient=False)
+    case(test, "used", lambda x: nn.InstanceNorm1d(2, track_running_stats=True).double().eval()(x).detach(),
+         randn(2, 2, 3), gradient=False)
+    test = "nn_layer_norms"
+    case(test, "layer", lambda x: nn.LayerNorm(4).double()(x).detach(), randn(2, 4), gradient=False)
+    case(test, "layer_of_two_dims", lambda x: nn.LayerNorm((2, 3), eps=0.1, elementwise_affine=False)(x), randn(2, 2, 3),
+         gradient=False)
+    case(test, "rms", lambda x: rms_norm(x, (4,)), randn(2, 4), gradient=False)
+    case(test, "rms_eps", lambda x: rms_norm(x, (2, 2), eps=0.5), randn(3, 2, 2), gradient=False)
+    case(test, "group", lambda x: nn.GroupNorm(2, 4).double()(x).detach(), randn(2, 4, 3), gradient=False)
+    case(test, "group_without_affine", lambda x: nn.GroupNorm(2, 4, eps=0.1, affine=False)(x), randn(2, 4, 3),
+         gradient=False)
+    case(test, "local_response", lambda x: nn.LocalResponseNorm(3, alpha=0.5)(x), randn(1, 4, 2), gradient=False)
+
+
 def make():
     layers()
     batches()
+    statistics()
+    modules()

@@ -1,4 +1,4 @@
-//===- TensorListsTest.cpp - several tensors of one, and one of several ---------------------===//
+//===- TensorssTest.cpp - several tensors of one, and one of several ---------------------===//
 #include "core/Expect.h"
 #include "dlc/rt/tensor.hpp"
 
@@ -6,7 +6,7 @@ using namespace dlc::runtime;
 
 namespace {
 
-TEST(TensorLists, pieces) {
+TEST(Tensorss, pieces) {
   Tensor v = arange(10);
   EXPECT_EQ(v.split(4).size(), 3u);
   EXPECT_EQ(v.split(10).size(), 1u);
@@ -19,7 +19,7 @@ TEST(TensorLists, pieces) {
   EXPECT_TRUE(zeros({0}).unbind().empty());
 }
 
-TEST(TensorLists, oneOfSeveral) {
+TEST(Tensorss, oneOfSeveral) {
   Tensor a = tensor({{1, 2}, {3, 4}}), b = tensor({{5, 6}});
   EXPECT_TRUE(equal(cat({a, b}), tensor({{1, 2}, {3, 4}, {5, 6}})));
   EXPECT_TRUE(equal(cat({a.t(), b.t()}, -1), tensor({{1, 3, 5}, {2, 4, 6}})));
@@ -31,7 +31,7 @@ TEST(TensorLists, oneOfSeveral) {
   EXPECT_TRUE(equal(stack(a.unbind(1), 1), a));
 }
 
-TEST(TensorLists, likes) {
+TEST(Tensorss, likes) {
   Tensor x = arange(6).to(f16).view({2, 3});
   EXPECT_TRUE(equal(zeros_like(x), zeros({2, 3}, f16)));
   EXPECT_TRUE(equal(ones_like(x.t()), ones({3, 2}, f16)));
@@ -39,7 +39,7 @@ TEST(TensorLists, likes) {
   EXPECT_EQ(empty_like(x).dtype(), f16);
 }
 
-TEST(TensorLists, mistakes) {
+TEST(Tensorss, mistakes) {
   auto refuses = [](std::function<void()> body, int status, const char *part) {
     expectHas(messageOf(body, status), {part});
   };

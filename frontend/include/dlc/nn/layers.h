@@ -3,6 +3,7 @@
 #ifndef DLC_NN_LAYERS_H
 #define DLC_NN_LAYERS_H
 #include "dlc/nn/module.h"
+#include "dlc/nn/window.h"
 #include "dlc/ops.h"
 
 namespace dlc::nn {
@@ -17,34 +18,6 @@ struct Linear : Module {
 
   Parameter weight; // [out, in]
   Parameter bias;   // [out], empty without bias
-};
-
-struct Conv2dOptions {
-  Pair stride = 1, padding = 0, dilation = 1;
-  bool bias = true;
-};
-/// Cross-correlation of [N, C, H, W].
-struct Conv2d : Module {
-  Conv2d(Int inChannels, Int outChannels, Pair kernel, Conv2dOptions options = {});
-  DLC_MODULE(weight, bias)
-  Tensor forward(Tensor x);
-
-  Parameter weight; // [out, in, kh, kw]
-  Parameter bias;   // [out], empty without bias
-  ConvOptions options;
-};
-
-struct MaxPool2dOptions {
-  Pair stride = 0; // 0: the kernel
-  Pair padding = 0, dilation = 1;
-};
-struct MaxPool2d : Module {
-  explicit MaxPool2d(Pair kernel, MaxPool2dOptions options = {})
-      : kernel(kernel), options(options) {}
-  DLC_MODULE()
-  Tensor forward(Tensor x);
-  Pair kernel;
-  MaxPool2dOptions options;
 };
 
 struct ReLU : Module {
@@ -73,6 +46,14 @@ struct Flatten : Module {
   DLC_MODULE()
   Tensor forward(Tensor x);
   int start, end;
+};
+
+struct Unflatten : Module {
+  Unflatten(int dim, const Shape &sizes) : dim(dim), sizes(sizes) {}
+  DLC_MODULE()
+  Tensor forward(Tensor x);
+  int dim;
+  Shape sizes;
 };
 
 /// Modules one after the other: `nn::Sequential body{nn::Linear{784, 128}, nn::ReLU{}}`.

@@ -1,0 +1,48 @@
+//===- Window.td - what slides over a tensor: windows, convolution, pooling -*- tablegen -*-===//
+#ifndef DLC_IR_GRAPH_WINDOW
+#define DLC_IR_GRAPH_WINDOW
+include "ir/graph/Dialect.td"
+
+def WindowsOp : Dlc_Op<"windows", [Diff, Moves, InferTypeOpAdaptor]> {
+  let summary = "`count` windows of `size` elements along `dim`; the place in the window is a new last dim";
+  let description = [{
+    `y[.., i, .., k] = x[.., (i*mul + add) floordiv div + k*dilation, ..]`: one window every
+    mul/div elements. Windows may overlap; the gradient adds up what they share.
+  }];
+  let arguments = (ins Dlc_Tensor:$x, I64Attr:$dim, I64Attr:$count, I64Attr:$size, I64Attr:$mul,
+                       I64Attr:$add, I64Attr:$div, I64Attr:$dilation);
+  let results = (outs Dlc_Tensor:$y);
+  let assemblyFormat = [{$x `dim` `=` $dim `count` `=` $count `size` `=` $size `mul` `=` $mul
+                         `add` `=` $add `div` `=` $div `dilation` `=` $dilation
+                         attr-dict `:` type($x)}];
+}
+
+def ConvOp : Dlc_Op<"conv", [Diff, Anchored, InferTypeOpAdaptor]> {
+  let summary = "cross-correlation of [N,C,spatial...] with [O,C,kernel...], no padding; in groups with a dim more";
+  let description = [{
+    `y[n,o,i..] = sum_{c,u..} x[n,c,i*s+u*d..] * w[o,c,u..]`, one stride and dilation a spatial
+    dim, of which there are one to three. With groups x is [N,G,C,spatial...], w is
+    [G,O,C,kernel...] and y is [N,G,O,spatial...]. Its own gradients are two more of its kind, so
+    it can be differentiated any number of times.
+  }];
+  let arguments = (ins Dlc_Float:$x, Dlc_Float:$w, DenseI64ArrayAttr:$strides,
+                       DenseI64ArrayAttr:$dilations);
+  let results = (outs Dlc_Float:$y);
+  let assemblyFormat = [{$x `,` $w `strides` `=` $strides `dilations` `=` $dilations
+                         attr-dict `:` type($x) `,` type($w)}];
+  let extraClassDeclaration = [{
+    bool isGrouped() {
+      return typeOf(getX()).getRank() == ::int64_t(getStrides().size()) + 3;
+    }
+  }];
+}
+
+def MaxPoolOp : Dlc_Op<"max_pool", [Diff, Anchored, InferTypeOpAdaptor]> {
+  let summary = "largest of each window of [N,C,spatial...], and its row-major place in the window; the first at a tie";
+  let arguments = (ins Dlc_Float:$x, DenseI64ArrayAttr:$window, DenseI64ArrayAttr:$strides,
+                       DenseI64ArrayAttr:$dilations);
+  let results = (outs Dlc_Float:$y, Dlc_Int:$index);
+  let assemblyFormat = [{$x `window` `=` $window `strides` `=` $strides `dilations` `=` $dilations
+                         attr-dict `:` type($x)}];
+}
+#endif

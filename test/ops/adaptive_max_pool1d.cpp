@@ -1,0 +1,14 @@
+// RUN: dlc --emit=trace %s -o - | dlc-check --cases=%S/torch/adaptive_max_pool1d.cases -
+// Also adaptive_max_pool1d_with_indices.
+#include <dlc/dlc.h>
+using namespace dlc;
+
+DLC_PROGRAM(adaptive_max_pool1d) {
+  Dim n = dim("n", 5);
+  entry("even", {f64({2, 2, 6})}, [](Tensor x) { return adaptive_max_pool1d(x, 3); });
+  entry("uneven", {f64({2, 2, 7})}, [](Tensor x) {
+    PoolResult r = adaptive_max_pool1d_with_indices(x, 3);
+    return results({{"values", r.values}, {"indices", r.indices}});
+  });
+  entry("live", {f32({n, 2, 5})}, [](Tensor x) { return adaptive_max_pool1d(x, 2); });
+}
