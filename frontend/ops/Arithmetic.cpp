@@ -126,13 +126,16 @@ static Tensor integerPower(const Tensor &base, Int exponent) {
 }
 
 /// The same with one exponent an element. Six bits of it matter: the bases whose power fits for a
-/// larger exponent are 0, 1 and -1.
+/// larger exponent are 0, 1 and -1. All of u8's matter, since they are no more than eight.
 static Tensor integerPower(const Tensor &base, const Tensor &exponent) {
   Tensor one = ones_like(base), result = one, square = base;
-  for (int bit = 0; bit < 6; ++bit) {
+  const bool bytes = base.dtype() == u8;
+  for (int bit = 0; bit < (bytes ? 8 : 6); ++bit) {
     result = where(((exponent >> bit) & 1) != 0, result * square, result);
     square = square * square;
   }
+  if (bytes)
+    return result;
   Tensor signedOne = where((exponent & 1) != 0, base, one);
   Tensor isOne = abs(base) == 1;
   return where(isOne, signedOne, where((exponent < 0) | (exponent > 63), 0, result));

@@ -15,4 +15,6 @@ DLC_PROGRAM(test_acos) {
   entry("ints", {i64({4})}, [](Tensor x) { return acos(x); });
   entry("bools", {boolean({2})}, [](Tensor x) { return acos(x); });
   entry("second", {f64({5})}, [](Tensor x) { return grad(square(acos(x)).sum(), x); });
+  entry("f16", {f16({7})}, [](Tensor x) { return acos(x); });
+  entry("bf16", {bf16({7})}, [](Tensor x) { return acos(x); });
 }

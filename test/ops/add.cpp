@@ -29,4 +29,7 @@ DLC_PROGRAM(test_add) {
   entry("int_and_real", {i64({5})}, [](Tensor x) { return x + 0.5; });
   entry("bools", {boolean({3}), boolean({3})}, [](Tensor x, Tensor y) { return x + y; });
   entry("second", {f64({5}), f64({5})}, [](Tensor x, Tensor y) { return both(add(x, y), x, y); });
+  entry("f16", {f16({7}), f16({7})}, [](Tensor x, Tensor y) { return add(x, y); });
+  entry("bf16", {bf16({7}), bf16({7})}, [](Tensor x, Tensor y) { return add(x, y); });
+  entry("u8", {u8({5}), u8({5})}, [](Tensor x, Tensor y) { return add(x, y); });
 }

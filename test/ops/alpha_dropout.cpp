@@ -8,8 +8,6 @@ static Tensor isNear(Tensor mean, double expected, double within) {
   return abs(mean - expected) < within;
 }
 
-static Tensor all(Tensor mask) { return (~mask).sum() == 0; }
-
 DLC_PROGRAM(test_alpha_dropout) {
   Dim n = dim("n", 5);
   entry("share", {}, [] {

@@ -15,4 +15,6 @@ DLC_PROGRAM(test_asinh) {
   entry("ints", {i64({4})}, [](Tensor x) { return asinh(x); });
   entry("bools", {boolean({2})}, [](Tensor x) { return asinh(x); });
   entry("second", {f64({5})}, [](Tensor x) { return grad(square(asinh(x)).sum(), x); });
+  entry("f16", {f16({7})}, [](Tensor x) { return asinh(x); });
+  entry("bf16", {bf16({7})}, [](Tensor x) { return asinh(x); });
 }

@@ -15,4 +15,6 @@ DLC_PROGRAM(test_atan) {
   entry("ints", {i64({4})}, [](Tensor x) { return atan(x); });
   entry("bools", {boolean({2})}, [](Tensor x) { return atan(x); });
   entry("second", {f64({5})}, [](Tensor x) { return grad(square(atan(x)).sum(), x); });
+  entry("f16", {f16({7})}, [](Tensor x) { return atan(x); });
+  entry("bf16", {bf16({7})}, [](Tensor x) { return atan(x); });
 }

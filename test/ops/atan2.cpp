@@ -26,4 +26,6 @@ DLC_PROGRAM(test_atan2) {
   entry("origin", {f64({1}), f64({1})},
         [](Tensor x, Tensor y) { return grad(atan2(x, y).sum(), x); });
   entry("second", {f64({5}), f64({5})}, [](Tensor x, Tensor y) { return both(atan2(x, y), x, y); });
+  entry("f16", {f16({7}), f16({7})}, [](Tensor x, Tensor y) { return atan2(x, y); });
+  entry("bf16", {bf16({7}), bf16({7})}, [](Tensor x, Tensor y) { return atan2(x, y); });
 }

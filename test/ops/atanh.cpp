@@ -15,4 +15,6 @@ DLC_PROGRAM(test_atanh) {
   entry("ints", {i64({4})}, [](Tensor x) { return atanh(x); });
   entry("bools", {boolean({2})}, [](Tensor x) { return atanh(x); });
   entry("second", {f64({5})}, [](Tensor x) { return grad(square(atanh(x)).sum(), x); });
+  entry("f16", {f16({7})}, [](Tensor x) { return atanh(x); });
+  entry("bf16", {bf16({7})}, [](Tensor x) { return atanh(x); });
 }

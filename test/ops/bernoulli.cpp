@@ -8,8 +8,6 @@ static Tensor isNear(Tensor mean, double expected, double within) {
   return abs(mean - expected) < within;
 }
 
-static Tensor all(Tensor mask) { return (~mask).sum() == 0; }
-
 DLC_PROGRAM(test_bernoulli) {
   entry("constant", {}, [] {
     Tensor x = bernoulli(full({100, 100}, 0.3));

@@ -15,4 +15,6 @@ DLC_PROGRAM(test_celu) {
   entry("nothing", {f64({0, 3})}, [](Tensor x) { return celu(x); });
   entry("second", {f64({5})}, [](Tensor x) { return grad(square(celu(x)).sum(), x); });
   entry("alpha", {f64({9})}, [](Tensor x) { return celu(x, 0.5); });
+  entry("f16", {f16({7})}, [](Tensor x) { return celu(x); });
+  entry("bf16", {bf16({7})}, [](Tensor x) { return celu(x); });
 }

@@ -16,4 +16,6 @@ DLC_PROGRAM(test_cos) {
   entry("bools", {boolean({2})}, [](Tensor x) { return cos(x); });
   entry("second", {f64({5})}, [](Tensor x) { return grad(square(cos(x)).sum(), x); });
   entry("large_singles", {f32({6})}, [](Tensor x) { return cos(x); });
+  entry("f16", {f16({7})}, [](Tensor x) { return cos(x); });
+  entry("bf16", {bf16({7})}, [](Tensor x) { return cos(x); });
 }

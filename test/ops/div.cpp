@@ -45,4 +45,6 @@ DLC_PROGRAM(test_div) {
   entry("by_zero", {i64({5}), i64({5})},
         [](Tensor x, Tensor y) { return div(x, y, {.rounding_mode = "trunc"}); });
   entry("second", {f64({5}), f64({5})}, [](Tensor x, Tensor y) { return both(div(x, y), x, y); });
+  entry("f16", {f16({7}), f16({7})}, [](Tensor x, Tensor y) { return div(x, y); });
+  entry("bf16", {bf16({7}), bf16({7})}, [](Tensor x, Tensor y) { return div(x, y); });
 }

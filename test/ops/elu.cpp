@@ -15,4 +15,6 @@ DLC_PROGRAM(test_elu) {
   entry("nothing", {f64({0, 3})}, [](Tensor x) { return elu(x); });
   entry("second", {f64({5})}, [](Tensor x) { return grad(square(elu(x)).sum(), x); });
   entry("alpha", {f64({9})}, [](Tensor x) { return elu(x, 0.5); });
+  entry("f16", {f16({7})}, [](Tensor x) { return elu(x); });
+  entry("bf16", {bf16({7})}, [](Tensor x) { return elu(x); });
 }

@@ -16,4 +16,6 @@ DLC_PROGRAM(test_erfc) {
   entry("bools", {boolean({2})}, [](Tensor x) { return erfc(x); });
   entry("second", {f64({5})}, [](Tensor x) { return grad(square(erfc(x)).sum(), x); });
   entry("far", {f64({4})}, [](Tensor x) { return erfc(x) * exp(x * x); });
+  entry("f16", {f16({7})}, [](Tensor x) { return erfc(x); });
+  entry("bf16", {bf16({7})}, [](Tensor x) { return erfc(x); });
 }

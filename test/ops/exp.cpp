@@ -15,4 +15,6 @@ DLC_PROGRAM(test_exp) {
   entry("ints", {i64({4})}, [](Tensor x) { return exp(x); });
   entry("bools", {boolean({2})}, [](Tensor x) { return exp(x); });
   entry("second", {f64({5})}, [](Tensor x) { return grad(square(exp(x)).sum(), x); });
+  entry("f16", {f16({7})}, [](Tensor x) { return exp(x); });
+  entry("bf16", {bf16({7})}, [](Tensor x) { return exp(x); });
 }

@@ -17,4 +17,6 @@ DLC_PROGRAM(test_expm1) {
   entry("second", {f64({5})}, [](Tensor x) { return grad(square(expm1(x)).sum(), x); });
   entry("tiny", {f64({5})}, [](Tensor x) { return expm1(x) / x; });
   entry("tiny_singles", {f32({5})}, [](Tensor x) { return expm1(x) / x; });
+  entry("f16", {f16({7})}, [](Tensor x) { return expm1(x); });
+  entry("bf16", {bf16({7})}, [](Tensor x) { return expm1(x); });
 }

@@ -15,4 +15,6 @@ DLC_PROGRAM(test_floor) {
   entry("halves", {f64({9})}, [](Tensor x) { return floor(x); });
   entry("ints", {i64({7})}, [](Tensor x) { return floor(x); });
   entry("flat", {f64({5})}, [](Tensor x) { return grad(floor(x).sum(), x); });
+  entry("f16", {f16({7})}, [](Tensor x) { return floor(x); });
+  entry("bf16", {bf16({7})}, [](Tensor x) { return floor(x); });
 }

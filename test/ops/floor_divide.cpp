@@ -8,4 +8,5 @@ DLC_PROGRAM(test_floor_divide) {
   entry("doubles", {f64({3, 7}), f64({7})}, [](Tensor x, Tensor y) { return floor_divide(x, y); });
   entry("flat", {f64({5}), f64({5})},
         [](Tensor x, Tensor y) { return grad(floor_divide(x, y).sum(), x); });
+  entry("u8", {u8({5}), u8({5})}, [](Tensor x, Tensor y) { return floor_divide(x, y); });
 }

@@ -17,4 +17,6 @@ DLC_PROGRAM(test_fmax) {
   entry("single_edges", {f32({42}), f32({42})}, [](Tensor x, Tensor y) { return fmax(x, y); });
   entry("ints", {i64({10}), i64({10})}, [](Tensor x, Tensor y) { return fmax(x, y); });
   entry("bools", {boolean({3}), boolean({3})}, [](Tensor x, Tensor y) { return fmax(x, y); });
+  entry("f16", {f16({7}), f16({7})}, [](Tensor x, Tensor y) { return fmax(x, y); });
+  entry("bf16", {bf16({7}), bf16({7})}, [](Tensor x, Tensor y) { return fmax(x, y); });
 }

@@ -21,4 +21,7 @@ DLC_PROGRAM(test_fmod) {
   entry("i32", {i32({10}), i32({10})}, [](Tensor x, Tensor y) { return fmod(x, y); });
   entry("number", {i64({12})}, [](Tensor x) { return fmod(x, -3); });
   entry("by_zero", {i64({5}), i64({5})}, [](Tensor x, Tensor y) { return fmod(x, y); });
+  entry("f16", {f16({7}), f16({7})}, [](Tensor x, Tensor y) { return fmod(x, y); });
+  entry("bf16", {bf16({7}), bf16({7})}, [](Tensor x, Tensor y) { return fmod(x, y); });
+  entry("u8", {u8({5}), u8({5})}, [](Tensor x, Tensor y) { return fmod(x, y); });
 }

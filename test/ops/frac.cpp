@@ -14,4 +14,6 @@ DLC_PROGRAM(test_frac) {
   entry("nothing", {f64({0, 3})}, [](Tensor x) { return frac(x); });
   entry("second", {f64({5})}, [](Tensor x) { return grad(square(frac(x)).sum(), x); });
   entry("negative", {f64({4})}, [](Tensor x) { return frac(x); });
+  entry("f16", {f16({7})}, [](Tensor x) { return frac(x); });
+  entry("bf16", {bf16({7})}, [](Tensor x) { return frac(x); });
 }

@@ -16,4 +16,6 @@ DLC_PROGRAM(test_gelu) {
   entry("second", {f64({5})}, [](Tensor x) { return grad(square(gelu(x)).sum(), x); });
   entry("tanh", {f64({3, 7})}, [](Tensor x) { return gelu(x, {.approximate = "tanh"}); });
   entry("tanh_singles", {f32({33})}, [](Tensor x) { return gelu(x, {.approximate = "tanh"}); });
+  entry("f16", {f16({7})}, [](Tensor x) { return gelu(x); });
+  entry("bf16", {bf16({7})}, [](Tensor x) { return gelu(x); });
 }

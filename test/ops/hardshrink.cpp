@@ -16,4 +16,6 @@ DLC_PROGRAM(test_hardshrink) {
   entry("nothing", {f64({0, 3})}, [](Tensor x) { return hardshrink(x); });
   entry("second", {f64({5})}, [](Tensor x) { return grad(square(hardshrink(x)).sum(), x); });
   entry("lambda", {f64({9})}, [](Tensor x) { return hardshrink(x, 1.5); });
+  entry("f16", {f16({7})}, [](Tensor x) { return hardshrink(x); });
+  entry("bf16", {bf16({7})}, [](Tensor x) { return hardshrink(x); });
 }

@@ -15,4 +15,6 @@ DLC_PROGRAM(test_hardswish) {
   entry("scalar", {f64({})}, [](Tensor x) { return hardswish(x); });
   entry("nothing", {f64({0, 3})}, [](Tensor x) { return hardswish(x); });
   entry("second", {f64({5})}, [](Tensor x) { return grad(square(hardswish(x)).sum(), x); });
+  entry("f16", {f16({7})}, [](Tensor x) { return hardswish(x); });
+  entry("bf16", {bf16({7})}, [](Tensor x) { return hardswish(x); });
 }

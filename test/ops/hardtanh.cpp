@@ -16,4 +16,6 @@ DLC_PROGRAM(test_hardtanh) {
   entry("nothing", {f64({0, 3})}, [](Tensor x) { return hardtanh(x); });
   entry("second", {f64({5})}, [](Tensor x) { return grad(square(hardtanh(x)).sum(), x); });
   entry("range", {f64({9})}, [](Tensor x) { return hardtanh(x, -2, 0.5); });
+  entry("f16", {f16({7})}, [](Tensor x) { return hardtanh(x); });
+  entry("bf16", {bf16({7})}, [](Tensor x) { return hardtanh(x); });
 }

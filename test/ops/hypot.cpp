@@ -26,4 +26,6 @@ DLC_PROGRAM(test_hypot) {
   entry("origin", {f64({1}), f64({1})},
         [](Tensor x, Tensor y) { return grad(hypot(x, y).sum(), x); });
   entry("second", {f64({5}), f64({5})}, [](Tensor x, Tensor y) { return both(hypot(x, y), x, y); });
+  entry("f16", {f16({7}), f16({7})}, [](Tensor x, Tensor y) { return hypot(x, y); });
+  entry("bf16", {bf16({7}), bf16({7})}, [](Tensor x, Tensor y) { return hypot(x, y); });
 }

@@ -16,4 +16,6 @@ DLC_PROGRAM(test_leaky_relu) {
   entry("nothing", {f64({0, 3})}, [](Tensor x) { return leaky_relu(x); });
   entry("second", {f64({5})}, [](Tensor x) { return grad(square(leaky_relu(x)).sum(), x); });
   entry("slope", {f64({9})}, [](Tensor x) { return leaky_relu(x, 0.3); });
+  entry("f16", {f16({7})}, [](Tensor x) { return leaky_relu(x); });
+  entry("bf16", {bf16({7})}, [](Tensor x) { return leaky_relu(x); });
 }

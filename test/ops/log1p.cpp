@@ -17,4 +17,6 @@ DLC_PROGRAM(test_log1p) {
   entry("second", {f64({5})}, [](Tensor x) { return grad(square(log1p(x)).sum(), x); });
   entry("tiny", {f64({5})}, [](Tensor x) { return log1p(x) / x; });
   entry("tiny_singles", {f32({5})}, [](Tensor x) { return log1p(x) / x; });
+  entry("f16", {f16({7})}, [](Tensor x) { return log1p(x); });
+  entry("bf16", {bf16({7})}, [](Tensor x) { return log1p(x); });
 }

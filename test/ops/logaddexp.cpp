@@ -26,4 +26,6 @@ DLC_PROGRAM(test_logaddexp) {
   entry("ties", {f64({2}), f64({2})}, [](Tensor x, Tensor y) { return logaddexp(x, y); });
   entry("second", {f64({5}), f64({5})},
         [](Tensor x, Tensor y) { return both(logaddexp(x, y), x, y); });
+  entry("f16", {f16({7}), f16({7})}, [](Tensor x, Tensor y) { return logaddexp(x, y); });
+  entry("bf16", {bf16({7}), bf16({7})}, [](Tensor x, Tensor y) { return logaddexp(x, y); });
 }

@@ -23,4 +23,6 @@ DLC_PROGRAM(test_logaddexp2) {
   entry("mixed", {f32({4}), f64({})}, [](Tensor x, Tensor y) { return logaddexp2(x, y); });
   entry("second", {f64({5}), f64({5})},
         [](Tensor x, Tensor y) { return both(logaddexp2(x, y), x, y); });
+  entry("f16", {f16({7}), f16({7})}, [](Tensor x, Tensor y) { return logaddexp2(x, y); });
+  entry("bf16", {bf16({7}), bf16({7})}, [](Tensor x, Tensor y) { return logaddexp2(x, y); });
 }

@@ -14,4 +14,6 @@ DLC_PROGRAM(test_logit) {
   entry("nothing", {f64({0, 3})}, [](Tensor x) { return logit(x); });
   entry("second", {f64({5})}, [](Tensor x) { return grad(square(logit(x)).sum(), x); });
   entry("bounded", {f64({8})}, [](Tensor x) { return logit(x, 0.2); });
+  entry("f16", {f16({7})}, [](Tensor x) { return logit(x); });
+  entry("bf16", {bf16({7})}, [](Tensor x) { return logit(x); });
 }

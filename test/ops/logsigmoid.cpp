@@ -14,4 +14,6 @@ DLC_PROGRAM(test_logsigmoid) {
   entry("scalar", {f64({})}, [](Tensor x) { return logsigmoid(x); });
   entry("nothing", {f64({0, 3})}, [](Tensor x) { return logsigmoid(x); });
   entry("second", {f64({5})}, [](Tensor x) { return grad(square(logsigmoid(x)).sum(), x); });
+  entry("f16", {f16({7})}, [](Tensor x) { return logsigmoid(x); });
+  entry("bf16", {bf16({7})}, [](Tensor x) { return logsigmoid(x); });
 }

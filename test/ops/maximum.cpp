@@ -20,4 +20,6 @@ DLC_PROGRAM(test_maximum) {
   entry("bools", {boolean({3}), boolean({3})}, [](Tensor x, Tensor y) { return maximum(x, y); });
   entry("tie", {f64({2}), f64({2})},
         [](Tensor x, Tensor y) { return grad(maximum(x, y).sum(), x); });
+  entry("f16", {f16({7}), f16({7})}, [](Tensor x, Tensor y) { return maximum(x, y); });
+  entry("bf16", {bf16({7}), bf16({7})}, [](Tensor x, Tensor y) { return maximum(x, y); });
 }

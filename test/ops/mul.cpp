@@ -25,4 +25,7 @@ DLC_PROGRAM(test_mul) {
   entry("ints", {i64({10}), i64({10})}, [](Tensor x, Tensor y) { return mul(x, y); });
   entry("bools", {boolean({3}), boolean({3})}, [](Tensor x, Tensor y) { return x * y; });
   entry("second", {f64({5}), f64({5})}, [](Tensor x, Tensor y) { return both(mul(x, y), x, y); });
+  entry("f16", {f16({7}), f16({7})}, [](Tensor x, Tensor y) { return mul(x, y); });
+  entry("bf16", {bf16({7}), bf16({7})}, [](Tensor x, Tensor y) { return mul(x, y); });
+  entry("u8", {u8({5}), u8({5})}, [](Tensor x, Tensor y) { return mul(x, y); });
 }

@@ -47,4 +47,7 @@ DLC_PROGRAM(test_pow) {
   entry("zeros_by_base", {f64({4})},
         [](Tensor x) { return grad(square(pow(x, tensor({0.0, 1.0, 2.0, 0.0}, f64))).sum(), x); });
   entry("second", {f64({5}), f64({5})}, [](Tensor x, Tensor y) { return both(pow(x, y), x, y); });
+  entry("f16", {f16({7}), f16({7})}, [](Tensor x, Tensor y) { return pow(x, y); });
+  entry("bf16", {bf16({7}), bf16({7})}, [](Tensor x, Tensor y) { return pow(x, y); });
+  entry("u8", {u8({5}), u8({5})}, [](Tensor x, Tensor y) { return pow(x, y); });
 }

@@ -3,8 +3,6 @@
 #include <dlc/dlc.h>
 using namespace dlc;
 
-static Tensor all(Tensor mask) { return (~mask).sum() == 0; }
-
 DLC_PROGRAM(test_randint_like) {
   Dim n = dim("n", 5);
   entry("all", {i32({n, 400})}, [](Tensor x) {

@@ -16,4 +16,6 @@ DLC_PROGRAM(test_relu) {
   entry("nothing", {f64({0, 3})}, [](Tensor x) { return relu(x); });
   entry("second", {f64({5})}, [](Tensor x) { return grad(square(relu(x)).sum(), x); });
   entry("ints", {i64({7})}, [](Tensor x) { return relu(x); });
+  entry("f16", {f16({7})}, [](Tensor x) { return relu(x); });
+  entry("bf16", {bf16({7})}, [](Tensor x) { return relu(x); });
 }

@@ -15,4 +15,6 @@ DLC_PROGRAM(test_sigmoid) {
   entry("nothing", {f64({0, 3})}, [](Tensor x) { return sigmoid(x); });
   entry("ints", {i64({4})}, [](Tensor x) { return sigmoid(x); });
   entry("second", {f64({5})}, [](Tensor x) { return grad(square(sigmoid(x)).sum(), x); });
+  entry("f16", {f16({7})}, [](Tensor x) { return sigmoid(x); });
+  entry("bf16", {bf16({7})}, [](Tensor x) { return sigmoid(x); });
 }

@@ -14,4 +14,6 @@ DLC_PROGRAM(test_silu) {
   entry("scalar", {f64({})}, [](Tensor x) { return silu(x); });
   entry("nothing", {f64({0, 3})}, [](Tensor x) { return silu(x); });
   entry("second", {f64({5})}, [](Tensor x) { return grad(square(silu(x)).sum(), x); });
+  entry("f16", {f16({7})}, [](Tensor x) { return silu(x); });
+  entry("bf16", {bf16({7})}, [](Tensor x) { return silu(x); });
 }

@@ -15,4 +15,6 @@ DLC_PROGRAM(test_softplus) {
   entry("nothing", {f64({0, 3})}, [](Tensor x) { return softplus(x); });
   entry("second", {f64({5})}, [](Tensor x) { return grad(square(softplus(x)).sum(), x); });
   entry("beta", {f64({9})}, [](Tensor x) { return softplus(x, 2, 3); });
+  entry("f16", {f16({7})}, [](Tensor x) { return softplus(x); });
+  entry("bf16", {bf16({7})}, [](Tensor x) { return softplus(x); });
 }

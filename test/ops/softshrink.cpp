@@ -16,4 +16,6 @@ DLC_PROGRAM(test_softshrink) {
   entry("nothing", {f64({0, 3})}, [](Tensor x) { return softshrink(x); });
   entry("second", {f64({5})}, [](Tensor x) { return grad(square(softshrink(x)).sum(), x); });
   entry("lambda", {f64({9})}, [](Tensor x) { return softshrink(x, 1.5); });
+  entry("f16", {f16({7})}, [](Tensor x) { return softshrink(x); });
+  entry("bf16", {bf16({7})}, [](Tensor x) { return softshrink(x); });
 }

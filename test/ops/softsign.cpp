@@ -15,4 +15,6 @@ DLC_PROGRAM(test_softsign) {
   entry("nothing", {f64({0, 3})}, [](Tensor x) { return softsign(x); });
   entry("ints", {i64({4})}, [](Tensor x) { return softsign(x); });
   entry("second", {f64({5})}, [](Tensor x) { return grad(square(softsign(x)).sum(), x); });
+  entry("f16", {f16({7})}, [](Tensor x) { return softsign(x); });
+  entry("bf16", {bf16({7})}, [](Tensor x) { return softsign(x); });
 }

@@ -14,4 +14,6 @@ DLC_PROGRAM(test_square) {
   entry("nothing", {f64({0, 3})}, [](Tensor x) { return square(x); });
   entry("second", {f64({5})}, [](Tensor x) { return grad(square(square(x)).sum(), x); });
   entry("ints", {i64({7})}, [](Tensor x) { return square(x); });
+  entry("f16", {f16({7})}, [](Tensor x) { return square(x); });
+  entry("bf16", {bf16({7})}, [](Tensor x) { return square(x); });
 }

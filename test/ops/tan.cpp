@@ -16,4 +16,6 @@ DLC_PROGRAM(test_tan) {
   entry("bools", {boolean({2})}, [](Tensor x) { return tan(x); });
   entry("second", {f64({5})}, [](Tensor x) { return grad(square(tan(x)).sum(), x); });
   entry("large_singles", {f32({6})}, [](Tensor x) { return tan(x); });
+  entry("f16", {f16({7})}, [](Tensor x) { return tan(x); });
+  entry("bf16", {bf16({7})}, [](Tensor x) { return tan(x); });
 }

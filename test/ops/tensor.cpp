@@ -2,6 +2,14 @@
 #include <dlc/dlc.h>
 using namespace dlc;
 
+static Tensor weights();
+
+struct Scale : nn::Module {
+  Parameter w{weights()};
+  DLC_MODULE(w)
+  Tensor forward(Tensor x) { return w * x; }
+};
+
 static Tensor weights() { return tensor({{0.5, -1.0, 2.0}, {3.0, 0.25, -4.0}}, f64); }
 
 DLC_PROGRAM(test_tensor) {
@@ -35,4 +43,6 @@ DLC_PROGRAM(test_tensor) {
   entry("chosen", {f64({2, 3})},
         [](Tensor x) { return where(tensor({{true, false, true}}), x, -x); });
   entry("given_out", {}, []() { return results({{"y0", weights()}, {"y1", weights()}}); });
+  Scale scale;
+  entry("as_start", {f64({3})}, [&](Tensor x) { return scale(x); });
 }

@@ -18,4 +18,6 @@ DLC_PROGRAM(test_threshold) {
   entry("second", {f64({5})},
         [](Tensor x) { return grad(square(threshold(x, 0.5, -7)).sum(), x); });
   entry("ints", {i64({7})}, [](Tensor x) { return threshold(x, 1, -7); });
+  entry("f16", {f16({7})}, [](Tensor x) { return threshold(x, 0.5, -7); });
+  entry("bf16", {bf16({7})}, [](Tensor x) { return threshold(x, 0.5, -7); });
 }

@@ -31,4 +31,6 @@ DLC_PROGRAM(test_xlogy) {
         [](Tensor x, Tensor y) { return grad(xlogy(x, y).sum(), y); });
   entry("ints", {i64({5}), i64({5})}, [](Tensor x, Tensor y) { return xlogy(x, y); });
   entry("second", {f64({5}), f64({5})}, [](Tensor x, Tensor y) { return both(xlogy(x, y), x, y); });
+  entry("f16", {f16({7}), f16({7})}, [](Tensor x, Tensor y) { return xlogy(x, y); });
+  entry("bf16", {bf16({7}), bf16({7})}, [](Tensor x, Tensor y) { return xlogy(x, y); });
 }

@@ -5,7 +5,7 @@ import torch
 import torch.nn.functional as F
 
 from cases import case, rand, randint, randn
-from functions import derivative
+from functions import derivative, halves
 
 INF, NAN = math.inf, math.nan
 F32 = torch.float32
@@ -44,6 +44,7 @@ def activation(test, f, kinks=(), ints=False, at=None, tolerance=None):
     case(test, "live", f, away_from(kinks, 3, 2), dims=[3])
     case(test, "scalar", f, away_from(kinks))
     case(test, "nothing", f, randn(0, 3), gradient=False)
+    halves(test, f, 3 * randn(7))
     if ints:
         case(test, "ints", f, torch.tensor([0, 1, -2, 5]))
     case(test, "second", derivative(f), away_from(kinks, 5), tolerance=tolerance)

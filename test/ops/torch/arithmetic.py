@@ -5,7 +5,7 @@ import operator
 import torch
 
 from cases import case, rand, randint, randn
-from functions import derivative
+from functions import derivative, halves
 
 INF, NAN = math.inf, math.nan
 F32 = torch.float32
@@ -36,6 +36,7 @@ def binary(test, f, low=-3, high=3, smooth=True, second=True, edges=True):
     case(test, "scalars", f, x(), x(), gradient=smooth)
     case(test, "nothing", f, x(0, 3), x(3), gradient=False)
     case(test, "mixed", f, x(4, dtype=F32), x(), gradient=False)
+    halves(test, f, x(7), x(7))
     if edges:
         pairs = [(a, b) for a in (0.0, 1.5, -2.5, INF, -INF, NAN) for b in (0.0, -0.0, 2.0, -3.0, INF, -INF, NAN)]
         case(test, "edges", f, doubles(*[a for a, _ in pairs]), doubles(*[b for _, b in pairs]), gradient=False)
@@ -45,7 +46,13 @@ def binary(test, f, low=-3, high=3, smooth=True, second=True, edges=True):
         case(test, "second", derivatives(f), x(5), x(5))
 
 
-def ints(test, f, dtype=torch.int64, zero=True, name="ints"):
+def bytes_(test, f):
+    """u8 wraps at 256."""
+    a = torch.tensor([7, 200, 255, 0, 3], dtype=torch.uint8)
+    case(test, "u8", f, a, torch.tensor([2, 100, 255, 5, 7], dtype=torch.uint8))
+
+
+def ints(test, f, dtype=torch.int64, name="ints"):
     a = torch.tensor([7, -7, 7, -7, 6, -6, 0, 1, 2 ** 31 - 1, -2 ** 31], dtype=dtype)
     b = torch.tensor([2, 2, -2, -2, 3, -3, 5, -1, 3, 7], dtype=dtype)
     case(test, name, f, a, b)
@@ -54,15 +61,18 @@ def ints(test, f, dtype=torch.int64, zero=True, name="ints"):
 def make():
     binary("add", torch.add)
     ints("add", torch.add)
+    bytes_("add", torch.add)
     case("add", "alpha", lambda x, y: torch.add(x, y, alpha=2.5), randn(5), randn(5))
     case("add", "number", lambda x: 3 + x + 0.5, randn(5))
     case("add", "int_and_real", lambda x: x + 0.5, randint(-5, 6, 5))
     case("add", "bools", torch.add, torch.tensor([True, True, False]), torch.tensor([True, False, False]))
     binary("sub", torch.sub)
     ints("sub", torch.sub)
+    bytes_("sub", torch.sub)
     case("sub", "alpha", lambda x, y: torch.sub(x, y, alpha=3), randint(-5, 6, 5), randint(-5, 6, 5))
     binary("mul", torch.mul)
     ints("mul", torch.mul)
+    bytes_("mul", torch.mul)
     case("mul", "bools", torch.mul, torch.tensor([True, True, False]), torch.tensor([True, False, False]))
     binary("div", torch.div, 0.5, 3)
     ints("div", torch.div)
@@ -83,6 +93,7 @@ def make():
     case("fmod", "by_zero", None, *bad, expect=torch.tensor([5, -5, 0, 0, -2 ** 63]))
     case("remainder", "by_zero", None, *bad, expect=torch.tensor([5, -5, 0, 0, -2 ** 63]))
     ints("floor_divide", torch.floor_divide)
+    bytes_("floor_divide", torch.floor_divide)
     case("floor_divide", "doubles", torch.floor_divide, 5 * randn(3, 7), randn(7), gradient=False)
     case("floor_divide", "flat", lambda x, y: torch.zeros_like(x), randn(5), randn(5), gradient=False)
     for name in ("fmod", "remainder"):
@@ -92,12 +103,14 @@ def make():
         case(name, "negative", f, -5 * rand(6, low=0.1, high=0.3) - 2, rand(6, low=3.8, high=3.9))
         ints(name, f)
         ints(name, f, torch.int32, name="i32")
+        bytes_(name, f)
         case(name, "number", lambda x: f(x, -3), randint(-9, 10, 12))
     binary("pow", torch.pow, 0.5, 3)
     for i, e in enumerate((0, 1, 2, 3, 4, 0.5, -0.5, -1, -2, 2.5)):
         case("pow", f"power{i}", lambda x: torch.pow(x, e), rand(5, low=0.5, high=3))
     case("pow", "cubes", lambda x: x ** 3, randn(5))
     case("pow", "of_zero", lambda x: x ** 2, doubles(0.0, -1.0))
+    bytes_("pow", torch.pow)
     case("pow", "base", lambda x: torch.pow(2, x), randn(5))
     case("pow", "int_power7", lambda x: x ** 7, randint(-5, 6, 9))
     case("pow", "int_power0", lambda x: x ** 0, randint(-5, 6, 9))
@@ -116,7 +129,7 @@ def make():
     for name in ("neg", "abs", "sign"):
         f = getattr(torch, name)
         case(name, "doubles", f, rand(3, 7, low=0.1, high=3) * torch.sign(randn(3, 7)))
-        case(name, "singles", f, randn(33, dtype=F32))
+        case(name, "singles", f, randn(33, dtype=F32), gradient=False)
         case(name, "edges", f, doubles(0.0, -0.0, INF, -INF, NAN), gradient=False)
         case(name, "live", f, randn(3, 2), dims=[3])
         case(name, "scalar", f, randn())

@@ -63,5 +63,6 @@ def literals():
     case("tensor", "reshaped", lambda x: x + weights.reshape(6), randn(6))
     case("tensor", "reduced", lambda x: (x * weights).sum(1), randn(2, 3))
     case("tensor", "chosen", lambda x: torch.where(torch.tensor([[True, False, True]]), x, -x), randn(2, 3))
+    case("tensor", "as_start", lambda x: weights * x, randn(3), gradient=False)
     case("tensor", "given_out", lambda: (weights, weights))
     case("from_blob", "all", lambda: (weights, weights.float(), torch.tensor([1, 2, 3]), torch.tensor([[4], [5]], dtype=I32)))

@@ -18,6 +18,13 @@ def derivative(f):
     return second
 
 
+def halves(test, f, *inputs):
+    """16-bit floats are computed in f32 and rounded once."""
+    for name, dtype, tolerance in (("f16", torch.float16, 1e-3), ("bf16", torch.bfloat16, 8e-3)):
+        inputs = [x.to(dtype) for x in inputs]
+        case(test, name, lambda *xs: f(*[x.float() for x in xs]).to(dtype), *inputs, gradient=False, tolerance=tolerance)
+
+
 def unary(test, f, low, high, smooth=True, ints=True):
     case(test, "doubles", f, rand(3, 7, low=low, high=high), gradient=smooth)
     case(test, "singles", f, rand(33, low=low, high=high, dtype=torch.float32), gradient=False)
@@ -27,6 +34,7 @@ def unary(test, f, low, high, smooth=True, ints=True):
     case(test, "live", f, rand(3, 2, low=low, high=high), dims=[3], gradient=smooth)
     case(test, "scalar", f, rand(low=low, high=high), gradient=smooth)
     case(test, "nothing", f, rand(0, 3), gradient=False)
+    halves(test, f, rand(7, low=low, high=high))
     if ints:
         case(test, "ints", f, torch.tensor([0, 1, 2, 5]))
         case(test, "bools", f, torch.tensor([True, False]))
