@@ -62,7 +62,9 @@ Tensor layer_norm(const Tensor &x, const Shape &normalizedShape, LayerNormOption
   Dims dims = normalizedDims("layer_norm", x, normalizedShape);
   checkShape("layer_norm", "weight", options.weight, normalizedShape);
   checkShape("layer_norm", "bias", options.bias, normalizedShape);
-  return affine(momentsOf(x, dims).standardized(options.eps), options.weight, options.bias);
+  return roundedOnce(x, [&](const Tensor &x) {
+    return affine(momentsOf(x, dims).standardized(options.eps), options.weight, options.bias);
+  });
 }
 
 Tensor rms_norm(const Tensor &x, const Shape &normalizedShape, RmsNormOptions options) {
@@ -74,8 +76,10 @@ Tensor rms_norm(const Tensor &x, const Shape &normalizedShape, RmsNormOptions op
     int digits = int(APFloat::semanticsPrecision(element.getFloatSemantics()));
     eps = std::ldexp(1.0, 1 - digits);
   }
-  Tensor meanSquare = mean(x * x, dims, /*keepdim=*/true);
-  return affine(x * rsqrt(meanSquare + eps), options.weight, {});
+  return roundedOnce(x, [&](const Tensor &x) {
+    Tensor meanSquare = mean(x * x, dims, /*keepdim=*/true);
+    return affine(x * rsqrt(meanSquare + eps), options.weight, {});
+  });
 }
 
 Tensor group_norm(const Tensor &x, Int groups, GroupNormOptions options) {
@@ -86,16 +90,19 @@ Tensor group_norm(const Tensor &x, Int groups, GroupNormOptions options) {
   SmallVector<int64_t> whole(typeOf(x).getShape()), parts = whole;
   parts[1] = groups;
   parts.insert(parts.begin() + 2, whole[1] / groups);
-  Tensor grouped = tensorOf(reshapeTo(valueOf(x), parts));
-  Tensor y = momentsOf(grouped, dimsFrom(2 - int(parts.size()))).standardized(options.eps);
-  y = tensorOf(reshapeTo(valueOf(y), whole));
   Tensor weight = alongChannels("group_norm", "weight", options.weight, x);
   Tensor bias = alongChannels("group_norm", "bias", options.bias, x);
-  return affine(y, weight, bias);
+  return roundedOnce(x, [&](const Tensor &x) {
+    Tensor grouped = tensorOf(reshapeTo(valueOf(x), parts));
+    Tensor y = momentsOf(grouped, dimsFrom(2 - int(parts.size()))).standardized(options.eps);
+    return affine(tensorOf(reshapeTo(valueOf(y), whole)), weight, bias);
+  });
 }
 
 Tensor local_response_norm(const Tensor &x, int size, LocalResponseNormOptions options) {
   checkFloats("local_response_norm", x);
+  if (x.dtype().isHalf())
+    return local_response_norm(x.to(f32), size, options).to(x.dtype());
   if (x.dim() < 3 || size < 1)
     fail("`local_response_norm` of " + ir::describe(typeOf(x)) + " over " + Twine(size) +
          " channels; it takes [N, C, d...] and at least one");
@@ -117,6 +124,9 @@ Tensor local_response_norm(const Tensor &x, int size, LocalResponseNormOptions o
 }
 
 Tensor normalize(const Tensor &x, NormalizeOptions options) {
-  return x / atLeast(norm(x, options.p, options.dim, /*keepdim=*/true), options.eps);
+  checkFloats("normalize", x);
+  return roundedOnce(x, [&](const Tensor &x) {
+    return x / atLeast(norm(x, options.p, options.dim, /*keepdim=*/true), options.eps);
+  });
 }
 } // namespace dlc

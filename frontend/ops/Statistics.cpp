@@ -20,7 +20,7 @@ static Operand divisor(const Operand &count, double correction, DType dtype) {
 static MeanAndVariance moments(StringRef op, const Tensor &x, const Dims &dims,
                                VarOptions options) {
   checkFloats(op, x);
-  SmallVector<int64_t> over = checkDims(op, dims, x.dim());
+  SmallVector<int64_t> over = reducedDims(op, x, dims);
   Tensor average = mean(x, dims, /*keepdim=*/true);
   Tensor deviation = x - average;
   Tensor squares = sum(deviation * deviation, dims, options.keepdim);
@@ -28,24 +28,25 @@ static MeanAndVariance moments(StringRef op, const Tensor &x, const Dims &dims,
 }
 
 Tensor var(const Tensor &x, const Dims &dims, VarOptions options) {
-  return moments("var", x, dims, options).var;
+  return roundedOnce(x, [&](const Tensor &x) { return moments("var", x, dims, options).var; });
 }
 Tensor var(const Tensor &x, const Dims &dims, bool unbiased, bool keepdim) {
   return var(x, dims, {.correction = double(unbiased), .keepdim = keepdim});
 }
 
 Tensor std(const Tensor &x, const Dims &dims, VarOptions options) {
-  return rootOfSquares(moments("std", x, dims, options).var);
+  return roundedOnce(
+      x, [&](const Tensor &x) { return rootOfSquares(moments("std", x, dims, options).var); });
 }
 Tensor std(const Tensor &x, const Dims &dims, bool unbiased, bool keepdim) {
   return std(x, dims, {.correction = double(unbiased), .keepdim = keepdim});
 }
 
 MeanAndVariance var_mean(const Tensor &x, const Dims &dims, VarOptions options) {
-  auto [average, variance] = moments("var_mean", x, dims, options);
-  if (options.keepdim)
-    return {average, variance};
-  return {tensorOf(reshapeTo(valueOf(average), typeOf(variance).getShape())), variance};
+  DType dtype = x.dtype();
+  auto [average, variance] = moments("var_mean", dtype.isHalf() ? x.to(f32) : x, dims, options);
+  Value same = reshapeTo(valueOf(average), typeOf(variance).getShape()); // without keepdim
+  return {tensorOf(same).to(dtype), variance.to(dtype)};
 }
 
 Tensor rootOfSquares(const Tensor &squares) {
@@ -53,8 +54,7 @@ Tensor rootOfSquares(const Tensor &squares) {
   return where(isZero, 0, sqrt(where(isZero, 1, squares)));
 }
 
-Tensor norm(const Tensor &x, double p, const Dims &dims, bool keepdim) {
-  checkFloats("norm", x);
+static Tensor normOf(const Tensor &x, double p, const Dims &dims, bool keepdim) {
   if (p == 0)
     return sum((x != 0).to(x.dtype()), dims, keepdim);
   if (p == 1)
@@ -75,8 +75,12 @@ Tensor norm(const Tensor &x, double p, const Dims &dims, bool keepdim) {
   return where(nothing, 0, pow(where(nothing, 1, total), 1 / p));
 }
 
-Tensor logsumexp(const Tensor &x, const Dims &dims, bool keepdim) {
-  checkFloats("logsumexp", x);
+Tensor norm(const Tensor &x, double p, const Dims &dims, bool keepdim) {
+  checkFloats("norm", x);
+  return roundedOnce(x, [&](const Tensor &x) { return normOf(x, p, dims, keepdim); });
+}
+
+static Tensor logSumExp(const Tensor &x, const Dims &dims, bool keepdim) {
   // The shift changes nothing, so no gradient flows through it. An infinite one would give NaN.
   Tensor largest = detach(amax(x, dims, /*keepdim=*/true));
   Tensor shift = where(abs(largest) == infinity, 0, largest);
@@ -85,5 +89,10 @@ Tensor logsumexp(const Tensor &x, const Dims &dims, bool keepdim) {
     shift = tensorOf(reshapeTo(valueOf(shift), typeOf(total).getShape()));
   Tensor nothing = total == 0;
   return where(nothing, -infinity, log(where(nothing, 1, total)) + shift);
+}
+
+Tensor logsumexp(const Tensor &x, const Dims &dims, bool keepdim) {
+  checkFloats("logsumexp", x);
+  return roundedOnce(x, [&](const Tensor &x) { return logSumExp(x, dims, keepdim); });
 }
 } // namespace dlc
