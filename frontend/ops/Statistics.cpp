@@ -20,7 +20,7 @@ static Operand divisor(const Operand &count, double correction, DType dtype) {
 static MeanAndVariance moments(StringRef op, const Tensor &x, const Dims &dims,
                                VarOptions options) {
   checkFloats(op, x);
-  SmallVector<int64_t> over = checkDims(op, dims, x.dim());
+  SmallVector<int64_t> over = reducedDims(op, x, dims);
   Tensor average = mean(x, dims, /*keepdim=*/true);
   Tensor deviation = x - average;
   Tensor squares = sum(deviation * deviation, dims, options.keepdim);
@@ -43,14 +43,10 @@ Tensor std(const Tensor &x, const Dims &dims, bool unbiased, bool keepdim) {
 }
 
 MeanAndVariance var_mean(const Tensor &x, const Dims &dims, VarOptions options) {
-  if (x.dtype().isHalf()) {
-    auto [average, variance] = var_mean(x.to(f32), dims, options);
-    return {average.to(x.dtype()), variance.to(x.dtype())};
-  }
-  auto [average, variance] = moments("var_mean", x, dims, options);
-  if (options.keepdim)
-    return {average, variance};
-  return {tensorOf(reshapeTo(valueOf(average), typeOf(variance).getShape())), variance};
+  DType dtype = x.dtype();
+  auto [average, variance] = moments("var_mean", dtype.isHalf() ? x.to(f32) : x, dims, options);
+  Value same = reshapeTo(valueOf(average), typeOf(variance).getShape()); // without keepdim
+  return {tensorOf(same).to(dtype), variance.to(dtype)};
 }
 
 Tensor rootOfSquares(const Tensor &squares) {
@@ -84,7 +80,7 @@ Tensor norm(const Tensor &x, double p, const Dims &dims, bool keepdim) {
   return roundedOnce(x, [&](const Tensor &x) { return normOf(x, p, dims, keepdim); });
 }
 
-static Tensor logOfSum(const Tensor &x, const Dims &dims, bool keepdim) {
+static Tensor logSumExp(const Tensor &x, const Dims &dims, bool keepdim) {
   // The shift changes nothing, so no gradient flows through it. An infinite one would give NaN.
   Tensor largest = detach(amax(x, dims, /*keepdim=*/true));
   Tensor shift = where(abs(largest) == infinity, 0, largest);
@@ -97,6 +93,6 @@ static Tensor logOfSum(const Tensor &x, const Dims &dims, bool keepdim) {
 
 Tensor logsumexp(const Tensor &x, const Dims &dims, bool keepdim) {
   checkFloats("logsumexp", x);
-  return roundedOnce(x, [&](const Tensor &x) { return logOfSum(x, dims, keepdim); });
+  return roundedOnce(x, [&](const Tensor &x) { return logSumExp(x, dims, keepdim); });
 }
 } // namespace dlc
