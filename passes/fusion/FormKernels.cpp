@@ -24,7 +24,8 @@ namespace dlc {
 #include "passes/Passes.h.inc"
 } // namespace dlc
 
-/// What leaves an entry or is renamed by a view needs a buffer of its own: a free op there,
+/// What leaves an entry, is renamed by a view or goes as a whole into a kernel that no loop nest
+/// says needs a buffer of its own: a free op there,
 /// an input handed through or a value wanted twice is copied.
 static void copyWhatHasNoBuffer(EntryOp entry) {
   OpBuilder b(entry.getContext());
@@ -39,8 +40,10 @@ static void copyWhatHasNoBuffer(EntryOp entry) {
     return op && isa<Movement, Creation, SettingValueOp>(op) && !isAlias(op);
   };
   for (Operation &op : llvm::make_early_inc_range(entry.getBody().front()))
-    if (isAlias(&op) && isFree(op.getOperand(0)))
-      copy(op.getOpOperand(0));
+    if (isAlias(&op) || isa<WholeKernel>(op))
+      for (OpOperand &operand : op.getOpOperands())
+        if (isFree(operand.get()))
+          copy(operand);
   DenseSet<Value> seen;
   unsigned results = entry.getResults().size();
   for (OpOperand &use : entry.terminator()->getOpOperands()) {

@@ -37,9 +37,11 @@ static linalg::GenericOp flatBody(step::KernelOp kernel) {
       return {};
     }
   }
-  if (!body || body.getNumReductionLoops())
+  if (!body || body.getNumReductionLoops() || body.getDpsInits().empty())
     return {};
   auto shape = cast<MemRefType>(body.getDpsInits()[0].getType()).getShape();
+  if (shape.empty())
+    return {}; // scalars lie apart
   for (OpOperand &operand : body->getOpOperands()) {
     auto type = cast<MemRefType>(operand.get().getType());
     AffineMap map = body.getMatchingIndexingMap(&operand);
