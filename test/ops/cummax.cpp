@@ -4,12 +4,36 @@ using namespace dlc;
 
 DLC_PROGRAM(cummax_test) {
   Dim n = dim("n", 8);
-  entry("rows", {f64({3, 5})}, [](Tensor x) { auto [y, i] = cummax(x, 1); return results({{"y", y}, {"i", i}}); });
-  entry("columns", {f32({6, 18})}, [](Tensor x) { auto [y, i] = x.cummax(0); return results({{"y", y}, {"i", i}}); });
-  entry("ties", {f64({6})}, [](Tensor x) { auto [y, i] = x.cummax(0); return results({{"y", y}, {"i", i}}); });
-  entry("nan", {f64({5})}, [](Tensor x) { auto [y, i] = x.cummax(0); return results({{"y", y}, {"i", i}}); });
-  entry("ints", {i64({7})}, [](Tensor x) { auto [y, i] = x.cummax(0); return results({{"y", y}, {"i", i}}); });
-  entry("infinite", {f64({3})}, [](Tensor x) { auto [y, i] = x.cummax(0); return results({{"y", y}, {"i", i}}); });
-  entry("live", {f64({n, 2})}, [](Tensor x) { auto [y, i] = x.cummax(0); return results({{"y", y}, {"i", i}}); });
-  entry("scalar", {f64({})}, [](Tensor x) { auto [y, i] = x.cummax(0); return results({{"y", y}, {"i", i}}); });
+  entry("rows", {f64({3, 5})}, [](Tensor x) {
+    auto [y, i] = cummax(x, 1);
+    return results({{"y", y}, {"i", i}});
+  });
+  entry("columns", {f32({6, 18})}, [](Tensor x) {
+    auto [y, i] = x.cummax(0);
+    return results({{"y", y}, {"i", i}});
+  });
+  entry("ties", {f64({6})}, [](Tensor x) {
+    auto [y, i] = x.cummax(0);
+    return results({{"y", y}, {"i", i}});
+  });
+  entry("nan", {f64({5})}, [](Tensor x) {
+    auto [y, i] = x.cummax(0);
+    return results({{"y", y}, {"i", i}});
+  });
+  entry("ints", {i64({7})}, [](Tensor x) {
+    auto [y, i] = x.cummax(0);
+    return results({{"y", y}, {"i", i}});
+  });
+  entry("infinite", {f64({3})}, [](Tensor x) {
+    auto [y, i] = x.cummax(0);
+    return results({{"y", y}, {"i", i}});
+  });
+  entry("live", {f64({n, 2})}, [](Tensor x) {
+    auto [y, i] = x.cummax(0);
+    return results({{"y", y}, {"i", i}});
+  });
+  entry("scalar", {f64({})}, [](Tensor x) {
+    auto [y, i] = x.cummax(0);
+    return results({{"y", y}, {"i", i}});
+  });
 }

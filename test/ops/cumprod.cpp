@@ -12,7 +12,10 @@ DLC_PROGRAM(cumprod_test) {
   entry("nothing", {f64({0, 3})}, [](Tensor x) { return x.cumprod(0); });
   entry("live", {f64({n, 2})}, [](Tensor x) { return x.cumprod(0); });
   entry("rows_live", {f64({n, 4})}, [](Tensor x) { return x.cumprod(1); });
-  entry("second", {f64({2, 4})}, [](Tensor x) { Tensor y = x.cumprod(1); return grad((y * y).sum(), x); });
+  entry("second", {f64({2, 4})}, [](Tensor x) {
+    Tensor y = x.cumprod(1);
+    return grad((y * y).sum(), x);
+  });
   entry("zero", {f64({5})}, [](Tensor x) { return x.cumprod(0); });
   entry("zeros", {f64({2, 5})}, [](Tensor x) { return x.cumprod(1); });
   entry("ints", {i64({6})}, [](Tensor x) { return x.cumprod(0); });

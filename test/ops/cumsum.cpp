@@ -12,7 +12,10 @@ DLC_PROGRAM(cumsum_test) {
   entry("nothing", {f64({0, 3})}, [](Tensor x) { return x.cumsum(0); });
   entry("live", {f64({n, 2})}, [](Tensor x) { return x.cumsum(0); });
   entry("rows_live", {f64({n, 4})}, [](Tensor x) { return x.cumsum(1); });
-  entry("second", {f64({2, 4})}, [](Tensor x) { Tensor y = x.cumsum(1); return grad((y * y).sum(), x); });
+  entry("second", {f64({2, 4})}, [](Tensor x) {
+    Tensor y = x.cumsum(1);
+    return grad((y * y).sum(), x);
+  });
   entry("ints", {i32({6})}, [](Tensor x) { return x.cumsum(0); });
   entry("masks", {f64({6})}, [](Tensor x) { return (x > 0).cumsum(0); });
   entry("nan", {f64({3})}, [](Tensor x) { return x.cumsum(0); });

@@ -12,7 +12,10 @@ DLC_PROGRAM(logcumsumexp_test) {
   entry("nothing", {f64({0, 3})}, [](Tensor x) { return x.logcumsumexp(0); });
   entry("live", {f64({n, 2})}, [](Tensor x) { return x.logcumsumexp(0); });
   entry("rows_live", {f64({n, 4})}, [](Tensor x) { return x.logcumsumexp(1); });
-  entry("second", {f64({2, 4})}, [](Tensor x) { Tensor y = x.logcumsumexp(1); return grad((y * y).sum(), x); });
+  entry("second", {f64({2, 4})}, [](Tensor x) {
+    Tensor y = x.logcumsumexp(1);
+    return grad((y * y).sum(), x);
+  });
   entry("edges", {f64({7})}, [](Tensor x) { return x.logcumsumexp(0); });
   entry("far", {f64({5})}, [](Tensor x) { return x.logcumsumexp(0); });
 }

@@ -3,7 +3,16 @@
 using namespace dlc;
 
 DLC_PROGRAM(nonzero_test) {
-  entry("plain", {i64({3, 4})}, [](Tensor x) { auto [rows, count] = nonzero(x); return results({{"rows", rows}, {"count", count}}); });
-  entry("row", {f64({19})}, [](Tensor x) { auto [rows, count] = x.nonzero(); return results({{"rows", rows}, {"count", count}}); });
-  entry("masks", {boolean({2, 3, 2})}, [](Tensor x) { auto [rows, count] = x.nonzero(); return results({{"rows", rows}, {"count", count}}); });
+  entry("plain", {i64({3, 4})}, [](Tensor x) {
+    auto [rows, count] = nonzero(x);
+    return results({{"rows", rows}, {"count", count}});
+  });
+  entry("row", {f64({19})}, [](Tensor x) {
+    auto [rows, count] = x.nonzero();
+    return results({{"rows", rows}, {"count", count}});
+  });
+  entry("masks", {boolean({2, 3, 2})}, [](Tensor x) {
+    auto [rows, count] = x.nonzero();
+    return results({{"rows", rows}, {"count", count}});
+  });
 }

@@ -4,5 +4,6 @@ using namespace dlc;
 
 DLC_PROGRAM(searchsorted_test) {
   entry("left", {i64({5}), i64({2, 3})}, [](Tensor s, Tensor v) { return searchsorted(s, v); });
-  entry("right", {i64({5}), i64({2, 3})}, [](Tensor s, Tensor v) { return searchsorted(s, v, /*right=*/true); });
+  entry("right", {i64({5}), i64({2, 3})},
+        [](Tensor s, Tensor v) { return searchsorted(s, v, /*right=*/true); });
 }

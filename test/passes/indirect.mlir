@@ -2,8 +2,8 @@
 
 // A lookup shares the kernel of its indices' arithmetic and of its reader. The table is loaded from inside
 // of the body, at an index kept within it.
-// CHECK: step.kernel @k0_add_gather_exp inputs 2 outputs 1 overwrites []
-// CHECK-NEXT: ^bb0([[I:%.*]]: memref<9xi64>, [[X:%.*]]: memref<7x40xf32>, [[Y:%.*]]: memref<9x40xf32>
+// CHECK: step.kernel @k0_gather_exp inputs 2 outputs 1 overwrites []
+// CHECK-NEXT: ^bb0([[X:%.*]]: memref<7x40xf32>, [[I:%.*]]: memref<9xi64>, [[Y:%.*]]: memref<9x40xf32>
 // CHECK: linalg.generic {{.*}} ins([[I]] : memref<9xi64>) outs([[Y]]
 // CHECK: [[INSIDE:%.*]] = arith.cmpi ult
 // CHECK: [[ROW:%.*]] = arith.select [[INSIDE]]
