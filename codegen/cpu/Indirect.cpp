@@ -51,9 +51,9 @@ Emitter::Spot Emitter::spotOf(const Stage &stage, Value memref, ValueRange indic
   Spot all;
   int64_t size = 1;
   auto type = cast<MemRefType>(memref.getType());
-  for (auto [axis, value] : llvm::reverse(llvm::enumerate(indices))) {
+  for (int axis = type.getRank() - 1; axis >= 0; --axis) {
     Spot spot;
-    const bool even = evenly(stage, value, tile, point, lanes, lookup, spot);
+    const bool even = evenly(stage, indices[axis], tile, point, lanes, lookup, spot);
     Value scale = index(size);
     if (!even)
       scale = splat(scale, lanes.count);

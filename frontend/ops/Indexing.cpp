@@ -154,9 +154,10 @@ static Places placesOf(StringRef op, const Tensor &x, ArrayRef<Tensor> given) {
   RankedTensorType shape = commonShape(op, types, tracer().b.getI64Type());
 
   Places places;
-  places.at = dims.back() - dims.front() + 1 == int64_t(dims.size()) ? dims.front() : 0;
+  bool together = dims.back() - dims.front() + 1 == int64_t(dims.size());
+  places.at = together ? dims.front() : 0;
   Tensor moved = x;
-  if (places.at != dims.front()) {
+  if (!together) {
     places.perm = dims;
     places.perm.append(rest.begin(), rest.end());
     ir::PermuteOp::Properties properties;

@@ -110,8 +110,10 @@ static void materializeOperands(Operation *op) {
 
 static void materializeBlock(Block &block, unsigned firstState, Block::BlockArgListType before) {
   for (Operation &op : llvm::make_early_inc_range(block)) {
-    if (isAlias(&op) && hasNoBuffer(op.getOperand(0)))
-      handCopy(op.getOpOperand(0), layoutOf(op.getOperand(0)));
+    if (isAlias(&op) || isa<WholeKernel>(op)) // the latter takes what no loop nest reads
+      for (OpOperand &operand : op.getOpOperands())
+        if (hasNoBuffer(operand.get()))
+          handCopy(operand, layoutOf(operand.get()));
     if (holdsLaunches(&op) || isHostOp(&op))
       materializeOperands(&op);
     if (!holdsLaunches(&op))

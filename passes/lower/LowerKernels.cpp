@@ -155,8 +155,12 @@ private:
     SmallVector<AffineExpr> loopExprs;
     SmallVector<Loop> loops = orderLoops(nest, resultLayout(0), loopExprs, b.getContext());
     kernel->setAttr("in_place", b.getUnitAttr());
-    if (typeOf(op->getResult(0)).getNumElements() == 0) { // not even the old element is there
-      KernelBody nothing(b, program, Loop{0, {}, false}, {}, arguments);
+    RankedTensorType type = typeOf(op->getResult(0));
+    if (type.getNumElements() == 0) { // not even the old element is there
+      KernelBody nothing = domainOf(b, type, resultLayout(0), arguments);
+      Value zero =
+          arith::ConstantOp::create(nothing.builder(), b.getZeroAttr(type.getElementType()));
+      nothing.store(zero, results[0], storageMap(resultLayout(0), b.getContext()), nothing.index());
       return nothing.finish();
     }
     unsigned indices = nest.resultMaps[0].getNumSymbols();
@@ -167,9 +171,8 @@ private:
       elements.push_back(body.valueOf(operand, replaced(map, loopExprs)));
     AffineMap layout = storageMap(resultLayout(0), b.getContext());
     Value within;
-    SmallVector<AffineExpr> target =
-        body.place(nest.resultMaps[0], loopExprs, ArrayRef(elements).drop_front(),
-                   typeOf(op->getResult(0)).getShape(), within);
+    SmallVector<AffineExpr> target = body.place(
+        nest.resultMaps[0], loopExprs, ArrayRef(elements).drop_front(), type.getShape(), within);
     if (!indices) {
       body.store(op.emitOver(body.builder(), elements[0], Value()), results[0], layout, target);
     } else {

@@ -37,7 +37,7 @@ static linalg::GenericOp flatBody(step::KernelOp kernel) {
       return {};
     }
   }
-  if (!body || body.getNumReductionLoops())
+  if (!body || body.getNumReductionLoops() || body.getDpsInits().empty())
     return {};
   auto shape = cast<MemRefType>(body.getDpsInits()[0].getType()).getShape();
   if (shape.empty()) // call numbers and the like are no segments
