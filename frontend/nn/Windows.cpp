@@ -123,7 +123,7 @@ Tensor LPPool2d::forward(Tensor x) {
 Tensor Upsample::forward(Tensor x) { return interpolate(x, options); }
 Tensor PixelShuffle::forward(Tensor x) { return pixel_shuffle(x, upscale_factor); }
 Tensor PixelUnshuffle::forward(Tensor x) { return pixel_unshuffle(x, downscale_factor); }
-Tensor ZeroPad2d::forward(Tensor x) {
-  return pad(x, {amounts[0], amounts[1], amounts[2], amounts[3]});
+Tensor Pad2d::forward(Tensor x) {
+  return pad(x, {amounts[0], amounts[1], amounts[2], amounts[3]}, mode);
 }
 } // namespace dlc::nn

@@ -10,37 +10,45 @@ static Tensor expMinusAbs(const Tensor &x) { return exp(where(x >= 0, -x, x)); }
 
 // 1 / (1 + exp(-x)) overflows for x far below 0, and its gradient is NaN there.
 Tensor sigmoid(const Tensor &x) {
-  Tensor real = toReal(x);
-  Tensor e = expMinusAbs(real);
-  return where(real >= 0, 1.0, e) / (1 + e);
+  return roundedOnce(toReal(x), [](const Tensor &x) {
+    Tensor e = expMinusAbs(x);
+    return where(x >= 0, 1.0, e) / (1 + e);
+  });
 }
 
 Tensor logsigmoid(const Tensor &x) {
-  Tensor real = toReal(x);
-  Tensor e = expMinusAbs(real);
-  return where(real >= 0, 0, real) - log1p(e);
+  return roundedOnce(toReal(x), [](const Tensor &x) {
+    Tensor e = expMinusAbs(x);
+    return where(x >= 0, 0, x) - log1p(e);
+  });
 }
 
 Tensor softplus(const Tensor &x, double beta, double threshold) {
-  Tensor real = toReal(x);
-  Tensor scaled = beta == 1 ? real : real * beta;
-  Tensor soft = where(scaled >= 0, scaled, 0) + log1p(expMinusAbs(scaled));
-  return where(scaled > threshold, real, beta == 1 ? soft : soft / beta);
+  return roundedOnce(toReal(x), [=](const Tensor &x) {
+    Tensor scaled = beta == 1 ? x : x * beta;
+    Tensor soft = where(scaled >= 0, scaled, 0) + log1p(expMinusAbs(scaled));
+    return where(scaled > threshold, x, beta == 1 ? soft : soft / beta);
+  });
 }
 
-Tensor silu(const Tensor &x) { return x * sigmoid(x); }
-Tensor mish(const Tensor &x) { return x * tanh(softplus(x)); }
+Tensor silu(const Tensor &x) {
+  return roundedOnce(x, [](const Tensor &x) { return x * sigmoid(x); });
+}
+Tensor mish(const Tensor &x) {
+  return roundedOnce(x, [](const Tensor &x) { return x * tanh(softplus(x)); });
+}
 
 Tensor gelu(const Tensor &x, GeluOptions options) {
   llvm::StringRef form = options.approximate;
   if (form == "none") {
     constexpr double root = 0.70710678118654752440; // sqrt(1 / 2)
-    return x * 0.5 * (1 + erf(x * root));
+    return roundedOnce(x, [](const Tensor &x) { return x * 0.5 * (1 + erf(x * root)); });
   }
   if (form != "tanh")
     fail("`gelu` with the approximation `" + form + "`; it is `none` or `tanh`");
   constexpr double root = 0.79788456080286535588; // sqrt(2 / pi)
-  return 0.5 * x * (1 + tanh(root * (x + 0.044715 * x * x * x)));
+  return roundedOnce(
+      x, [](const Tensor &x) { return 0.5 * x * (1 + tanh(root * (x + 0.044715 * x * x * x))); });
 }
 
 Tensor softsign(const Tensor &x) {
@@ -56,8 +64,10 @@ Tensor glu(const Tensor &x, int dim) {
     fail("`glu` of " + ir::describe(typeOf(x)) + " along dim " + llvm::Twine(dim) +
          "; it halves that dim, whose size must be even and known");
   Int half = size.value() / 2;
-  Tensor first = narrow(x, dim, 0, half), second = narrow(x, dim, half, half);
-  return first * sigmoid(second);
+  return roundedOnce(x, [=](const Tensor &x) {
+    Tensor first = narrow(x, dim, 0, half), second = narrow(x, dim, half, half);
+    return first * sigmoid(second);
+  });
 }
 
 Tensor softmin(const Tensor &x, int dim) { return softmax(-x, dim); }

@@ -45,19 +45,26 @@ Tensor classWeights(StringRef op, const Tensor &weight, const Tensor &x, int dim
   return tensorOf(reshapeTo(valueOf(weight), sizes));
 }
 
+/// u8 holds neither every class nor an index to ignore.
+static Tensor wideIndices(const Tensor &indices) {
+  return indices.dtype() == u8 ? indices.to(i64) : indices;
+}
+
 Tensor one_hot(const Tensor &indices, Int classes) {
   if (!indices.dtype().isInt())
     fail("`one_hot` of " + ir::describe(typeOf(indices)) +
          "; it takes indices, hint: `.to(i64)` first");
-  Tensor hit = unsqueeze(indices, -1) == arange(Dim(classes), indices.dtype());
+  Tensor wide = wideIndices(indices);
+  Tensor hit = unsqueeze(wide, -1) == arange(Dim(classes), wide.dtype());
   return hit.to(i64);
 }
 
 /// Targets are indices. What is taken at an index is chosen by a mask and not by a product: -inf
 /// elsewhere does no harm.
-static Tensor indexLoss(StringRef op, const Tensor &logProbabilities, const Tensor &target, int dim,
-                        const CrossEntropyOptions &options) {
+static Tensor indexLoss(StringRef op, const Tensor &logProbabilities, const Tensor &classes,
+                        int dim, const CrossEntropyOptions &options) {
   const Tensor &x = logProbabilities;
+  Tensor target = wideIndices(classes);
   Tensor hit = classesOf(x, target, dim) == unsqueeze(target, dim);
   Tensor counts = target != options.ignore_index;
   Tensor losses = -sum(where(hit, x, 0), dim), weight, share;
@@ -98,16 +105,22 @@ Tensor cross_entropy(const Tensor &logits, const Tensor &target, CrossEntropyOpt
                        target.shape() == logits.shape();
   if (probabilities) {
     int dim = logits.dim() == 1 ? 0 : 1;
-    return probabilityLoss(log_softmax(logits, dim), target, dim, options);
+    return lossOf(logits, target, [&](const Tensor &x, const Tensor &target) {
+      return probabilityLoss(log_softmax(x, dim), target, dim, options);
+    });
   }
   int dim = classDim("cross_entropy", logits, target);
-  return indexLoss("cross_entropy", log_softmax(logits, dim), target, dim, options);
+  return lossOf(logits, target, [&](const Tensor &x, const Tensor &target) {
+    return indexLoss("cross_entropy", log_softmax(x, dim), target, dim, options);
+  });
 }
 
 Tensor nll_loss(const Tensor &logProbabilities, const Tensor &target, NllOptions options) {
   int dim = classDim("nll_loss", logProbabilities, target);
-  return indexLoss("nll_loss", logProbabilities, target, dim,
-                   {options.weight, options.ignore_index, options.reduction, 0});
+  return lossOf(logProbabilities, target, [&](const Tensor &x, const Tensor &target) {
+    return indexLoss("nll_loss", x, target, dim,
+                     {options.weight, options.ignore_index, options.reduction, 0});
+  });
 }
 
 Tensor multi_margin_loss(const Tensor &x, const Tensor &target, MultiMarginOptions options) {
@@ -115,7 +128,8 @@ Tensor multi_margin_loss(const Tensor &x, const Tensor &target, MultiMarginOptio
   if (x.dim() > 2 || (options.p != 1 && options.p != 2))
     fail("`multi_margin_loss` of " + ir::describe(typeOf(x)) + " with a power of " +
          std::to_string(options.p) + "; it takes [N, C] or [C], and a power of 1 or 2");
-  Tensor hit = classesOf(x, target, dim) == unsqueeze(target, dim);
+  Tensor wide = wideIndices(target);
+  Tensor hit = classesOf(x, wide, dim) == unsqueeze(wide, dim);
   Tensor own = sum(where(hit, x, 0), dim, /*keepdim=*/true);
   Tensor over = atLeast(options.margin - own + x, 0);
   Tensor losses = sum(where(hit, 0, options.p == 2 ? over * over : over), dim) / x.size(dim);

@@ -32,6 +32,11 @@ inline Tensor tensorOf(mlir::Value value) { return tracer().tensorOf(value); }
 inline mlir::DenseI64ArrayAttr ints(llvm::ArrayRef<int64_t> values) {
   return tracer().b.getDenseI64ArrayAttr(values);
 }
+/// What PyTorch computes as one op: of f16 and bf16 in f32, rounded once at the end, where a chain
+/// of primitives rounds after each.
+template <class Function> Tensor roundedOnce(const Tensor &x, Function function) {
+  return x.dtype().isHalf() ? function(x.to(f32)).to(x.dtype()) : function(x);
+}
 /// "add" of dlc.add, for messages.
 template <class OpT> std::string nameOf() { return OpT::getOperationName().drop_front(4).str(); }
 

@@ -8,7 +8,9 @@ static constexpr double ln2 = 0.69314718055994530942, pi = 3.1415926535897932384
 static constexpr double infinity = std::numeric_limits<double>::infinity();
 
 Tensor sqrt(const Tensor &x) { return real<ir::SqrtOp>(x); }
-Tensor rsqrt(const Tensor &x) { return 1 / sqrt(x); }
+Tensor rsqrt(const Tensor &x) {
+  return roundedOnce(x, [](const Tensor &x) { return 1 / sqrt(x); });
+}
 Tensor exp(const Tensor &x) { return real<ir::ExpOp>(x); }
 Tensor exp2(const Tensor &x) { return real<ir::Exp2Op>(x); }
 Tensor expm1(const Tensor &x) { return real<ir::Expm1Op>(x); }
@@ -71,7 +73,9 @@ Tensor xlogy(const Operand &lhs, const Operand &rhs) {
   return where(isZero, 0, x * log(where(isZero, 1, y)));
 }
 
-Tensor logit(const Tensor &x) { return log(x / (1 - x)); }
+Tensor logit(const Tensor &x) {
+  return roundedOnce(x, [](const Tensor &x) { return log(x / (1 - x)); });
+}
 Tensor logit(const Tensor &x, double eps) { return logit(clamp(toReal(x), eps, 1 - eps)); }
 Tensor deg2rad(const Tensor &x) { return toReal(x) * (pi / 180); }
 Tensor rad2deg(const Tensor &x) { return toReal(x) * (180 / pi); }

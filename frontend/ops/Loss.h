@@ -10,6 +10,14 @@ Tensor reduced(llvm::StringRef op, const Tensor &losses, Reduction reduction);
 /// An error where the shapes differ, or `x` is of no floats.
 void checkSameShape(llvm::StringRef op, const Tensor &x, const Tensor &target);
 
+/// A loss of f16 or bf16 is computed in f32 and rounded at the end. Weights follow by promotion.
+template <class Function> Tensor lossOf(const Tensor &x, const Tensor &target, Function function) {
+  DType dtype = result_type(x, target);
+  if (!dtype.isHalf())
+    return function(x, target);
+  return function(x.to(f32), target.dtype().isHalf() ? target.to(f32) : target).to(dtype);
+}
+
 /// At least `low`, where the gradient still flows.
 Tensor atLeast(const Tensor &x, double low);
 

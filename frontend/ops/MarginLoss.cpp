@@ -6,7 +6,7 @@ using namespace mlir;
 namespace dlc {
 Tensor soft_margin_loss(const Tensor &x, const Tensor &target, Reduction reduction) {
   checkSameShape("soft_margin_loss", x, target);
-  return reduced("soft_margin_loss", softplus(-(x * target)), reduction);
+  return reduced("soft_margin_loss", -logsigmoid(x * target), reduction);
 }
 
 // As in PyTorch a target that is neither 1 nor -1 counts as both.

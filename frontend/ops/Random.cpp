@@ -115,8 +115,10 @@ Tensor bernoulli(const Tensor &probabilities) {
   if (!probabilities.dtype().isFloat())
     fail("`bernoulli` of " + ir::describe(typeOf(probabilities)) +
          "; it takes probabilities, hint: `.to(f32)` first");
+  // A probability of f16 or bf16 against all of the draw's digits: rounded, it might be 1.
   Tensor drawn = rand(probabilities.shape(), f32);
-  return (drawn.to(probabilities.dtype()) < probabilities).to(probabilities.dtype());
+  return (drawn < probabilities.to(promote_types(f32, probabilities.dtype())))
+      .to(probabilities.dtype());
 }
 
 Tensor rand_like(const Tensor &x, DType dtype) { return rand(x.shape(), dtype); }

@@ -27,10 +27,12 @@ Tensor prelu(const Tensor &x, const Tensor &weight) {
 
 /// `scale * (exp(x / width) - 1)` below 0, x from there on.
 static Tensor exponentialBelow(const Tensor &x, double scale, double width) {
-  Tensor real = toReal(x), below = where(real > 0, 0, real);
-  if (width != 1)
-    below = below / width;
-  return where(real > 0, real, scale * expm1(below));
+  return roundedOnce(toReal(x), [=](const Tensor &x) {
+    Tensor below = where(x > 0, 0, x);
+    if (width != 1)
+      below = below / width;
+    return where(x > 0, x, scale * expm1(below));
+  });
 }
 Tensor elu(const Tensor &x, double alpha) { return exponentialBelow(x, alpha, 1); }
 Tensor celu(const Tensor &x, double alpha) {
@@ -43,7 +45,7 @@ Tensor celu(const Tensor &x, double alpha) {
 Tensor selu(const Tensor &x) {
   constexpr double alpha = 1.6732632423543772848170429916717;
   constexpr double scale = 1.0507009873554804934193349852946;
-  return scale * exponentialBelow(x, alpha, 1);
+  return roundedOnce(x, [](const Tensor &x) { return scale * exponentialBelow(x, alpha, 1); });
 }
 
 Tensor hardtanh(const Tensor &x, double low, double high) {
@@ -53,13 +55,16 @@ Tensor hardtanh(const Tensor &x, double low, double high) {
   return where(x <= low, low, where(x >= high, high, x));
 }
 
-Tensor hardsigmoid(const Tensor &x) { return hardtanh(toReal(x) + 3, 0, 6) / 6; }
+Tensor hardsigmoid(const Tensor &x) {
+  return roundedOnce(toReal(x), [](const Tensor &x) { return hardtanh(x + 3, 0, 6) / 6; });
+}
 
 Tensor hardswish(const Tensor &x) {
-  Tensor real = toReal(x);
-  Tensor inside = where((real < -3) | (real > 3), 0, real);
-  Tensor curve = inside * (inside + 3) / 6;
-  return where(real < -3, 0, where(real > 3, real, curve));
+  return roundedOnce(toReal(x), [](const Tensor &x) {
+    Tensor inside = where((x < -3) | (x > 3), 0, x);
+    Tensor curve = inside * (inside + 3) / 6;
+    return where(x < -3, 0, where(x > 3, x, curve));
+  });
 }
 
 static void checkLambda(StringRef op, double lambda) {

@@ -63,8 +63,8 @@ public:
   }
 
 private:
-  /// The buffer that holds `value` in the schedule; views, settings, constants and empty buffers are
-  /// made on demand.
+  /// The buffer that holds `value` in the schedule; views, settings, constants and empty buffers
+  /// are made on demand.
   Value bufferOf(Value value) {
     if (Value known = buffers.lookupOrNull(value))
       return known;

@@ -143,6 +143,8 @@ private:
         homes.of[constant.getY()] = {Home::constant, 0, -1, {}, constant.getValue()};
       else if (auto view = dyn_cast<step::ViewOp>(op))
         homes.of[view.getY()] = homes.of.lookup(view.getX());
+      else if (auto empty = dyn_cast<step::EmptyOp>(op))
+        homes.of[empty.getY()] = newBuffer(empty.getY().getType(), start[empty]);
       else if (auto loop = dyn_cast<step::LoopOp>(op))
         settleLoop(loop);
       else if (auto branch = dyn_cast<step::BranchOp>(op))

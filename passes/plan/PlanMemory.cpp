@@ -109,8 +109,8 @@ private:
     for (Operation &op : llvm::make_early_inc_range(llvm::reverse(block))) {
       bool planned = isa<step::LaunchOp>(op) && op.getNumResults() == 0;
       if (op.use_empty() && !planned &&
-          isa<step::ViewOp, step::SettingOp, step::ConstantOp, step::EmptyOp, step::LaunchOp, step::SweepOp,
-              step::LoopOp, step::BranchOp>(op))
+          isa<step::ViewOp, step::SettingOp, step::ConstantOp, step::EmptyOp, step::LaunchOp,
+              step::SweepOp, step::LoopOp, step::BranchOp>(op))
         op.erase();
     }
     slots = outerSlots;

@@ -12,6 +12,7 @@
 #include "mlir/IR/PatternMatch.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 #include "passes/Passes.h"
+#include "passes/simplify/JoinPads.h"
 #include <cmath>
 
 using namespace mlir;
@@ -158,6 +159,7 @@ struct SimplifyPass : dlc::impl::SimplifyPassBase<SimplifyPass> {
     patterns
         .add<DropMovement, MergePermutes, MergeReshapes, DropPad, DropConvert, DropDoubleNegation>(
             &getContext());
+    dlc::addJoinPads(patterns);
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
       signalPassFailure();
   }

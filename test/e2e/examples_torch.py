@@ -76,10 +76,20 @@ def gradients():
     def say(label, x):
         print(label, x.detach())
 
-    x = torch.ones(3, requires_grad=True)
-    print("\n== leaves: parameters, whose gradients backward() leaves in .grad()")
+    def leaves(name, x):
+        print(f"{name}: {'a leaf' if x.is_leaf else 'computed'}, "
+              f"{'requires a gradient' if x.requires_grad else 'requires none'}")
+
+    x = torch.ones(3)
+    print("\n== leaves: what was not computed from anything that requires a gradient")
     y = net(x)
     loss = y * y
+    leaves("x", x)
+    leaves("w", w)
+    leaves("y", y)
+    leaves("y.detach()", y.detach())
+
+    print("\n== backward() leaves the gradients of leaves in .grad()")
     say("loss", loss)
     loss.backward()
     say("w.grad = 2 y x", w.grad)
@@ -93,7 +103,22 @@ def gradients():
     net(x).backward()
     say("w.grad", w.grad)
 
+    print("\n== other leaves by requires_grad_(), computed tensors by retain_grad()")
+    a = torch.arange(3.0)
+    a.requires_grad_()
+    square = a * a
+    square.retain_grad()
+    (square * 10).sum().backward()
+    say("square.grad", square.grad)
+    say("a.grad = 20 a", a.grad)
+
+    print("\n== backward(cotangent): with what every element counts")
+    a.grad = None
+    (a * a).backward(torch.arange(3.0))
+    say("a.grad", a.grad)
+
     print("\n== grad(loss, x): of anything computed before, without touching .grad()")
+    x.requires_grad_()
     z = x * 3
     cube = (z * z * z).sum()
     say("dcube/dz = 3 z^2", grad(cube, z))
@@ -102,15 +127,19 @@ def gradients():
     print("\n== a gradient is a tensor like any other, and has a gradient")
     say("d2cube/dz2 = 6 z", grad(grad(cube, z).sum(), z))
 
-    print("\n== detach(): the same numbers, and no gradient behind them")
+    print("\n== detach() and no_grad(): the same numbers, and no gradient behind them")
     say("of z * z", grad((z * z).sum(), z))
     say("of z * z.detach()", grad((z * z.detach()).sum(), z))
+    with torch.no_grad():
+        constant = z * z
+    say("of z * no_grad(z * z)", grad((z * constant).sum(), z))
 
     print("\n== frozen: requires_grad_(false)")
     zero_grad()
     b.requires_grad_(False)
     net(x).backward()
     say("w.grad", w.grad)
+    leaves("b", b)
     b.requires_grad_(True)
 
     print("\n== one step down the slope: w -= lr * w.grad()")

@@ -7,7 +7,7 @@
 using namespace dlc;
 
 // clang-format off
-constexpr DType all[] = {f64, f32, f16, bf16, i64, i32, u8, boolean};
+constexpr DType every[] = {f64, f32, f16, bf16, i64, i32, u8, boolean};
 // Both with dims: row by row the left one's dtype, the right one's along a row.
 constexpr DType tensors[][8] = {
     {f64, f64, f64, f64, f64, f64, f64, f64},
@@ -55,11 +55,11 @@ DLC_PROGRAM(promotion_half) {
   entry("main", {f32({2})}, [](Tensor x) {
     for (int i = 0; i < 8; ++i) {
       for (int j = 0; j < 8; ++j) {
-        Tensor left = zeros({2}, all[i]), right = zeros({2}, all[j]), scalar = zeros({}, all[j]);
+        Tensor left = zeros({2}, every[i]), right = zeros({2}, every[j]), scalar = zeros({}, every[j]);
         expect(left, right, tensors[i][j]);
         expect(left, scalar, scalars[i][j]);
       }
-      Tensor tensor = zeros({2}, all[i]), scalar = zeros({}, all[i]);
+      Tensor tensor = zeros({2}, every[i]), scalar = zeros({}, every[i]);
       expect(tensor, true, numbers[0][i]);
       expect(tensor, 1, numbers[1][i]);
       expect(tensor, 0.5, numbers[2][i]);

@@ -16,7 +16,9 @@ struct Net : nn::Module {
   nn::AvgPool2d average{2};
   nn::AdaptiveAvgPool2d global{1};
   nn::Upsample larger{{.scale_factor = 2, .mode = "bilinear"}};
-  DLC_MODULE(line, depthwise, around, volume, up1, up2, up3, max1, max2, average, global, larger)
+  nn::ReflectionPad2d border{1, 1, 0, 2};
+  nn::PixelShuffle shuffle{2};
+  DLC_MODULE(line, depthwise, around, volume, up1, up2, up3, max1, max2, average, global, larger, border, shuffle)
   Tensor forward(Tensor x) { return line(x); }
 };
 
@@ -46,5 +48,10 @@ DLC_PROGRAM(layers) {
     x = net.up2(net.average(net.around(net.depthwise(x))));
     return net.global(net.larger(net.max2(x)));
   });
+  // CHECK: dlc.entry @pixels
+  // CHECK: dlc.concat {{.*}}dim = 2
+  // CHECK: dlc.concat {{.*}}dim = 3
+  // CHECK: dlc.yield {{.*}}tensor<1x1x12x12xf32>
+  entry("pixels", {f32({1, 4, 4, 4})}, [&](Tensor x) { return net.shuffle(net.border(x)); });
   entry("volume", {f32({1, 1, 4, 4, 4})}, [&](Tensor x) { return net.up3(net.volume(x)); });
 }

@@ -34,6 +34,54 @@ static void floats(const char *name, DType dtype, Dim n) {
   test("sigmoid", {x}, [](Tensor x) { return sigmoid(x); });
   test("silu", {x}, [](Tensor x) { return silu(x); });
   test("softplus", {x}, [](Tensor x) { return softplus(x); });
+  test("activations", {x}, [](Tensor x) {
+    return results({{"silu", silu(x)},
+                    {"gelu", gelu(x)},
+                    {"mish", mish(x)},
+                    {"elu", elu(x)},
+                    {"selu", selu(x)},
+                    {"hardswish", hardswish(x)},
+                    {"hardsigmoid", hardsigmoid(x)},
+                    {"logsigmoid", logsigmoid(x)},
+                    {"leaky_relu", leaky_relu(x)},
+                    {"glu", glu(x.narrow(1, 0, 4), 1)}});
+  });
+  test("rounding", {x}, [](Tensor x) {
+    return results({{"floor", floor(x)},
+                    {"ceil", ceil(x)},
+                    {"round", round(x)},
+                    {"trunc", trunc(x)},
+                    {"frac", frac(x)}});
+  });
+  test("remainder", {x, x}, [](Tensor x, Tensor y) {
+    return results({{"remainder", x % y}, {"fmod", fmod(x, y)}, {"quotient", floor_divide(x, y)}});
+  });
+  test("powers", {x}, [](Tensor x) {
+    return results({{"square", x.pow(2)},
+                    {"root", abs(x).pow(0.5)},
+                    {"rsqrt", rsqrt(abs(x))},
+                    {"inverse", 1 / x}});
+  });
+  test("statistics", {x}, [](Tensor x) {
+    return results({{"var", var(x, 1)},
+                    {"std", x.std(0)},
+                    {"norm", norm(x, 2, 1)},
+                    {"logsumexp", logsumexp(x, 1)},
+                    {"prod", prod(x, 1)},
+                    {"mean", var_mean(x, 1).mean}});
+  });
+  test("norms", {x, dtype({5}), dtype({5})}, [](Tensor x, Tensor w, Tensor b) {
+    return results({{"layer", layer_norm(x, {5}, {.weight = w, .bias = b})},
+                    {"batch", batch_norm(x)},
+                    {"unit", normalize(x)}});
+  });
+  test("losses", {x, x}, [](Tensor x, Tensor y) {
+    return results({{"smooth_l1", smooth_l1_loss(x, y)},
+                    {"huber", huber_loss(x, y)},
+                    {"bce", binary_cross_entropy_with_logits(x, sigmoid(y))},
+                    {"l1", l1_loss(x, y)}});
+  });
+  test("bytes", {x, u8({3})}, [](Tensor x, Tensor y) { return cross_entropy(x, y); });
   test("cross_entropy", {x, i64({3})}, [](Tensor x, Tensor y) { return cross_entropy(x, y); });
   test("mse_loss", {x, x}, [](Tensor x, Tensor y) { return mse_loss(x, y); });
   test("shapes", {x}, [dtype](Tensor x) {
@@ -81,6 +129,20 @@ DLC_PROGRAM(dtypes) {
   });
   entry("u8_functions", {u},
         [](Tensor u) { return results({{"exp", exp(u / 64)}, {"sqrt", sqrt(u)}}); });
+  entry("u8_bits", {u, v}, [](Tensor u, Tensor v) {
+    return results({{"and", u & v},
+                    {"or", u | v},
+                    {"xor", u ^ v},
+                    {"not", ~u},
+                    {"left", u << 3},
+                    {"right", u >> 3}});
+  });
+  entry("u8_remainder", {u, v}, [](Tensor u, Tensor v) {
+    return results({{"remainder", u % v},
+                    {"fmod", fmod(u, v)},
+                    {"quotient", floor_divide(u, v)},
+                    {"cube", pow(u, 3)}});
+  });
   entry("u8_convert", {u}, [](Tensor u) {
     return results({{"f16", u.to(f16)},
                     {"bf16", u.to(bf16)},

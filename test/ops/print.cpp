@@ -60,4 +60,22 @@ DLC_PROGRAM(print) {
     print(grad(twice.sum(), one));
     print("end");
   });
+  // What a checkpoint computes again it does not print again.
+  // PRINTED: checkpoint
+  // PRINTED-NEXT: inside tensor([0., 1., 4.])
+  // PRINTED-NEXT: gradient tensor([0., 2., 4.])
+  // PRINTED-NEXT: end
+  entry("k", {}, [&] {
+    print("checkpoint");
+    Tensor x = arange(3, f32);
+    Tensor y = checkpoint(
+        [](Tensor x) {
+          print("inside", x * x);
+          assert_(x < 10, "x is small");
+          return (x * x).sum();
+        },
+        x);
+    print("gradient", grad(y, x));
+    print("end");
+  });
 }

@@ -136,3 +136,28 @@ func.func @negations(%x: tensor<4xf32>) -> tensor<4xf32> {
   // CHECK: return [[X]]
   return %1 : tensor<4xf32>
 }
+
+// The parts of a split come together again: no padding, no sums. Interior parts keep the rest's padding.
+// CHECK-LABEL: func.func @parts(
+// CHECK-SAME: [[A:%.*]]: tensor<2x3xf32>, [[B:%.*]]: tensor<2x1xf32>, [[C:%.*]]: tensor<2x2xf32>)
+func.func @parts(%a: tensor<2x3xf32>, %b: tensor<2x1xf32>, %c: tensor<2x2xf32>) -> (tensor<2x6xf32>, tensor<2x5xf32>, tensor<2x5xf32>) {
+  %pa = dlc.pad %a low = [0, 0] high = [0, 3] interior = [0, 0] value = 0.0 : tensor<2x3xf32>
+  %pb = dlc.pad %b low = [0, 3] high = [0, 2] interior = [0, 0] value = 0.0 : tensor<2x1xf32>
+  %pc = dlc.pad %c low = [0, 4] high = [0, 0] interior = [0, 0] value = 0.0 : tensor<2x2xf32>
+  // CHECK-NEXT: [[Y:%.*]] = dlc.concat [[A]], [[B]], [[C]] dim = 1
+  %0 = dlc.add %pc, %pb : tensor<2x6xf32>
+  %1 = dlc.add %0, %pa : tensor<2x6xf32>
+  // CHECK-NEXT: [[P:%.*]] = dlc.concat [[B]], [[C]] dim = 1
+  // CHECK-NEXT: [[Q:%.*]] = dlc.pad [[P]] low = [0, 1] high = [0, 1]
+  %qb = dlc.pad %b low = [0, 1] high = [0, 3] interior = [0, 0] value = 0.0 : tensor<2x1xf32>
+  %qc = dlc.pad %c low = [0, 2] high = [0, 1] interior = [0, 0] value = 0.0 : tensor<2x2xf32>
+  %2 = dlc.add %qb, %qc : tensor<2x5xf32>
+  // Overlapping, or filled with something: left as it is.
+  // CHECK-COUNT-2: dlc.pad
+  // CHECK: [[R:%.*]] = dlc.add
+  %ra = dlc.pad %a low = [0, 0] high = [0, 2] interior = [0, 0] value = 0.0 : tensor<2x3xf32>
+  %rc = dlc.pad %c low = [0, 2] high = [0, 1] interior = [0, 0] value = 0.0 : tensor<2x2xf32>
+  %3 = dlc.add %ra, %rc : tensor<2x5xf32>
+  // CHECK: return [[Y]], [[Q]], [[R]]
+  return %1, %2, %3 : tensor<2x6xf32>, tensor<2x5xf32>, tensor<2x5xf32>
+}

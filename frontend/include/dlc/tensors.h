@@ -5,7 +5,8 @@
 
 namespace dlc {
 /// Several tensors: what cat() takes and split() returns, what a loop carries, gradients of several
-/// inputs. One tensor, `{a, b}`, anything with begin() and end(), or an empty list that is appended to.
+/// inputs. One tensor, `{a, b}`, anything with begin() and end(), or an empty list that is appended
+/// to.
 class Tensors {
 public:
   Tensors() = default;
@@ -28,8 +29,7 @@ public:
     for (const Tensor &tensor : other)
       append(tensor);
   }
-  Tensors(Tensors &&other) noexcept
-      : tensors(other.tensors), count(other.count), room(other.room) {
+  Tensors(Tensors &&other) noexcept : tensors(other.tensors), count(other.count), room(other.room) {
     other.tensors = nullptr;
     other.count = other.room = 0;
   }

@@ -55,4 +55,7 @@ std::vector<Buffer> buffersFor(const Compiled &compiled);
 void randomise(const Compiled &compiled, std::vector<Buffer> &buffers, unsigned seed);
 /// Overwrites the dead rows of every argument with NaN (integers: all ones).
 void poison(const Compiled &compiled, std::vector<Buffer> &buffers, std::int64_t n);
+
+/// How many functions of f32 are too far from libm's in f64; says which.
+int checkAccuracy(mlir::MLIRContext &context, const dlc::cpu::Machine &machine);
 #endif

@@ -2,6 +2,7 @@
 // For every case and every number of live rows:
 //   near the reference; equal to the bit when tiles are run one by one, or in random ranges and
 //   order; equal to the bit when all that is dead is NaN.
+// Then the functions of f32 against libm (Accuracy.cpp), unless cases are named.
 // --bench times instead, --dump prints IR and assembly, --cpu=NAME compiles for another processor.
 #include "Cases.h"
 #include "Program.h"
@@ -223,6 +224,8 @@ int main(int argc, char **argv) {
     else
       failures += !test(context, one, *machine);
   }
+  if (!timing && !dump && !list && names.empty())
+    failures += checkAccuracy(context, *machine);
   if (!timing && !dump)
     std::printf("%d cases, %d failed\n", count, failures);
   return failures != 0;

@@ -11,7 +11,8 @@ BF16, F16, U8 = torch.bfloat16, torch.float16, torch.uint8
 def in_f32(function):
     def rounded(*inputs):
         y = function(*[x.float() if x.is_floating_point() else x for x in inputs])
-        return y.to(next(x for x in inputs if x.is_floating_point()).dtype)
+        dtype = next(x for x in inputs if x.is_floating_point()).dtype
+        return tuple(one.to(dtype) for one in y) if isinstance(y, tuple) else y.to(dtype)
     return rounded
 
 
@@ -26,6 +27,11 @@ def scan(x, h):
         out.append(following * h)
         h = following
     return h, torch.stack(out)
+
+
+def activations(x):
+    return (F.silu(x), F.gelu(x), F.mish(x), F.elu(x), F.selu(x), F.hardswish(x), F.hardsigmoid(x), F.logsigmoid(x),
+            F.leaky_relu(x), F.glu(x[:, :4], 1))
 
 
 def make():
@@ -50,6 +56,22 @@ def make():
         case("dtypes", name + "_sigmoid", run(torch.sigmoid), x)
         case("dtypes", name + "_silu", run(F.silu), x)
         case("dtypes", name + "_softplus", in_f32(softplus), x)
+        # Half a unit of the last place of 1: rounded once.
+        case("dtypes", name + "_activations", in_f32(activations), x, tolerance=2.0**-9 if dtype == BF16 else 2.0**-11)
+        case("dtypes", name + "_rounding", in_f32(lambda x: (x.floor(), x.ceil(), x.round(), x.trunc(), x.frac())), x * 9,
+             gradient=False)
+        case("dtypes", name + "_remainder", lambda x, y: (x % y, torch.fmod(x, y), x // y), x * 9, y, gradient=False)
+        case("dtypes", name + "_powers", in_f32(lambda x: (x.pow(2), x.abs().pow(0.5), x.abs().rsqrt(), 1 / x)),
+             x.abs() + 0.5)
+        case("dtypes", name + "_statistics", in_f32(lambda x: (
+            x.var(1), x.std(0), x.norm(2, 1), x.logsumexp(1), x.prod(1), x.mean(1))), x)
+        case("dtypes", name + "_norms", in_f32(lambda x, w, b: (
+            F.layer_norm(x, (5,), w, b), F.batch_norm(x, None, None, training=True), F.normalize(x))), x,
+             randn(5, dtype=dtype), randn(5, dtype=dtype))
+        case("dtypes", name + "_losses", in_f32(lambda x, y: (
+            F.smooth_l1_loss(x, y), F.huber_loss(x, y),
+            F.binary_cross_entropy_with_logits(x, torch.sigmoid(y).to(dtype).float()), F.l1_loss(x, y))), x, y)
+        case("dtypes", name + "_bytes", lambda x, y: in_f32(F.cross_entropy)(x, y.long()), x, randint(0, 5, 3, dtype=U8))
         case("dtypes", name + "_cross_entropy", in_f32(F.cross_entropy), x, randint(0, 5, 3))
         case("dtypes", name + "_mse_loss", in_f32(F.mse_loss), x, y)
         case("dtypes", name + "_shapes", lambda x: torch.cat([x.t().flip(0), x.t()[:, 1:2].expand(5, 3)]), x)
@@ -69,6 +91,8 @@ def make():
     case("dtypes", "u8_reduce", lambda u: (u.sum(), u.amax(1), u.amin(0), u.argmax(1)), u)
     case("dtypes", "u8_choice", lambda u, v: (torch.where(u > v, u, v), torch.maximum(u, v), torch.minimum(u, v)), u, v)
     case("dtypes", "u8_functions", lambda u: (torch.exp(u / 64), torch.sqrt(u)), u)
+    case("dtypes", "u8_bits", lambda u, v: (u & v, u | v, u ^ v, ~u, u << 3, u >> 3), u, v)
+    case("dtypes", "u8_remainder", lambda u, v: (u % v, torch.fmod(u, v), u // v, u ** 3), u, v)
     case("dtypes", "u8_convert", lambda u: (u.to(F16), u.to(BF16), u.to(torch.int64), u.bool(), u.float() / 255), u)
     case("dtypes", "u8_from", lambda x, i: (x.to(U8), i.to(U8)), torch.tensor([0.0, 1.9, 200.5, 255.0]),
          torch.tensor([-1, 256, 300, 77]))

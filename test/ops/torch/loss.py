@@ -84,6 +84,9 @@ def probability():
          inside(2, 2, dtype=f32), rand(2, 1, dtype=f32), rand(2, high=3, dtype=f32))
     large = of([1000, -1000, 0], [-800, 800, 1]), of([1, 0, 1], [1, 0, 0])
     case(name, "large", lambda *a: logits(*a, reduction="none"), *large, gradient=False)
+    # Small losses are not 0: a logarithm of 1 + x, exact for small x (PyTorch's has five digits left).
+    certain = of(25, -22, -30, 21)
+    case(name, "certain", None, certain, of(1, 0, 0, 1), expect=1e9 * torch.log1p(torch.exp(-certain.abs())), gradient=False)
     case(name, "gradient_of_large", gradient(lambda x, t, p: logits(x, t, pos_weight=p)), *large, of(1, 2, 3),
          gradient=False)
 

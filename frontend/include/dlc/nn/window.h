@@ -130,13 +130,25 @@ struct PixelUnshuffle : Module {
   Int downscale_factor;
 };
 
-/// Zeros around the last two dims: `{left, right, top, bottom}`, or one number for all.
-struct ZeroPad2d : Module {
-  ZeroPad2d(int all) : amounts{all, all, all, all} {}
-  ZeroPad2d(int left, int right, int top, int bottom) : amounts{left, right, top, bottom} {}
+/// Elements around the last two dims: `{left, right, top, bottom}`, or one number for all.
+struct Pad2d : Module {
   DLC_MODULE()
   Tensor forward(Tensor x);
   int amounts[4];
+  const char *mode;
+
+protected:
+  Pad2d(const char *mode, int left, int right, int top, int bottom)
+      : amounts{left, right, top, bottom}, mode(mode) {}
 };
+#define DLC_PAD_LAYER(name, mode)                                                                  \
+  struct name : Pad2d {                                                                            \
+    explicit name(int all) : Pad2d(mode, all, all, all, all) {}                                    \
+    name(int left, int right, int top, int bottom) : Pad2d(mode, left, right, top, bottom) {}      \
+  };
+DLC_PAD_LAYER(ZeroPad2d, "constant")
+DLC_PAD_LAYER(ReflectionPad2d, "reflect")
+DLC_PAD_LAYER(ReplicationPad2d, "replicate")
+#undef DLC_PAD_LAYER
 } // namespace dlc::nn
 #endif
