@@ -33,12 +33,6 @@ Operand countOf(const Tensor &x, llvm::ArrayRef<int64_t> dims);
 /// An error where `x` is of ints or masks.
 void checkFloats(llvm::StringRef op, const Tensor &x);
 
-/// `f(x)`, for 16-bit floats computed in f32 and rounded once, as PyTorch does: a sum may lie far
-/// beyond what they hold, and what comes of it not.
-template <class F> Tensor roundedOnce(const Tensor &x, F &&f) {
-  return x.dtype().isHalf() ? f(x.to(f32)).to(x.dtype()) : f(x);
-}
-
 /// The root of a sum of squares; its gradient at 0 is 0.
 Tensor rootOfSquares(const Tensor &squares);
 } // namespace dlc

@@ -44,11 +44,9 @@ Tensor mean(const Tensor &x, const Dims &dims, bool keepdim) {
   if (!x.dtype().isFloat())
     fail("`mean` of " + ir::describe(typeOf(x)) + "; a mean is of floats, hint: `.to(f32)` first");
   SmallVector<int64_t> over = reducedDims("mean", x, dims);
-  return roundedOnce(x, [&](const Tensor &x) {
-    Operand count = countOf(x, over);
-    Tensor total = reduce<ir::ReduceSumOp>(x, over, keepdim);
-    return total / count;
-  });
+  Operand count = countOf(x, over);
+  return roundedOnce(
+      x, [&](const Tensor &x) { return reduce<ir::ReduceSumOp>(x, over, keepdim) / count; });
 }
 
 /// Factors of a long dim, each short where there are divisors. The gradient of a product costs the
@@ -115,17 +113,17 @@ Tensor count_nonzero(const Tensor &x, const Dims &dims) {
 
 Tensor softmax(const Tensor &x, int dim) {
   Tensor real = x.dtype().isFloat() ? x : x.to(get_default_dtype());
-  // The shift changes nothing, so no gradient flows through it; exp never overflows.
-  return roundedOnce(real, [&](const Tensor &real) {
-    Tensor e = exp(real - detach(amax(real, dim, true)));
+  return roundedOnce(real, [=](const Tensor &x) {
+    // The shift changes nothing, so no gradient flows through it; exp never overflows.
+    Tensor e = exp(x - detach(amax(x, dim, true)));
     return e / sum(e, dim, true);
   });
 }
 
 Tensor log_softmax(const Tensor &x, int dim) {
   Tensor real = x.dtype().isFloat() ? x : x.to(get_default_dtype());
-  return roundedOnce(real, [&](const Tensor &real) {
-    Tensor shifted = real - detach(amax(real, dim, true));
+  return roundedOnce(real, [=](const Tensor &x) {
+    Tensor shifted = x - detach(amax(x, dim, true));
     return shifted - log(sum(exp(shifted), dim, true));
   });
 }

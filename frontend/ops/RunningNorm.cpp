@@ -38,8 +38,6 @@ Tensor runningNorm(const RunningNorm &norm, const Tensor &x, Buffer *runningMean
                    Buffer *runningVar, const Tensor &weight, const Tensor &bias) {
   StringRef op = norm.op;
   checkFloats(op, x);
-  if (x.dtype().isHalf())
-    return runningNorm(norm, x.to(f32), runningMean, runningVar, weight, bias).to(x.dtype());
   int first = norm.rows ? 2 : 0; // dims in front have moments of their own
   if (x.dim() < 2 + norm.rows)
     fail("`" + op + "` of " + ir::describe(typeOf(x)) + "; it takes " +

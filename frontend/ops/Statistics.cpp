@@ -43,10 +43,14 @@ Tensor std(const Tensor &x, const Dims &dims, bool unbiased, bool keepdim) {
 }
 
 MeanAndVariance var_mean(const Tensor &x, const Dims &dims, VarOptions options) {
-  DType dtype = x.dtype();
-  auto [average, variance] = moments("var_mean", dtype.isHalf() ? x.to(f32) : x, dims, options);
-  Value same = reshapeTo(valueOf(average), typeOf(variance).getShape()); // without keepdim
-  return {tensorOf(same).to(dtype), variance.to(dtype)};
+  if (x.dtype().isHalf()) {
+    auto [average, variance] = var_mean(x.to(f32), dims, options);
+    return {average.to(x.dtype()), variance.to(x.dtype())};
+  }
+  auto [average, variance] = moments("var_mean", x, dims, options);
+  if (options.keepdim)
+    return {average, variance};
+  return {tensorOf(reshapeTo(valueOf(average), typeOf(variance).getShape())), variance};
 }
 
 Tensor rootOfSquares(const Tensor &squares) {
@@ -80,7 +84,7 @@ Tensor norm(const Tensor &x, double p, const Dims &dims, bool keepdim) {
   return roundedOnce(x, [&](const Tensor &x) { return normOf(x, p, dims, keepdim); });
 }
 
-static Tensor logSumExp(const Tensor &x, const Dims &dims, bool keepdim) {
+static Tensor logOfSum(const Tensor &x, const Dims &dims, bool keepdim) {
   // The shift changes nothing, so no gradient flows through it. An infinite one would give NaN.
   Tensor largest = detach(amax(x, dims, /*keepdim=*/true));
   Tensor shift = where(abs(largest) == infinity, 0, largest);
@@ -93,6 +97,6 @@ static Tensor logSumExp(const Tensor &x, const Dims &dims, bool keepdim) {
 
 Tensor logsumexp(const Tensor &x, const Dims &dims, bool keepdim) {
   checkFloats("logsumexp", x);
-  return roundedOnce(x, [&](const Tensor &x) { return logSumExp(x, dims, keepdim); });
+  return roundedOnce(x, [&](const Tensor &x) { return logOfSum(x, dims, keepdim); });
 }
 } // namespace dlc
