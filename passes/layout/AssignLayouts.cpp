@@ -105,6 +105,10 @@ private:
       }
       if (isa<BlockArgument>(v) || !layouts.try_emplace(v, wanted).second)
         continue; // inputs are row-major
+      // A constant, or one repeated, lies nowhere. Its other readers have nothing to do with this
+      // one.
+      if (isa<Creation, BroadcastOp>(v.getDefiningOp()))
+        continue;
       spread(v, wanted, reach);
       Operation *op = v.getDefiningOp();
       if (isa<ScalarBody, PadOp, SliceOp, ReverseOp, MaxPool2dOp>(op)) {
