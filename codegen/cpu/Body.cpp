@@ -121,6 +121,11 @@ SmallVector<Value> Emitter::body(const Stage &stage, ArrayRef<Value> arguments, 
       mapped[sum] = math::FmaOp::create(b, x, y, accumulator);
       continue;
     }
+    if (Value loaded; emitIndirect(op, stage, tile, point, lanes, lookup, loaded)) {
+      if (loaded)
+        mapped[op.getResult(0)] = loaded;
+      continue;
+    }
     SmallVector<Value> operands;
     for (Value operand : op.getOperands())
       operands.push_back(lookup(operand));

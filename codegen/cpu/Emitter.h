@@ -9,7 +9,7 @@
 //   RegisterBody.cpp  one register tile: accumulators, stages, stores
 //   Rows.cpp          reductions along the lanes
 //   Body.cpp          a linalg body on vectors
-//   Memory.cpp        loads and stores; Panel.cpp: transposed ones
+//   Memory.cpp        loads and stores; Panel.cpp: transposed ones; Indirect.cpp: where data says
 //
 //===--------------------------------------------------------------------------------===//
 #ifndef DLC_CODEGEN_CPU_EMITTER_H
@@ -114,6 +114,24 @@ private:
   mlir::Value fromStored(mlir::Value value, const Access &access);
   mlir::Value scratchLoad(mlir::Value byte, mlir::Type type);
   void scratchStore(mlir::Value value, mlir::Value byte);
+
+  // Indirect.cpp
+  using Lookup = llvm::function_ref<mlir::Value(mlir::Value)>;
+  /// Where the lanes of a load or store lie: `offset`, and from lane to lane `stride` further; or
+  /// each at its own of `offsets`.
+  struct Spot {
+    mlir::Value offset, offsets;
+    int64_t stride = 0;
+  };
+  bool evenly(const Stage &stage, mlir::Value index, const Tile &tile, const Point &point,
+              const Lanes &lanes, Lookup lookup, Spot &spot);
+  Spot spotOf(const Stage &stage, mlir::Value memref, mlir::ValueRange indices, const Tile &tile,
+              const Point &point, const Lanes &lanes, Lookup lookup);
+  mlir::Value loadAt(mlir::Value memref, const Spot &spot, const Lanes &lanes);
+  void storeAt(mlir::Value value, mlir::Value memref, const Spot &spot, const Lanes &lanes,
+               mlir::Value condition);
+  bool emitIndirect(mlir::Operation &op, const Stage &stage, const Tile &tile, const Point &point,
+                    const Lanes &lanes, Lookup lookup, mlir::Value &result);
 
   // Panel.cpp
   void pack(const Tile &tile, int64_t rows);

@@ -1,6 +1,7 @@
 //===- Function.cpp - the function around the tiles, and its entry -----------------===//
 #include "codegen/cpu/Emitter.h"
 #include "codegen/cpu/Kernel.h"
+#include "codegen/cpu/Sort.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 
@@ -164,6 +165,8 @@ func::FuncOp Emitter::function(StringRef name) {
 }
 
 FailureOr<KernelShape> shapeKernel(Block &body, const Facts &facts) {
+  if (auto sort = sortOf(body))
+    return shapeSort(sort);
   FailureOr<Nest> nest = Nest::read(body);
   if (failed(nest))
     return failure();
@@ -190,6 +193,8 @@ FailureOr<KernelShape> shapeKernel(Block &body, const Facts &facts) {
 
 FailureOr<func::FuncOp> lowerKernel(OpBuilder &builder, Location loc, StringRef name, Block &body,
                                     const Facts &facts) {
+  if (auto sort = sortOf(body))
+    return lowerSort(builder, loc, name, sort);
   FailureOr<Nest> nest = Nest::read(body);
   if (failed(nest))
     return failure();

@@ -2,8 +2,9 @@
 //
 // A kernel is one block: its arguments are static memrefs, then the program's dimensions as
 // indices; its body is one all-parallel linalg op, or fills, one reduction and all-parallel
-// epilogues (see Nest.h). Both functions here look at the block and at nothing else, so they
-// serve `step.kernel` and `func.func` alike.
+// epilogues (see Nest.h), or one op of the step dialect that is a kernel by itself (Sort.h). Both
+// functions here look at the block and at nothing else, so they serve `step.kernel` and `func.func`
+// alike.
 //
 //   shapeKernel   how many tiles, as functions of the dimensions, and scratch bytes per thread
 //   lowerKernel   a function  (flat memrefs, dimensions, index begin, index end, scratch)

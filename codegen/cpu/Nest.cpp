@@ -1,6 +1,7 @@
 //===- Nest.cpp - a kernel as one loop nest with flat accesses ---------------------===//
 #include "codegen/cpu/Nest.h"
 #include "codegen/cpu/Collapse.h"
+#include "ir/schedule/Dialect.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -42,6 +43,8 @@ bool Access::contiguous(unsigned loop) const {
 int64_t Access::elementBytes() const {
   return element.isIndex() ? 8 : llvm::divideCeil(element.getIntOrFloatBitWidth(), 8);
 }
+
+bool Stage::writesInBody() const { return llvm::any_of(body(), llvm::IsaPred<step::PutOp>); }
 
 bool Nest::hasReduction() const {
   return llvm::any_of(loops, [](const Loop &l) { return l.reduction; });

@@ -51,6 +51,8 @@ struct Stage {
   mlir::Block &body() const { return *op.getBlock(); }
   unsigned numOutputs() const { return accesses.size() - numInputs; }
   bool reads(unsigned operand) const { return !body().getArgument(operand).use_empty(); }
+  /// The body stores by itself, at places that the op's maps do not say.
+  bool writesInBody() const;
 };
 
 struct Nest {

@@ -59,7 +59,7 @@ static int64_t panelBytes(const Nest &nest, const Plan &plan, const Access &acce
 static void chooseReductionBlock(const Nest &nest, const Facts &facts, Plan &plan) {
   const Stage &main = nest.main();
   auto reductions = nest.reductions();
-  if (reductions.empty() || plan.vector < 0 || plan.rows)
+  if (reductions.empty() || plan.vector < 0 || plan.rows || main.writesInBody())
     return;
   int64_t panel = 0, all = 0;
   for (unsigned i = 0; i < main.numInputs; ++i) {

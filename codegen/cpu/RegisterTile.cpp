@@ -6,7 +6,7 @@ using namespace mlir;
 namespace dlc::cpu {
 
 Operation *combinerOf(const Stage &stage) {
-  if (stage.numOutputs() != 1)
+  if (stage.numOutputs() != 1 || stage.writesInBody())
     return nullptr;
   BlockArgument accumulator = stage.body().getArgument(stage.numInputs);
   if (!accumulator.hasOneUse())
@@ -168,6 +168,28 @@ static int rowsOfContraction(const Nest &nest, const Plan &plan) {
   return found;
 }
 
+/// Small loops that some input does not follow, as the places of a kernel in the weight gradient of
+/// a depthwise convolution: all their sums stand in registers, and what they share is loaded once.
+static void joinSmallLoops(const Nest &nest, Plan &plan) {
+  const Stage &main = nest.main();
+  int64_t sums = plan.vectorsPerTile();
+  int64_t tiles = nest.volume(nest.parallel()) / plan.reg[plan.vector];
+  for (unsigned loop : llvm::reverse(nest.parallel())) {
+    const int64_t bound = nest.loops[loop].bound;
+    bool shares = false;
+    for (unsigned i = 0; i < main.numInputs; ++i) {
+      const Access &access = main.accesses[i];
+      shares |= main.reads(i) && access.linear && !access.inRegister() &&
+                access.dependsOn(plan.vector) && !access.dependsOn(loop);
+    }
+    if (static_cast<int>(loop) == plan.vector || !shares || sums * bound > 12 || tiles / bound < 4)
+      continue; // too many registers, or too few tiles for the threads
+    plan.reg[loop] = bound;
+    sums *= bound;
+    tiles /= bound;
+  }
+}
+
 void chooseRegisterTile(const Nest &nest, const Facts &facts, Plan &plan) {
   if (plan.vector < 0)
     return;
@@ -207,5 +229,7 @@ void chooseRegisterTile(const Nest &nest, const Facts &facts, Plan &plan) {
       vectors /= 2;
   }
   plan.reg[plan.vector] = std::min(vectors, width) * plan.lanes;
+  if (nest.hasReduction())
+    joinSmallLoops(nest, plan);
 }
 } // namespace dlc::cpu

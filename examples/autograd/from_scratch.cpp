@@ -5,7 +5,7 @@
 using namespace dlc;
 
 constexpr int points = 256, hidden = 16, steps = 200;
-constexpr double lr = 2;
+constexpr double lr = 1;
 
 struct Network : nn::Module {
   Parameter w1{{2, hidden}, init::normal(0, 1)}, b1{{hidden}, init::zeros()};

@@ -8,6 +8,16 @@ static void show(const char *what, const Tensor &x) {
   print(x);
 }
 
+static void creation() {
+  print("\n== creation");
+  show("numbers", tensor({{1.5, 2, 3}, {4, 5, 6}}));
+  show("zeros", zeros({2, 3}));
+  show("full", full({2, 2}, 7));
+  show("arange", arange(0, 10, 2));
+  show("linspace", linspace(0, 1, 5));
+  show("eye", eye(3));
+}
+
 static void elementwise() {
   print("\n== elementwise");
   Tensor x = arange(6, f32).reshape(2, 3);
@@ -45,6 +55,9 @@ static void reductions() {
   show("sum over dim 0", x.sum(0));
   show("mean over dim 1, kept", x.mean(1, /*keepdim=*/true));
   show("argmax over dim 1", x.argmax(1));
+  show("largest", x.amax());
+  show("standard deviation over dim 1", x.std(1));
+  show("any above 4", (x > 4).any());
   show("softmax", softmax(x, 1));
 }
 
@@ -55,6 +68,9 @@ static void shapes() {
   show("x.flatten()", x.flatten());
   show("x[1]", x[1]);
   show("x.unsqueeze(0)", x.unsqueeze(0));
+  show("cat", cat({x, x + 10}, 1));
+  show("stack", stack({x[0], x[1]}, 1));
+  show("second of two chunks", x.flatten().chunk(2)[1]);
 }
 
 static void products() {
@@ -62,10 +78,13 @@ static void products() {
   Tensor a = arange(6, f32).reshape(2, 3), b = arange(12, f32).reshape(3, 4);
   show("matmul(a, b)", matmul(a, b));
   show("a @ one of its rows", matmul(a, a[1]));
+  show("outer", outer(a[0], a[1]));
+  show("einsum: the sum of each row of a times b", einsum("ik,kj->i", {a, b}));
 }
 
 DLC_PROGRAM(operations) {
   entry("main", {}, [&] {
+    creation();
     elementwise();
     broadcasting();
     dtypes();

@@ -12,6 +12,19 @@ Tensor Linear::forward(Tensor x) {
   return linear(x, weight, bias.defined() ? Tensor(bias) : Tensor());
 }
 
+Embedding::Embedding(Int count, Int size, EmbeddingOptions o)
+    : weight({count, size}, init::normal()), options(o) {
+  if (o.padding_idx == EmbeddingOptions::none)
+    return;
+  Int row = o.padding_idx < 0 ? o.padding_idx + count : o.padding_idx;
+  if (row < 0 || row >= count)
+    fail("`Embedding` of " + std::to_string(count) + " rows with padding_idx " +
+         std::to_string(o.padding_idx) + "; it is one of the rows");
+  Tensor padding = unsqueeze(arange(Dim(count)) == row, 1);
+  weight = Parameter(where(padding, 0.0, randn({count, size})));
+}
+Tensor Embedding::forward(Tensor indices) { return embedding(indices, weight, options); }
+
 Tensor ReLU::forward(Tensor x) { return relu(x); }
 Tensor Tanh::forward(Tensor x) { return tanh(x); }
 Tensor Sigmoid::forward(Tensor x) { return sigmoid(x); }

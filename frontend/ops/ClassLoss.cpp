@@ -50,15 +50,6 @@ static Tensor wideIndices(const Tensor &indices) {
   return indices.dtype() == u8 ? indices.to(i64) : indices;
 }
 
-Tensor one_hot(const Tensor &indices, Int classes) {
-  if (!indices.dtype().isInt())
-    fail("`one_hot` of " + ir::describe(typeOf(indices)) +
-         "; it takes indices, hint: `.to(i64)` first");
-  Tensor wide = wideIndices(indices);
-  Tensor hit = unsqueeze(wide, -1) == arange(Dim(classes), wide.dtype());
-  return hit.to(i64);
-}
-
 /// Targets are indices. What is taken at an index is chosen by a mask and not by a product: -inf
 /// elsewhere does no harm.
 static Tensor indexLoss(StringRef op, const Tensor &logProbabilities, const Tensor &classes,

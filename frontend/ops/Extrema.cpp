@@ -16,13 +16,13 @@ static void checkNotEmpty(StringRef op, const Tensor &x, ArrayRef<int64_t> dims)
 static Tensor reversed(const Tensor &x) { return x.dtype().isFloat() ? -x : -1 - x; }
 
 Tensor amax(const Tensor &x, const Dims &dims, bool keepdim) {
-  SmallVector<int64_t> over = checkDims("amax", dims, x.dim());
+  SmallVector<int64_t> over = reducedDims("amax", x, dims);
   checkNotEmpty("amax", x, over);
   return x.dtype() == boolean ? any(x, dims, keepdim) : reduce<ir::ReduceMaxOp>(x, over, keepdim);
 }
 
 Tensor amin(const Tensor &x, const Dims &dims, bool keepdim) {
-  SmallVector<int64_t> over = checkDims("amin", dims, x.dim());
+  SmallVector<int64_t> over = reducedDims("amin", x, dims);
   checkNotEmpty("amin", x, over);
   if (x.dtype() == boolean)
     return all(x, dims, keepdim);
@@ -38,6 +38,8 @@ Tensor min(const Tensor &x, const Tensor &other) { return minimum(x, other); }
 static ValuesAndIndices largest(StringRef op, const Tensor &x, int dim, bool keepdim) {
   if (x.dtype() == boolean)
     fail("`" + op + "` of a bool tensor; hint: `.to(i64)` first");
+  if (x.dim() == 0 && (dim == 0 || dim == -1))
+    return largest(op, flatten(x), 0, false);
   int64_t at = checkDim(op, dim, x.dim());
   checkNotEmpty(op, x, at);
   ir::ArgmaxOp::Properties properties;

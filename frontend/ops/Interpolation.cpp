@@ -47,12 +47,16 @@ static Tensor picked(const Tensor &x, int64_t dim, int64_t count, int64_t mul, i
   return dropped(one, one.dim() - 1);
 }
 
+/// PyTorch's place of output i: floor(i * scale), both rounded to Real; "nearest-exact": i + 0.5.
+template <class Real> static int64_t nearestPlace(int64_t i, const Resampling &r, bool exact) {
+  Real scale = r.bySize ? Real(r.n) / Real(r.o) : Real(1 / r.factor);
+  Real place = exact ? (Real(i) + Real(0.5)) * scale : Real(i) * scale;
+  return std::min(int64_t(std::floor(place)), r.n - 1);
+}
+
 static Tensor nearest(const Tensor &x, const Resampling &r, bool exact) {
-  // PyTorch's floor(i * scale), scale and product rounded to f32 ("nearest-exact": i + 0.5).
-  float scale = r.bySize ? float(r.n) / float(r.o) : float(1 / r.factor);
-  auto placeOf = [&](int64_t i) {
-    float place = exact ? (float(i) + 0.5f) * scale : float(i) * scale;
-    return std::min(int64_t(std::floor(place)), r.n - 1);
+  auto placeOf = [&, isDouble = x.dtype() == f64](int64_t i) {
+    return isDouble ? nearestPlace<double>(i, r, exact) : nearestPlace<float>(i, r, exact);
   };
   int64_t mul = exact ? 2 * r.rise : r.rise, add = exact ? r.rise : 0;
   int64_t div = exact ? 2 * r.run : r.run;
@@ -96,7 +100,8 @@ static Tensor linear(const Tensor &x, const Resampling &r, bool alignCorners) {
   Tensor below = picked(wide, r.dim, r.o, mul, add, div);
   Tensor above = picked(wide, r.dim, r.o, mul, add + div, div);
   Tensor place = arange(Dim(r.o)) * mul + add;
-  Tensor part = (place - quotient(place, div) * div).to(x.dtype()) / double(div);
+  Tensor rest = place - quotient(place, div) * div;
+  Tensor part = (rest.to(x.dtype() == f64 ? f64 : f32) / double(div)).to(x.dtype());
   SmallVector<int64_t> shape(x.dim(), 1);
   shape[r.dim] = r.o;
   Tensor weight = reshaped(part, shape);

@@ -85,12 +85,27 @@ static Tensor weighted(const Tensor &losses, const Tensor &weight) {
   return weight.defined() ? losses * weight : losses;
 }
 
+/// Of each element, with the derivative that PyTorch has: finite where x is 0 or 1.
+static Tensor crossEntropyOf(const Tensors &inputs) {
+  auto loss = [](Tensors in) {
+    Tensor positive = in[1] * boundedLog(in[0]), negative = (1 - in[1]) * boundedLog(1 - in[0]);
+    return -(positive + negative);
+  };
+  auto derivative = [](Tensors in, Tensors, Tensors dy) {
+    Tensor x = in[0], target = in[1];
+    Tensor dx = dy[0] * (x - target) / atLeast((1 - x) * x, 1e-12);
+    Tensor dtarget = dy[0] * (boundedLog(1 - x) - boundedLog(x));
+    return Tensors{dx, dtarget};
+  };
+  return custom_gradient(loss, derivative, inputs);
+}
+
 Tensor binary_cross_entropy(const Tensor &x, const Tensor &target,
                             BinaryCrossEntropyOptions options) {
   checkSameShape("binary_cross_entropy", x, target);
+  checkFloats("binary_cross_entropy", target);
   return lossOf(x, target, [&](const Tensor &x, const Tensor &target) {
-    Tensor positive = target * boundedLog(x), negative = (1 - target) * boundedLog(1 - x);
-    Tensor losses = weighted(-(positive + negative), options.weight);
+    Tensor losses = weighted(crossEntropyOf({x, target.to(x.dtype())}), options.weight);
     return reduced("binary_cross_entropy", losses, options.reduction);
   });
 }

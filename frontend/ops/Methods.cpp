@@ -166,6 +166,70 @@ Tensors Tensor::split(std::initializer_list<Int> sizes, int dim) const {
 Tensors Tensor::chunk(Int chunks, int dim) const { return dlc::chunk(*this, chunks, dim); }
 Tensors Tensor::unbind(int dim) const { return dlc::unbind(*this, dim); }
 
+Tensor Tensor::operator[](const Tensor &at) const { return dlc::index(*this, {at}); }
+Tensor Tensor::gather(int dim, const Tensor &index) const { return dlc::gather(*this, dim, index); }
+Tensor Tensor::take_along_dim(const Tensor &indices, int dim) const {
+  return dlc::take_along_dim(*this, indices, dim);
+}
+Tensor Tensor::take(const Tensor &indices) const { return dlc::take(*this, indices); }
+Tensor Tensor::index_select(int dim, const Tensor &index) const {
+  return dlc::index_select(*this, dim, index);
+}
+Tensor Tensor::index(std::initializer_list<Tensor> indices) const {
+  return dlc::index(*this, indices);
+}
+Tensor Tensor::scatter(int dim, const Tensor &index, const Operand &src) const {
+  return dlc::scatter(*this, dim, index, src);
+}
+Tensor Tensor::scatter_add(int dim, const Tensor &index, const Tensor &src) const {
+  return dlc::scatter_add(*this, dim, index, src);
+}
+Tensor Tensor::scatter_reduce(int dim, const Tensor &index, const Tensor &src, const char *reduce,
+                              bool include_self) const {
+  return dlc::scatter_reduce(*this, dim, index, src, reduce, include_self);
+}
+Tensor Tensor::index_add(int dim, const Tensor &index, const Tensor &source, double alpha) const {
+  return dlc::index_add(*this, dim, index, source, alpha);
+}
+Tensor Tensor::index_copy(int dim, const Tensor &index, const Tensor &source) const {
+  return dlc::index_copy(*this, dim, index, source);
+}
+Tensor Tensor::index_fill(int dim, const Tensor &index, const Operand &value) const {
+  return dlc::index_fill(*this, dim, index, value);
+}
+Tensor Tensor::index_put(std::initializer_list<Tensor> indices, const Operand &values,
+                         bool accumulate) const {
+  return dlc::index_put(*this, indices, values, accumulate);
+}
+Tensor Tensor::masked_fill(const Tensor &mask, const Operand &value) const {
+  return dlc::masked_fill(*this, mask, value);
+}
+Tensor Tensor::masked_scatter(const Tensor &mask, const Tensor &source) const {
+  return dlc::masked_scatter(*this, mask, source);
+}
+Padded Tensor::masked_select(const Tensor &mask) const { return dlc::masked_select(*this, mask); }
+Padded Tensor::nonzero() const { return dlc::nonzero(*this); }
+Tensor Tensor::bincount(Int bins) const { return dlc::bincount(*this, bins); }
+Tensor Tensor::histc(Int bins, double min, double max) const {
+  return dlc::histc(*this, bins, min, max);
+}
+Tensor Tensor::cumsum(int dim) const { return dlc::cumsum(*this, dim); }
+Tensor Tensor::cumprod(int dim) const { return dlc::cumprod(*this, dim); }
+Tensor Tensor::logcumsumexp(int dim) const { return dlc::logcumsumexp(*this, dim); }
+Ranked Tensor::cummax(int dim) const { return dlc::cummax(*this, dim); }
+Ranked Tensor::cummin(int dim) const { return dlc::cummin(*this, dim); }
+Ranked Tensor::sort(int dim, bool descending) const { return dlc::sort(*this, dim, descending); }
+Tensor Tensor::argsort(int dim, bool descending) const {
+  return dlc::argsort(*this, dim, descending);
+}
+Tensor Tensor::msort() const { return dlc::msort(*this); }
+Ranked Tensor::topk(Int k, int dim, bool largest) const {
+  return dlc::topk(*this, k, dim, largest);
+}
+Ranked Tensor::kthvalue(Int k, int dim, bool keepdim) const {
+  return dlc::kthvalue(*this, k, dim, keepdim);
+}
+
 Tensor Tensor::clone() const { return tracer().tensorOf(tracer().valueOf(*this)); }
 
 Tensor Tensor::to(const char *device) const {

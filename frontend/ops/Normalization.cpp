@@ -101,6 +101,8 @@ Tensor group_norm(const Tensor &x, Int groups, GroupNormOptions options) {
 
 Tensor local_response_norm(const Tensor &x, int size, LocalResponseNormOptions options) {
   checkFloats("local_response_norm", x);
+  if (x.dtype().isHalf())
+    return local_response_norm(x.to(f32), size, options).to(x.dtype());
   if (x.dim() < 3 || size < 1)
     fail("`local_response_norm` of " + ir::describe(typeOf(x)) + " over " + Twine(size) +
          " channels; it takes [N, C, d...] and at least one");
@@ -122,6 +124,7 @@ Tensor local_response_norm(const Tensor &x, int size, LocalResponseNormOptions o
 }
 
 Tensor normalize(const Tensor &x, NormalizeOptions options) {
+  checkFloats("normalize", x);
   return roundedOnce(x, [&](const Tensor &x) {
     return x / atLeast(norm(x, options.p, options.dim, /*keepdim=*/true), options.eps);
   });

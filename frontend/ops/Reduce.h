@@ -24,6 +24,9 @@ Tensor reduce(const Tensor &x, llvm::ArrayRef<int64_t> dims, bool keepdim = fals
   return keepdim ? keepDims(y, dims) : y;
 }
 
+/// The dims to reduce over; a scalar has dim 0 (or -1) here, as in PyTorch, and nothing happens.
+llvm::SmallVector<int64_t> reducedDims(llvm::StringRef op, const Tensor &x, const Dims &dims);
+
 /// How many elements `dims` hold together at run time: a number where it is known.
 Operand countOf(const Tensor &x, llvm::ArrayRef<int64_t> dims);
 

@@ -22,6 +22,11 @@ Operand countOf(const Tensor &x, ArrayRef<int64_t> dims) {
   return known;
 }
 
+SmallVector<int64_t> reducedDims(StringRef op, const Tensor &x, const Dims &dims) {
+  bool scalar = x.dim() == 0 && llvm::all_of(dims, [](int dim) { return dim == 0 || dim == -1; });
+  return scalar ? SmallVector<int64_t>() : checkDims(op, dims, x.dim());
+}
+
 void checkFloats(StringRef op, const Tensor &x) {
   if (!x.dtype().isFloat())
     fail("`" + op + "` of " + ir::describe(typeOf(x)) +
@@ -32,13 +37,13 @@ void checkFloats(StringRef op, const Tensor &x) {
 static Tensor counted(const Tensor &x) { return x.dtype().isFloat() ? x : x.to(i64); }
 
 Tensor sum(const Tensor &x, const Dims &dims, bool keepdim) {
-  return reduce<ir::ReduceSumOp>(counted(x), checkDims("sum", dims, x.dim()), keepdim);
+  return reduce<ir::ReduceSumOp>(counted(x), reducedDims("sum", x, dims), keepdim);
 }
 
 Tensor mean(const Tensor &x, const Dims &dims, bool keepdim) {
   if (!x.dtype().isFloat())
     fail("`mean` of " + ir::describe(typeOf(x)) + "; a mean is of floats, hint: `.to(f32)` first");
-  SmallVector<int64_t> over = checkDims("mean", dims, x.dim());
+  SmallVector<int64_t> over = reducedDims("mean", x, dims);
   Operand count = countOf(x, over);
   return roundedOnce(
       x, [&](const Tensor &x) { return reduce<ir::ReduceSumOp>(x, over, keepdim) / count; });
@@ -58,7 +63,7 @@ static void appendFactors(int64_t size, SmallVectorImpl<int64_t> &factors) {
 }
 
 Tensor prod(const Tensor &x, const Dims &dims, bool keepdim) {
-  SmallVector<int64_t> over = checkDims("prod", dims, x.dim()), sizes, splitOver;
+  SmallVector<int64_t> over = reducedDims("prod", x, dims), sizes, splitOver;
   for (auto [dim, size] : llvm::enumerate(x.shape())) {
     SmallVector<int64_t> factors{size.bound()};
     bool reduced = llvm::is_contained(over, int64_t(dim));
@@ -94,16 +99,16 @@ static Tensor isNonzero(const Tensor &x) { return x.dtype() == boolean ? x : x !
 Tensor any(const Tensor &x, const Dims &dims, bool keepdim) {
   // The maximum of nothing is below 0.
   Tensor ones = isNonzero(x).to(i32);
-  return reduce<ir::ReduceMaxOp>(ones, checkDims("any", dims, x.dim()), keepdim) > 0;
+  return reduce<ir::ReduceMaxOp>(ones, reducedDims("any", x, dims), keepdim) > 0;
 }
 
 Tensor all(const Tensor &x, const Dims &dims, bool keepdim) {
   Tensor zeros = (~isNonzero(x)).to(i32);
-  return reduce<ir::ReduceMaxOp>(zeros, checkDims("all", dims, x.dim()), keepdim) <= 0;
+  return reduce<ir::ReduceMaxOp>(zeros, reducedDims("all", x, dims), keepdim) <= 0;
 }
 
 Tensor count_nonzero(const Tensor &x, const Dims &dims) {
-  return reduce<ir::ReduceSumOp>(isNonzero(x).to(i64), checkDims("count_nonzero", dims, x.dim()));
+  return reduce<ir::ReduceSumOp>(isNonzero(x).to(i64), reducedDims("count_nonzero", x, dims));
 }
 
 Tensor softmax(const Tensor &x, int dim) {

@@ -20,7 +20,7 @@ static Operand divisor(const Operand &count, double correction, DType dtype) {
 static MeanAndVariance moments(StringRef op, const Tensor &x, const Dims &dims,
                                VarOptions options) {
   checkFloats(op, x);
-  SmallVector<int64_t> over = checkDims(op, dims, x.dim());
+  SmallVector<int64_t> over = reducedDims(op, x, dims);
   Tensor average = mean(x, dims, /*keepdim=*/true);
   Tensor deviation = x - average;
   Tensor squares = sum(deviation * deviation, dims, options.keepdim);

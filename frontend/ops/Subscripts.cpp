@@ -33,18 +33,30 @@ static Tensor ranged(const Tensor &x, int64_t dim, const Slice &range) {
   return sliced(x, dim, count ? start : 0, count, step);
 }
 
-Tensor indexByTensors(const Tensor &x, ArrayRef<std::optional<Tensor>>) {
+Tensor indexByTensors(const Tensor &x, ArrayRef<Tensor>) {
   fail("an index of " + ir::describe(typeOf(x)) +
        " by tensors; hint: `where(mask, x, y)`, or numbers and slices between the brackets");
+}
+
+/// How many dims of the tensor it is about; Ellipsis takes what the others leave.
+static int64_t dimsOf(const Index &one) {
+  switch (one.kind) {
+  case Index::Number:
+  case Index::Range:
+    return 1;
+  case Index::NewDim:
+  case Index::Rest:
+    return 0;
+  case Index::Elements:
+    return one.elements.dtype() == boolean ? one.elements.dim() : 1;
+  }
+  llvm_unreachable("every kind has a case");
 }
 
 Tensor Tensor::index(std::initializer_list<Index> at) const {
   int64_t taken = 0, rests = 0;
   for (const Index &one : at) {
-    bool mask = one.kind == Index::Elements && one.elements.dtype() == boolean;
-    taken += mask                                                   ? one.elements.dim()
-             : one.kind == Index::NewDim || one.kind == Index::Rest ? 0
-                                                                    : 1;
+    taken += dimsOf(one);
     rests += one.kind == Index::Rest;
   }
   if (rests > 1)
@@ -53,12 +65,8 @@ Tensor Tensor::index(std::initializer_list<Index> at) const {
     fail("an index of " + Twine(taken) + " dims for " + ir::describe(typeOf(*this)) +
          ", which has " + Twine(dim()));
   Tensor x = *this;
-  int64_t here = 0, left = dim() - taken;
-  llvm::SmallVector<std::optional<Tensor>> elements; // by dim of x
-  auto keep = [&] {
-    elements.resize(here + 1);
-    ++here;
-  };
+  int64_t here = 0;             // the dim of x that comes next
+  SmallVector<Tensor> elements; // by dim of x; undefined: all of it
   bool chooses = false;
   for (const Index &one : at) {
     switch (one.kind) {
@@ -66,27 +74,22 @@ Tensor Tensor::index(std::initializer_list<Index> at) const {
       x = dlc::select(x, int(here), one.number);
       break;
     case Index::Range:
-      x = ranged(x, here, one.range);
-      keep();
+      x = ranged(x, here++, one.range);
       break;
     case Index::NewDim:
-      x = dlc::unsqueeze(x, int(here));
-      keep();
+      x = dlc::unsqueeze(x, int(here++));
       break;
     case Index::Rest:
-      for (int64_t i = 0; i < left; ++i)
-        keep();
+      here += dim() - taken;
       break;
-    case Index::Elements: {
-      int64_t covered = one.elements.dtype() == boolean ? one.elements.dim() : 1;
-      elements.resize(here + covered);
-      if (covered == 0)
+    case Index::Elements:
+      if (dimsOf(one) == 0)
         fail("an index by a 0-d mask; hint: `where(mask, x, 0)`");
+      elements.resize(here + 1);
       elements[here] = one.elements;
-      here += covered;
+      here += dimsOf(one);
       chooses = true;
       break;
-    }
     }
   }
   if (!chooses)

@@ -5,8 +5,8 @@
 
 namespace dlc {
 /// x indexed by tensors, one entry a dim of x: indices of that dim; a mask over that dim and as
-/// many behind it as the mask has; or nothing, where all of the dim is taken. Numbers, ranges,
-/// None and Ellipsis are in x already.
-Tensor indexByTensors(const Tensor &x, llvm::ArrayRef<std::optional<Tensor>> at);
+/// many behind it as the mask has; or an undefined Tensor, where all of the dim is taken. Numbers,
+/// ranges, None and Ellipsis are in x already.
+Tensor indexByTensors(const Tensor &x, llvm::ArrayRef<Tensor> at);
 } // namespace dlc
 #endif

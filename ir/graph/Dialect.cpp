@@ -63,6 +63,14 @@ void DlcDialect::initialize() {
       >();
 #define GET_OP_LIST
   addOperations<
+#include "ir/graph/Indexing.cpp.inc"
+      >();
+#define GET_OP_LIST
+  addOperations<
+#include "ir/graph/Ordered.cpp.inc"
+      >();
+#define GET_OP_LIST
+  addOperations<
 #include "ir/graph/Differentiation.cpp.inc"
       >();
 }

@@ -30,5 +30,9 @@
 #define GET_OP_CLASSES
 #include "ir/graph/Control.h.inc"
 #define GET_OP_CLASSES
+#include "ir/graph/Indexing.h.inc"
+#define GET_OP_CLASSES
+#include "ir/graph/Ordered.h.inc"
+#define GET_OP_CLASSES
 #include "ir/graph/Differentiation.h.inc"
 #endif

@@ -32,6 +32,9 @@ defvar Body     = DeclareOpInterfaceMethods<ScalarBody>;
 defvar Moves    = DeclareOpInterfaceMethods<Movement>;
 defvar Creates  = DeclareOpInterfaceMethods<Creation>;
 defvar Anchored = DeclareOpInterfaceMethods<Structured>;
+defvar LooksUp  = DeclareOpInterfaceMethods<Lookup>;
+defvar Overlays = DeclareOpInterfaceMethods<Overlay>;
+defvar Whole    = DeclareOpInterfaceMethods<WholeKernel>;
 
 class Dlc_Attr<string name, string mnem> : AttrDef<Dlc_Dialect, name> {
   let mnemonic = mnem;

@@ -181,4 +181,28 @@ def SlotOp : Step_Op<"slot", [Pure]> {
           $_builder.getDenseI64ArrayAttr({}));
   }]>];
 }
+
+def PutOp : Step_Op<"put"> {
+  let summary = "in a linalg body: writes an element to a place that data decides, if `mask` is set";
+  let description = [{
+    Of the iterations that write to one place, those of parallel loops are never two; those of
+    reductions run in order.
+  }];
+  let arguments = (ins AnyType:$value, Arg<AnyMemRef, "", [MemWrite]>:$memref,
+                       Variadic<Index>:$indices, I1:$mask);
+  let assemblyFormat = "$value `,` $memref `[` $indices `]` `if` $mask attr-dict `:` type($value) `,` type($memref)";
+}
+def SortOp : Step_Op<"sort"> {
+  let summary = "a kernel by itself: the indices that sort x along `dim`, stable; a NaN is the largest";
+  let description = [{
+    `layouts` maps an index in the tensor to one in each memref; `extents` are the live sizes of
+    the tensor's axes as functions of the program's dimensions.
+  }];
+  let arguments = (ins Arg<AnyMemRef, "", [MemRead]>:$x, Arg<AnyMemRef, "", [MemWrite]>:$order,
+                       AffineMapArrayAttr:$layouts, AffineMapArrayAttr:$extents, I64Attr:$dim,
+                       UnitAttr:$descending);
+  let assemblyFormat = [{$x `to` $order `dim` `=` $dim (`descending` $descending^)?
+                         `layouts` $layouts `extents` $extents attr-dict
+                         `:` type($x) `to` type($order)}];
+}
 #endif

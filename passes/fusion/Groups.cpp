@@ -6,7 +6,8 @@
 //   - what makes nothing but new state (the optimiser) is kept apart from the rest and
 //     launched last, so that every kernel sees the old state and writes go in place;
 //   - an elementwise op joins the latest kernel that makes one of its operands, if that has
-//     the same shape and every operand out of it is read at the same index;
+//     the same shape and every operand out of it is read at the same index. A lookup counts as
+//     one; what it looks up is read at another index, its indices are not;
 //   - what the host does (print, assert) stands between the kernels at its place;
 //   - anything else starts a kernel.
 #include "passes/fusion/Groups.h"
@@ -22,17 +23,37 @@ bool dlc::isHostOp(Operation *op) { return isa<PrintOp, AssertOp>(op); }
 /// A buffer that is there before the first launch.
 static bool isGiven(Operation *op) { return isa<SettingValueOp, ConstantOp, EmptyOp>(op); }
 static bool isFree(Operation *op) { return isa<Movement, Creation>(op) || isGiven(op); }
-static bool isElementwise(Operation *op) { return isa<ScalarBody>(op) && !isa<CopyOp>(op); }
+static bool isElementwise(Operation *op) { return isa<ScalarBody, Lookup>(op) && !isa<CopyOp>(op); }
 
-/// A reduction, or a place in a larger tensor, that reads each element of its operand once.
-static bool readsOnce(Operation *op) {
-  if (isa<PlaceOp>(op))
-    return true;
+/// What a lookup looks up: it needs a buffer, and is read at places that data decides.
+static bool isLookedUp(OpOperand &use) {
+  return isa<Lookup>(use.getOwner()) && use.getOperandNumber() == 0;
+}
+
+/// A reduction or an overlay that reads each element of this operand once.
+static bool readsOnce(OpOperand &use) {
+  Operation *op = use.getOwner();
+  if (auto overlay = dyn_cast<Overlay>(op))
+    return use.getOperandNumber() + 1 < op->getNumOperands() &&
+           overlay.loops().operandMaps[use.getOperandNumber()].isPermutation();
   auto structured = dyn_cast<Structured>(op);
   if (!structured || op->getNumOperands() != 1)
     return false;
+  // Symbols do not matter: a map that uses them is no permutation.
+  AffineMap map = structured.loops().operandMaps[0];
+  return AffineMap::get(map.getNumDims(), 0, map.getResults(), map.getContext()).isPermutation();
+}
+
+/// Whether the kernel of `anchor` can go on with its finished result.
+static bool takesEpilogue(Operation *anchor) {
+  auto structured = dyn_cast<Structured>(anchor);
+  if (!structured)
+    return !isa<Overlay, WholeKernel>(anchor);
   LoopNest nest = structured.loops();
-  return nest.operandMaps[0].isPermutation();
+  for (auto [i, loop] : llvm::enumerate(nest.loops))
+    if (loop.reduces && nest.resultMaps[0].isFunctionOfDim(i))
+      return false;
+  return true;
 }
 
 static SmallVector<int64_t> withoutOnes(Value value) {
@@ -77,11 +98,11 @@ private:
   /// that reads each element once: a reduction, or an elementwise op behind a movement.
   void findSinks() {
     for (Operation &op : llvm::reverse(block)) {
-      if (!isElementwise(&op) || op.use_empty() || isBase(&op))
+      if (!isElementwise(&op) || op.use_empty())
         continue;
       Operation *sink = nullptr;
-      for (Operation *user : op.getUsers()) {
-        Operation *target = sinkBehind(user);
+      for (OpOperand &use : op.getUses()) {
+        Operation *target = sinkBehind(use);
         if (!target || (sink && sink != target)) {
           sink = nullptr;
           break;
@@ -93,27 +114,27 @@ private:
     }
   }
 
-  /// What a place goes over is a buffer.
-  static bool isBase(Operation *op) {
-    return llvm::any_of(op->getUsers(), [&](Operation *user) {
-      auto place = dyn_cast<PlaceOp>(user);
-      return place && place.getBase().getDefiningOp() == op;
-    });
-  }
-
-  /// The op that an operand of `user` is computed in, or null if it needs a buffer.
-  Operation *sinkBehind(Operation *user) const {
-    if (readsOnce(user))
-      return user;
-    if (isElementwise(user))
-      return sinks.lookup(user);
-    bool movesOnce = isa<Movement>(user) && !isa<BroadcastOp, WindowsOp>(user) && !isAlias(user) &&
-                     user->hasOneUse();
-    if (!movesOnce)
+  /// The op that a value is computed in for this use, or null if it needs a buffer.
+  Operation *sinkBehind(OpOperand &use) const {
+    Operation *user = use.getOwner();
+    if (isLookedUp(use))
       return nullptr;
-    Operation *reader = *user->getUsers().begin();
-    Operation *target = sinkBehind(reader);
-    return target || !isElementwise(reader) ? target : reader;
+    if (readsOnce(use))
+      return user;
+    if (isElementwise(user)) {
+      Operation *sink = sinks.lookup(user);
+      return sink || !isa<Lookup>(user) ? sink : user; // indices are computed at the lookup
+    }
+    if (!isa<Movement>(user) || isAlias(user) || !user->hasOneUse())
+      return nullptr;
+    OpOperand &next = *user->getUses().begin();
+    // Repeating a value is repeating its arithmetic: cheap for indices only.
+    if (isa<BroadcastOp, WindowsOp>(user))
+      return isa<Lookup>(next.getOwner()) ? sinkBehind(next) : nullptr;
+    Operation *target = sinkBehind(next);
+    if (target || isLookedUp(next) || !isElementwise(next.getOwner()))
+      return target;
+    return next.getOwner();
   }
 
   /// Elementwise ops that make nothing but new state.
@@ -144,8 +165,8 @@ private:
       return;
     }
     bool moves = isa<Movement, Creation>(op);
-    for (Value operand : op->getOperands())
-      sourcesOf(operand, moved || moves, sources);
+    for (OpOperand &operand : op->getOpOperands())
+      sourcesOf(operand.get(), moved || moves || isLookedUp(operand), sources);
   }
 
   /// The kernel that makes the buffer behind `value`, or -1.
@@ -162,7 +183,7 @@ private:
 
   bool joins(Operation *op, const Group &group, int number, ArrayRef<Source> sources) const {
     Operation *root = group.anchor ? group.anchor : group.ops.front();
-    if (isa<PlaceOp, CopyOp>(root) || holdsLaunches(root) || group.update)
+    if (isa<CopyOp>(root) || holdsLaunches(root) || !takesEpilogue(root) || group.update)
       return false;
     if (typeOf(root->getResult(0)).getShape() != typeOf(op->getResult(0)).getShape())
       return false;
@@ -175,8 +196,8 @@ private:
   void place(Operation *op) {
     if (isElementwise(op)) {
       SmallVector<Source> sources;
-      for (Value operand : op->getOperands())
-        sourcesOf(operand, false, sources);
+      for (OpOperand &operand : op->getOpOperands())
+        sourcesOf(operand.get(), isLookedUp(operand), sources);
       int latest = -1;
       for (const Source &source : sources)
         latest = std::max(latest, makerOf(source.value));
@@ -188,7 +209,7 @@ private:
     }
     Group &group = groups.emplace_back();
     group.ops.push_back(op);
-    if (isa<Structured, PlaceOp>(op) || holdsLaunches(op))
+    if (isa<Structured, Overlay, WholeKernel>(op) || holdsLaunches(op))
       group.anchor = op;
     groupOf[op] = groups.size() - 1;
   }

@@ -9,7 +9,7 @@ namespace dlc {
 /// reads stand in no group: they are repeated in every kernel that needs them.
 struct Group {
   llvm::SmallVector<mlir::Operation *> ops; // in program order
-  mlir::Operation *anchor = nullptr;        // the structured op, dlc.place or op with regions
+  mlir::Operation *anchor = nullptr;        // the op that no arithmetic on elements says, if any
   bool update = false;                      // makes nothing but new state
   llvm::SetVector<mlir::Value> inputs;      // buffers read
   llvm::SetVector<mlir::Value> outputs;     // buffers made

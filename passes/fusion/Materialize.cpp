@@ -51,6 +51,19 @@ static void expandConcats(EntryOp entry) {
   }
 }
 
+/// An overlay goes over its base in place, so it gets one of its own.
+static void copyBases(EntryOp entry) {
+  entry.walk([](Overlay op) {
+    OpOperand &base = op->getOpOperand(op->getNumOperands() - 1);
+    if (base.get().getDefiningOp<CopyOp>() && base.get().hasOneUse())
+      return;
+    OpBuilder b(op);
+    auto copy = CopyOp::create(b, op.getLoc(), base.get());
+    setLayout(copy->getResult(0), layoutOf(op->getResult(0)));
+    base.set(copy);
+  });
+}
+
 static bool hasNoBuffer(Value value) {
   Operation *op = value.getDefiningOp();
   return op && isa<Movement, Creation, SettingValueOp, ConstantOp>(op) && !isAlias(op);
@@ -97,8 +110,10 @@ static void materializeOperands(Operation *op) {
 
 static void materializeBlock(Block &block, unsigned firstState, Block::BlockArgListType before) {
   for (Operation &op : llvm::make_early_inc_range(block)) {
-    if (isAlias(&op) && hasNoBuffer(op.getOperand(0)))
-      handCopy(op.getOpOperand(0), layoutOf(op.getOperand(0)));
+    if (isAlias(&op) || isa<WholeKernel>(op)) // the latter takes what no loop nest reads
+      for (OpOperand &operand : op.getOpOperands())
+        if (hasNoBuffer(operand.get()))
+          handCopy(operand, layoutOf(operand.get()));
     if (holdsLaunches(&op) || isHostOp(&op))
       materializeOperands(&op);
     if (!holdsLaunches(&op))
@@ -113,6 +128,7 @@ static void materializeBlock(Block &block, unsigned firstState, Block::BlockArgL
 }
 
 void dlc::materialize(EntryOp entry) {
+  copyBases(entry);
   expandPads(entry);
   expandConcats(entry);
   materializeBlock(entry.getBody().front(), entry.getResults().size(), entry.stateArguments());

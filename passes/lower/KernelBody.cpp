@@ -1,6 +1,7 @@
 //===- KernelBody.cpp - one linalg.generic, built from what it computes -----------===//
 #include "passes/lower/KernelBody.h"
 #include "ir/graph/Precision.h"
+#include "ir/schedule/Dialect.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -8,6 +9,14 @@
 using namespace mlir;
 using namespace dlc;
 using namespace dlc::ir;
+
+AffineMap dlc::extentMap(const Loop &loop, const KernelArguments &arguments, MLIRContext *context) {
+  AffineExpr extent = getAffineConstantExpr(loop.bound, context);
+  for (auto [i, dim] : llvm::enumerate(arguments.extents))
+    if (dim.first == loop.live.symbol)
+      extent = getAffineDimExpr(i, context) * loop.live.mul + loop.live.add;
+  return AffineMap::get(arguments.extents.size(), 0, extent);
+}
 
 KernelBody::KernelBody(ImplicitLocOpBuilder &outside, ProgramOp program, ArrayRef<Loop> loops,
                        ArrayRef<AffineExpr> index, KernelArguments &arguments)
@@ -20,7 +29,13 @@ KernelBody::KernelBody(ImplicitLocOpBuilder &outside, ProgramOp program, ArrayRe
 KernelBody::~KernelBody() = default;
 
 AffineMap KernelBody::mapOf(ArrayRef<AffineExpr> index) const {
-  return simplifyAffineMap(AffineMap::get(loops.size(), 0, index, inside.getContext()));
+  unsigned used = 0; // equal indices give equal maps, whatever symbols there are by now
+  for (AffineExpr expr : index)
+    expr.walk([&](AffineExpr part) {
+      if (auto symbol = dyn_cast<AffineSymbolExpr>(part))
+        used = std::max(used, symbol.getPosition() + 1);
+    });
+  return simplifyAffineMap(AffineMap::get(loops.size(), used, index, inside.getContext()));
 }
 
 static Type elementOf(Value value) { return typeOf(value).getElementType(); }
@@ -45,6 +60,8 @@ Value KernelBody::compute(Value value, ArrayRef<AffineExpr> index) {
     AffineMap source = movement.sourceMap().compose(mapOf(index));
     return valueOf(op->getOperand(0), source.getResults());
   }
+  if (auto lookup = dyn_cast<Lookup>(op))
+    return lookUp(lookup, index);
   SmallVector<Value> args;
   if (auto creation = dyn_cast<Creation>(op)) {
     SmallVector<Value> indices;
@@ -77,7 +94,73 @@ Value KernelBody::widenedValueOf(Value value, ArrayRef<AffineExpr> index) {
   return emitted;
 }
 
+AffineExpr KernelBody::symbolFor(Value index) {
+  symbols.push_back(index);
+  return inside.getAffineSymbolExpr(symbols.size() - 1);
+}
+
+SmallVector<AffineExpr> KernelBody::place(AffineMap map, ArrayRef<AffineExpr> index,
+                                          ValueRange indices, ArrayRef<int64_t> shape,
+                                          Value &within) {
+  SmallVector<AffineExpr> places;
+  for (auto [number, element] : llvm::enumerate(indices)) {
+    int64_t size = 0;
+    for (auto [axis, expr] : llvm::enumerate(map.getResults()))
+      if (expr == inside.getAffineSymbolExpr(number))
+        size = shape[axis];
+    Value at = arith::IndexCastOp::create(inside, inside.getIndexType(), element);
+    Value bound = arith::ConstantIndexOp::create(inside, size);
+    // Unsigned: what is negative is beyond any bound.
+    Value here = arith::CmpIOp::create(inside, arith::CmpIPredicate::ult, at, bound);
+    Value start = arith::ConstantIndexOp::create(inside, 0);
+    Value kept = arith::SelectOp::create(inside, here, at, start);
+    within = within ? Value(arith::AndIOp::create(inside, within, here)) : here;
+    places.push_back(symbolFor(kept));
+  }
+  return llvm::map_to_vector(
+      map.getResults(), [&](AffineExpr expr) { return expr.replaceDimsAndSymbols(index, places); });
+}
+
+/// An element of the first operand, or 0 where the others lead outside. Nothing is read there.
+Value KernelBody::lookUp(Lookup op, ArrayRef<AffineExpr> index) {
+  Value x = op->getOperand(0);
+  Type element = typeOf(x).getElementType();
+  SmallVector<Value> indices;
+  for (Value operand : op->getOperands().drop_front())
+    indices.push_back(valueOf(operand, index));
+  inside.setLoc(op->getLoc());
+  Value zero = arith::ConstantOp::create(inside, inside.getZeroAttr(element));
+  if (typeOf(x).getNumElements() == 0)
+    return zero;
+  Value within;
+  SmallVector<AffineExpr> at = place(op.placeMap(), index, indices, typeOf(x).getShape(), within);
+  Value found = valueOf(x, at);
+  inside.setLoc(op->getLoc());
+  return arith::SelectOp::create(inside, within, found, zero);
+}
+
+SmallVector<Value> KernelBody::indexValues(AffineMap map) {
+  return llvm::map_to_vector(map.getResults(), [&](AffineExpr expr) { return indexValue(expr); });
+}
+
+Value KernelBody::element(Value memref, AffineMap layout, ArrayRef<AffineExpr> index) {
+  SmallVector<Value> at = indexValues(layout.compose(mapOf(index)));
+  return memref::LoadOp::create(inside, memref, at);
+}
+
+void KernelBody::put(Value value, Value memref, AffineMap layout, ArrayRef<AffineExpr> index,
+                     Value mask) {
+  SmallVector<Value> at = indexValues(layout.compose(mapOf(index)));
+  step::PutOp::create(inside, value, memref, at, mask);
+}
+
 Value KernelBody::load(Value memref, AffineMap map) {
+  if (llvm::any_of(llvm::seq(map.getNumSymbols()),
+                   [&](unsigned i) { return map.isFunctionOfSymbol(i); })) {
+    SmallVector<Value> at = indexValues(map);
+    return memref::LoadOp::create(inside, memref, at);
+  }
+  map = AffineMap::get(map.getNumDims(), 0, map.getResults(), map.getContext());
   Value &element = loads[{memref, map}];
   if (!element) {
     // Inputs stand before outputs in the block; outputs are added last, in finish().
@@ -93,6 +176,8 @@ Value KernelBody::indexValue(AffineExpr expr) {
   Value emitted;
   if (auto dim = dyn_cast<AffineDimExpr>(expr)) {
     emitted = linalg::IndexOp::create(inside, dim.getPosition());
+  } else if (auto symbol = dyn_cast<AffineSymbolExpr>(expr)) {
+    emitted = symbols[symbol.getPosition()];
   } else if (auto constant = dyn_cast<AffineConstantExpr>(expr)) {
     emitted = arith::ConstantIndexOp::create(inside, constant.getValue());
   } else {
@@ -189,11 +274,7 @@ void KernelBody::finish() {
   for (const Loop &loop : loops) {
     iterators.push_back(loop.reduces ? utils::IteratorType::reduction
                                      : utils::IteratorType::parallel);
-    AffineExpr extent = inside.getAffineConstantExpr(loop.bound);
-    for (auto [i, dim] : llvm::enumerate(arguments.extents))
-      if (dim.first == loop.live.symbol)
-        extent = inside.getAffineDimExpr(i) * loop.live.mul + loop.live.add;
-    extents.push_back(AffineMapAttr::get(AffineMap::get(arguments.extents.size(), 0, extent)));
+    extents.push_back(AffineMapAttr::get(extentMap(loop, arguments, inside.getContext())));
   }
   auto generic = linalg::GenericOp::create(outside, TypeRange(), ins, outs, maps, iterators);
   generic.getRegion().takeBody(*region);

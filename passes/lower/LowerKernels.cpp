@@ -1,10 +1,12 @@
 //===- LowerKernels.cpp - the graph ops of a kernel become linalg -------------------===//
-// A kernel has at most one structured op (or pad). Its loops become a linalg.generic over
+// A kernel has at most one structured op (or overlay). Its loops become a linalg.generic over
 // memrefs, reductions starting from a linalg.fill; the elementwise ops behind it become a
 // second one over the same parallel loops, and what lies between is a memref.alloca that code
-// generation keeps in registers. Movements, creations and elementwise ops in front are pulled
-// into the body where they are read (KernelBody.h). Liveness leaves the types here: a loop's
-// live extent stands in `dlc.extents`, as a function of the kernel's index arguments.
+// generation keeps in registers. What goes to places that data decides, or leaves the result of
+// every step of a reduction, is written by the body itself: memref.load and step.put. Movements,
+// creations and elementwise ops in front are pulled into the body where they are read
+// (KernelBody.h). Liveness leaves the types here: a loop's live extent stands in `dlc.extents`, as
+// a function of the kernel's index arguments.
 //
 //   ^(%x: tensor<128x784xf32, live>, %w): %0 = dlc.contract ... step.return %0
 // =>
@@ -41,7 +43,7 @@ public:
     Block *old = &kernel.getBody().front();
     returned = cast<step::ReturnOp>(old->getTerminator());
     for (Operation &op : *old)
-      if (isa<Structured, PlaceOp>(op))
+      if (isa<Structured, Overlay, WholeKernel>(op))
         anchor = &op;
     readLayouts();
 
@@ -62,8 +64,10 @@ public:
 
     ImplicitLocOpBuilder b(kernel.getLoc(), kernel.getContext());
     b.setInsertionPointToEnd(body);
-    if (auto place = dyn_cast_or_null<PlaceOp>(anchor))
-      lowerPlace(b, place, arguments);
+    if (auto overlay = dyn_cast_or_null<Overlay>(anchor))
+      lowerOverlay(b, overlay, arguments);
+    else if (auto whole = dyn_cast_or_null<WholeKernel>(anchor))
+      lowerWhole(b, whole, arguments);
     else if (anchor)
       lowerStructured(b, cast<Structured>(anchor), arguments);
     else
@@ -118,16 +122,92 @@ private:
     body.finish();
   }
 
-  /// x goes to its places in the result, which is the base's buffer.
-  void lowerPlace(ImplicitLocOpBuilder &b, PlaceOp place, KernelArguments &arguments) {
-    KernelBody body = domainOf(b, typeOf(place.getX()), resultLayout(0), arguments);
-    SmallVector<AffineExpr> target;
-    for (auto [axis, index] : llvm::enumerate(body.index()))
-      target.push_back(index * (place.getInterior()[axis] + 1) + place.getLow()[axis]);
-    body.store(body.valueOf(place.getX(), body.index()), results[0],
-               storageMap(resultLayout(0), b.getContext()), target);
-    body.finish();
+  /// The loops of `nest` as a kernel runs them: parallel ones first, those of the result's axes in
+  /// the order of its storage. `exprs` gets each loop of the nest as an expression in them.
+  static SmallVector<Loop> orderLoops(const LoopNest &nest, ArrayRef<int64_t> storage,
+                                      SmallVectorImpl<AffineExpr> &exprs, MLIRContext *context) {
+    SmallVector<unsigned> order;
+    auto append = [&](unsigned loop) {
+      if (!llvm::is_contained(order, loop))
+        order.push_back(loop);
+    };
+    for (int64_t axis : storage)
+      nest.resultMaps[0].getResult(axis).walk([&](AffineExpr part) {
+        if (auto dim = dyn_cast<AffineDimExpr>(part); dim && !nest.loops[dim.getPosition()].reduces)
+          append(dim.getPosition());
+      });
+    for (bool reduces : {false, true})
+      for (auto [i, loop] : llvm::enumerate(nest.loops))
+        if (loop.reduces == reduces)
+          append(i);
+    SmallVector<Loop> loops;
+    exprs.resize(nest.loops.size());
+    for (auto [position, loop] : llvm::enumerate(order)) {
+      exprs[loop] = getAffineDimExpr(position, context);
+      loops.push_back(nest.loops[loop]);
+    }
+    return loops;
+  }
+
+  /// Elements go to their places in the result, which is the base's buffer.
+  void lowerOverlay(ImplicitLocOpBuilder &b, Overlay op, KernelArguments &arguments) {
+    LoopNest nest = op.loops();
+    SmallVector<AffineExpr> loopExprs;
+    SmallVector<Loop> loops = orderLoops(nest, resultLayout(0), loopExprs, b.getContext());
     kernel->setAttr("in_place", b.getUnitAttr());
+    RankedTensorType type = typeOf(op->getResult(0));
+    if (type.getNumElements() == 0) { // not even the old element is there
+      KernelBody nothing = domainOf(b, type, resultLayout(0), arguments);
+      Value zero =
+          arith::ConstantOp::create(nothing.builder(), b.getZeroAttr(type.getElementType()));
+      nothing.store(zero, results[0], storageMap(resultLayout(0), b.getContext()), nothing.index());
+      return nothing.finish();
+    }
+    unsigned indices = nest.resultMaps[0].getNumSymbols();
+    KernelBody body(b, program, loops, {}, arguments);
+    SmallVector<Value> elements;
+    for (auto [operand, map] :
+         llvm::zip(op->getOperands().take_front(1 + indices), nest.operandMaps))
+      elements.push_back(body.valueOf(operand, replaced(map, loopExprs)));
+    AffineMap layout = storageMap(resultLayout(0), b.getContext());
+    Value within;
+    SmallVector<AffineExpr> target = body.place(
+        nest.resultMaps[0], loopExprs, ArrayRef(elements).drop_front(), type.getShape(), within);
+    if (!indices) {
+      body.store(op.emitOver(body.builder(), elements[0], Value()), results[0], layout, target);
+    } else {
+      Value old = widen(body.builder(), body.element(results[0], layout, target));
+      Value x = widen(body.builder(), elements[0]);
+      Value value = op.emitOver(body.builder(), x, old);
+      value = narrow(body.builder(), value, typeOf(op->getResult(0)).getElementType());
+      body.put(value, results[0], layout, target, within);
+    }
+    body.finish();
+  }
+
+  static SmallVector<AffineExpr> replaced(AffineMap map, ArrayRef<AffineExpr> loopExprs,
+                                          ArrayRef<AffineExpr> symbols = {}) {
+    return llvm::map_to_vector(map.getResults(), [&](AffineExpr expr) {
+      return expr.replaceDimsAndSymbols(loopExprs, symbols);
+    });
+  }
+
+  /// Operands and results as they lie in memory; the target does the rest.
+  void lowerWhole(ImplicitLocOpBuilder &b, WholeKernel op, KernelArguments &arguments) {
+    SmallVector<Value> memrefs;
+    SmallVector<AffineMap> maps, extents;
+    for (Value operand : op->getOperands()) {
+      memrefs.push_back(arguments.memrefs.lookup(operand));
+      maps.push_back(storageMap(arguments.layouts[operand], b.getContext()));
+    }
+    for (unsigned i = 0; i < results.size(); ++i) {
+      memrefs.push_back(results[i]);
+      maps.push_back(storageMap(resultLayout(i), b.getContext()));
+    }
+    RankedTensorType type = typeOf(op->getOperand(0));
+    for (auto [size, live] : llvm::zip(type.getShape(), liveOf(type)))
+      extents.push_back(extentMap({size, live, false}, arguments, b.getContext()));
+    op.emitKernel(b, memrefs, maps, extents);
   }
 
   void lowerStructured(ImplicitLocOpBuilder &b, Structured op, KernelArguments &arguments) {
@@ -138,25 +218,15 @@ private:
     bool direct = op->getNumResults() == 1 && returned.getNumOperands() == 1 &&
                   returned.getValues()[0] == op->getResult(0) && computeType(element) == element;
 
+    if (isRunning(nest))
+      return lowerRunning(b, op, nest, arguments);
+
     // Parallel loops take the order of the first buffer the kernel leaves.
     Layout order = resultLayout(0);
     if (nest.resultMaps[0].getNumResults() != rank || order.size() != rank)
       order = rowMajor(rank);
-    SmallVector<unsigned> positionOf(nest.loops.size());
-    SmallVector<Loop> loops;
-    for (int64_t axis : order) {
-      unsigned loop = nest.resultMaps[0].getDimPosition(axis);
-      positionOf[loop] = loops.size();
-      loops.push_back(nest.loops[loop]);
-    }
-    for (auto [i, loop] : llvm::enumerate(nest.loops))
-      if (loop.reduces) {
-        positionOf[i] = loops.size();
-        loops.push_back(loop);
-      }
-    SmallVector<AffineExpr> loopExprs(nest.loops.size());
-    for (auto [i, position] : llvm::enumerate(positionOf))
-      loopExprs[i] = b.getAffineDimExpr(position);
+    SmallVector<AffineExpr> loopExprs;
+    SmallVector<Loop> loops = orderLoops(nest, order, loopExprs, b.getContext());
 
     SmallVector<Value> targets;
     for (auto [i, result] : llvm::enumerate(op->getResults())) {
@@ -169,19 +239,13 @@ private:
 
     KernelBody body(b, program, loops, {}, arguments);
     SmallVector<Value> args, accs;
-    for (auto [operand, map] : llvm::zip(op->getOperands(), nest.operandMaps)) {
-      SmallVector<AffineExpr> index;
-      for (AffineExpr expr : map.getResults())
-        index.push_back(expr.replaceDims(loopExprs));
-      args.push_back(body.widenedValueOf(operand, index));
-    }
+    for (auto [operand, map] : llvm::zip(op->getOperands(), nest.operandMaps))
+      args.push_back(body.widenedValueOf(operand, replaced(map, loopExprs)));
     for (auto [i, loop] : llvm::enumerate(nest.loops))
       if (loop.reduces)
         args.push_back(body.indexValue(loopExprs[i]));
     AffineMap toTarget = storageMap(order, b.getContext());
-    SmallVector<AffineExpr> resultIndex;
-    for (AffineExpr expr : nest.resultMaps[0].getResults())
-      resultIndex.push_back(expr.replaceDims(loopExprs));
+    SmallVector<AffineExpr> resultIndex = replaced(nest.resultMaps[0], loopExprs);
     for (Value target : targets)
       accs.push_back(body.accumulator(target, toTarget, resultIndex));
     SmallVector<Value> combined = op.emitCombine(body.builder(), args, accs);
@@ -202,13 +266,77 @@ private:
     epilogue.finish();
   }
 
+  /// Whether results hold the accumulator after every step of a loop.
+  static bool isRunning(const LoopNest &nest) {
+    return llvm::any_of(llvm::enumerate(nest.loops), [&](auto loop) {
+      return loop.value().reduces && nest.resultMaps[0].isFunctionOfDim(loop.index());
+    });
+  }
+
+  /// Accumulators stay in registers; the body writes what they are after each step.
+  void lowerRunning(ImplicitLocOpBuilder &b, Structured op, const LoopNest &nest,
+                    KernelArguments &arguments) {
+    SmallVector<AffineExpr> loopExprs, extents;
+    SmallVector<Loop> loops = orderLoops(nest, resultLayout(0), loopExprs, b.getContext());
+    SmallVector<int64_t> parallelShape;
+    SmallVector<AffineExpr> parallel;
+    for (auto [i, loop] : llvm::enumerate(loops))
+      if (!loop.reduces) {
+        parallelShape.push_back(loop.bound);
+        parallel.push_back(b.getAffineDimExpr(i));
+      }
+    SmallVector<Value> targets;
+    for (auto [init, result] : llvm::zip(op.inits(), op->getResults())) {
+      auto type = MemRefType::get(parallelShape, computeType(typeOf(result).getElementType()));
+      Value start = arith::ConstantOp::create(b, widen(init));
+      targets.push_back(memref::AllocaOp::create(b, type));
+      linalg::FillOp::create(b, start, targets.back());
+    }
+
+    KernelBody body(b, program, loops, {}, arguments);
+    for (const Loop &loop : nest.loops)
+      extents.push_back(body.symbolFor(extentOf(loop, arguments, body.builder())));
+    SmallVector<Value> args, accs;
+    for (auto [operand, map] : llvm::zip(op->getOperands(), nest.operandMaps))
+      args.push_back(body.widenedValueOf(operand, replaced(map, loopExprs, extents)));
+    for (auto [i, loop] : llvm::enumerate(nest.loops))
+      if (loop.reduces)
+        args.push_back(body.indexValue(loopExprs[i]));
+    AffineMap identity = AffineMap::getMultiDimIdentityMap(parallel.size(), b.getContext());
+    for (Value target : targets)
+      accs.push_back(body.accumulator(target, identity, parallel));
+    SmallVector<Value> combined = op.emitCombine(body.builder(), args, accs);
+    Value always = arith::ConstantOp::create(body.builder(), b.getBoolAttr(true));
+    for (auto [i, value] : llvm::enumerate(returned.getValues())) {
+      unsigned number = cast<OpResult>(value).getResultNumber();
+      Value element =
+          narrow(body.builder(), combined[number], typeOf(value).getElementType());
+      body.put(element, results[i], storageMap(resultLayout(i), b.getContext()),
+               replaced(nest.resultMaps[number], loopExprs, extents), always);
+    }
+    for (Value value : combined)
+      body.yield(value);
+    body.finish();
+  }
+
+  /// How many iterations of a loop are live, at run time.
+  static Value extentOf(const Loop &loop, KernelArguments &arguments, ImplicitLocOpBuilder &b) {
+    if (!loop.live.symbol)
+      return arith::ConstantIndexOp::create(b, loop.bound);
+    Value mul = arith::ConstantIndexOp::create(b, loop.live.mul);
+    Value add = arith::ConstantIndexOp::create(b, loop.live.add);
+    Value scaled = arith::MulIOp::create(b, arguments.extents.lookup(loop.live.symbol), mul);
+    return arith::AddIOp::create(b, scaled, add);
+  }
+
   /// A result may take the place of an operand if each element of the operand is read once,
   /// where the result's is written: one parallel generic, the same map on both.
   DenseI64ArrayAttr findOverwrites(Block &body, Builder &b) {
     SmallVector<int64_t> pairs;
-    if (auto place = dyn_cast_or_null<PlaceOp>(anchor)) // must, not may: see in_place
-      return b.getDenseI64ArrayAttr(
-          {0, int64_t(cast<BlockArgument>(place.getBase()).getArgNumber())});
+    if (isa_and_nonnull<Overlay>(anchor)) { // must, not may: see in_place
+      Value base = anchor->getOperands().back();
+      return b.getDenseI64ArrayAttr({0, int64_t(cast<BlockArgument>(base).getArgNumber())});
+    }
     SmallVector<linalg::GenericOp> generics(body.getOps<linalg::GenericOp>());
     if (generics.size() == 1 && !anchor) {
       linalg::GenericOp op = generics[0];
@@ -217,6 +345,8 @@ private:
           Value memref = body.getArgument(input);
           bool same =
               memref.getType() == result.getType() && llvm::is_contained(op->getOperands(), memref);
+          for (Operation *user : memref.getUsers())
+            same &= user == op; // no load inside of the body
           for (OpOperand &use : op->getOpOperands())
             if (use.get() == memref)
               same &= op.getMatchingIndexingMap(&use) ==

@@ -37,7 +37,7 @@ static linalg::GenericOp flatBody(step::KernelOp kernel) {
       return {};
     }
   }
-  if (!body || body.getNumReductionLoops())
+  if (!body || body.getNumReductionLoops() || body.getDpsInits().empty())
     return {};
   auto shape = cast<MemRefType>(body.getDpsInits()[0].getType()).getShape();
   if (shape.empty()) // call numbers and the like are no segments
@@ -51,8 +51,9 @@ static linalg::GenericOp flatBody(step::KernelOp kernel) {
     if (!scalar && !whole)
       return {};
   }
-  bool usesIndex =
-      body->walk([](linalg::IndexOp) { return WalkResult::interrupt(); }).wasInterrupted();
+  bool usesIndex = llvm::any_of(*body.getBlock(), [](Operation &op) {
+    return isa<linalg::IndexOp>(op) || !isMemoryEffectFree(&op); // or reads where data says
+  });
   for (Attribute extent : cast<ArrayAttr>(body->getAttr("dlc.extents")))
     usesIndex |= !cast<AffineMapAttr>(extent).getValue().isConstant();
   for (BlockArgument argument : kernel.getBody().getArguments())

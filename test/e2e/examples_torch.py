@@ -14,6 +14,14 @@ def show(what, x):
 
 
 def operations():
+    print("\n== creation")
+    show("numbers", torch.tensor([[1.5, 2, 3], [4, 5, 6]]))
+    show("zeros", torch.zeros(2, 3))
+    show("full", torch.full((2, 2), 7))
+    show("arange", torch.arange(0, 10, 2))
+    show("linspace", torch.linspace(0, 1, 5))
+    show("eye", torch.eye(3))
+
     print("\n== elementwise")
     x = torch.arange(6, dtype=torch.float32).reshape(2, 3)
     show("x", x)
@@ -45,6 +53,9 @@ def operations():
     show("sum over dim 0", x.sum(0))
     show("mean over dim 1, kept", x.mean(1, keepdim=True))
     show("argmax over dim 1", x.argmax(1))
+    show("largest", x.amax())
+    show("standard deviation over dim 1", x.std(1))
+    show("any above 4", (x > 4).any())
     show("softmax", torch.softmax(x, 1))
 
     print("\n== shapes: no operation writes into its operands, so nobody asks what is a view")
@@ -52,12 +63,17 @@ def operations():
     show("x.flatten()", x.flatten())
     show("x[1]", x[1])
     show("x.unsqueeze(0)", x.unsqueeze(0))
+    show("cat", torch.cat([x, x + 10], 1))
+    show("stack", torch.stack([x[0], x[1]], 1))
+    show("second of two chunks", x.flatten().chunk(2)[1])
 
     print("\n== products")
     a = torch.arange(6, dtype=torch.float32).reshape(2, 3)
     b = torch.arange(12, dtype=torch.float32).reshape(3, 4)
     show("matmul(a, b)", torch.matmul(a, b))
     show("a @ one of its rows", torch.matmul(a, a[1]))
+    show("outer", torch.outer(a[0], a[1]))
+    show("einsum: the sum of each row of a times b", torch.einsum("ik,kj->i", a, b))
 
 
 def gradients():

@@ -19,4 +19,6 @@ DLC_PROGRAM(amax) {
     Tensor y = x.amax(1);
     return grad((y * y).sum(), x);
   });
+  entry("half", {f16({2, 3})}, [](Tensor x) { return amax(x, 1); });
+  entry("bytes", {u8({2, 3})}, [](Tensor x) { return amax(x, 1); });
 }

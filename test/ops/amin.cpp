@@ -19,4 +19,6 @@ DLC_PROGRAM(amin) {
     Tensor y = x.amin(1);
     return grad((y * y).sum(), x);
   });
+  entry("half", {f16({2, 3})}, [](Tensor x) { return amin(x, 1); });
+  entry("bytes", {u8({2, 3})}, [](Tensor x) { return amin(x, 1); });
 }

@@ -4,6 +4,7 @@ using namespace dlc;
 
 DLC_PROGRAM(avg_pool2d) {
   Dim n = dim("n", 5);
+  entry("half", {f16({1, 2, 4, 4})}, [](Tensor x) { return avg_pool2d(x, 2); });
   entry("tiles", {f64({2, 2, 4, 6})}, [](Tensor x) { return avg_pool2d(x, 2); });
   entry("overlapping", {f64({1, 2, 5, 6})}, [](Tensor x) { return avg_pool2d(x, 3, 2, 1); });
   entry("rest", {f64({1, 1, 5, 5})}, [](Tensor x) { return avg_pool2d(x, {2, 3}); });

@@ -25,6 +25,8 @@ DLC_PROGRAM(batch_norm) {
   entry("live_one", {f64({n, 2}), f64({2})},
         [](Tensor x, Tensor y) { return batch_norm(x, {.bias = y}); });
   entry("live_images", {f64({n, 2, 2, 2})}, [](Tensor x) { return batch_norm(x); });
+  entry("half", {f16({4, 2}), f32({2})},
+        [](Tensor x, Tensor y) { return batch_norm(x, {.bias = y}); });
   entry("second", {f64({3, 2})}, [](Tensor x) {
     Tensor v = batch_norm(x, {.eps = 0.1});
     return grad((v * v * v).sum(), x);

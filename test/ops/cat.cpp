@@ -5,6 +5,8 @@ using namespace dlc;
 
 DLC_PROGRAM(cat) {
   Dim n = dim("n", 5);
+  entry("bytes", {u8({2}), u8({3})}, [](Tensor x, Tensor y) { return cat({x, y}); });
+  entry("half", {f16({2, 3}), f16({2, 1})}, [](Tensor x, Tensor y) { return cat({x, y}, 1); });
   entry("rows", {f64({2, 3}), f64({1, 3})}, [](Tensor x, Tensor y) { return cat({x, y}); });
   entry("last", {f64({2, 3}), f64({2, 1})}, [](Tensor x, Tensor y) { return cat({x, y, x}, -1); });
   entry("one", {f64({2})}, [](Tensor x) { return cat({x}) * 2; });

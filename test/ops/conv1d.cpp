@@ -4,6 +4,7 @@ using namespace dlc;
 
 DLC_PROGRAM(conv1d) {
   Dim n = dim("n", 5);
+  entry("half", {f16({1, 2, 5}), f16({2, 2, 3})}, [](Tensor x, Tensor w) { return conv1d(x, w); });
   entry("plain", {f64({2, 3, 7}), f64({4, 3, 3}), f64({4})},
         [](Tensor x, Tensor w, Tensor b) { return conv1d(x, w, b); });
   entry("options", {f64({1, 2, 9}), f64({3, 2, 3})}, [](Tensor x, Tensor w) {

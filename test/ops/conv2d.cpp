@@ -4,6 +4,8 @@ using namespace dlc;
 
 DLC_PROGRAM(conv2d) {
   Dim n = dim("n", 5);
+  entry("half", {bf16({1, 2, 4, 4}), bf16({2, 2, 3, 3})},
+        [](Tensor x, Tensor w) { return conv2d(x, w); });
   entry("plain", {f64({2, 2, 5, 4}), f64({3, 2, 3, 2}), f64({3})},
         [](Tensor x, Tensor w, Tensor b) { return conv2d(x, w, b); });
   entry("options", {f64({1, 2, 7, 6}), f64({2, 2, 3, 2})}, [](Tensor x, Tensor w) {

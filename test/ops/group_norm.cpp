@@ -15,6 +15,7 @@ DLC_PROGRAM(group_norm) {
   entry("live", {f64({n, 4, 2}), f64({4}), f64({4})},
         [](Tensor x, Tensor y, Tensor z) { return group_norm(x, 2, {.weight = y, .bias = z}); });
   entry("live_behind", {f64({2, 2, n})}, [](Tensor x) { return group_norm(x, 1); });
+  entry("half", {f16({1, 2, 3})}, [](Tensor x) { return group_norm(x, 1); });
   entry("second", {f64({1, 4, 2})}, [](Tensor x) {
     Tensor v = group_norm(x, 2, {.eps = 0.1});
     return grad((v * v * v).sum(), x);

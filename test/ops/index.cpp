@@ -5,6 +5,7 @@ using namespace dlc;
 
 DLC_PROGRAM(index) {
   Dim n = dim("n", 5);
+  entry("half", {f16({5, 2})}, [](Tensor x) { return x(Slice(1, 4, 2), 1); });
   entry("number", {f64({2, 3, 4})}, [](Tensor x) { return x[-1]; });
   entry("range", {f64({5, 2})}, [](Tensor x) { return x[Slice(1, 4)]; });
   entry("stepped", {f64({7, 2})}, [](Tensor x) { return x(Slice(1, None, 2), 1); });

@@ -4,6 +4,9 @@ using namespace dlc;
 
 DLC_PROGRAM(interpolate) {
   Dim n = dim("n", 5);
+  entry("bytes", {u8({1, 1, 3})}, [](Tensor x) { return interpolate(x, {.scale_factor = 2}); });
+  entry("half", {f16({1, 1, 3, 3})},
+        [](Tensor x) { return interpolate(x, {.scale_factor = 2, .mode = "bilinear"}); });
   entry("nearest", {f64({2, 2, 3, 2})},
         [](Tensor x) { return interpolate(x, {.scale_factor = 2}); });
   entry("nearest_up", {f64({1, 2, 3})}, [](Tensor x) { return interpolate(x, {.size = {7}}); });
@@ -15,6 +18,10 @@ DLC_PROGRAM(interpolate) {
         [](Tensor x) { return interpolate(x, {.scale_factor = {1, 2, 1.5}}); });
   entry("nearest_exact", {f64({1, 1, 5, 4})},
         [](Tensor x) { return interpolate(x, {.size = {3, 7}, .mode = "nearest-exact"}); });
+  entry("nearest_rounding", {f32({1, 1, 14})},
+        [](Tensor x) { return interpolate(x, {.size = {46}}); });
+  entry("nearest_rounding_f64", {f64({1, 1, 14})},
+        [](Tensor x) { return interpolate(x, {.size = {46}}); });
   entry("nearest_ints", {i32({1, 1, 3})},
         [](Tensor x) { return interpolate(x, {.scale_factor = 2}); });
   entry("linear", {f64({1, 2, 4})},

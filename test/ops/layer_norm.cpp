@@ -22,6 +22,8 @@ DLC_PROGRAM(layer_norm) {
   entry("live", {f64({n, 3}), f64({3}), f64({3})},
         [](Tensor x, Tensor y, Tensor z) { return layer_norm(x, {3}, {.weight = y, .bias = z}); });
   entry("live_dim", {f64({2, n})}, [](Tensor x) { return layer_norm(x, {x.size(1)}); });
+  entry("half", {f16({2, 4}), f16({4})},
+        [](Tensor x, Tensor y) { return layer_norm(x, {4}, {.weight = y}); });
   entry("second", {f64({2, 3})}, [](Tensor x) {
     Tensor v = layer_norm(x, {3}, {.eps = 0.1});
     return grad((v * v * v).sum(), x);

@@ -10,6 +10,7 @@ DLC_PROGRAM(local_response_norm) {
   entry("wide", {f32({1, 2, 2, 2})},
         [](Tensor x) { return local_response_norm(x, 5, {.alpha = 1}); });
   entry("one", {f64({1, 2, 2})}, [](Tensor x) { return local_response_norm(x, 1, {.alpha = 1}); });
+  entry("half", {f16({1, 3, 2})}, [](Tensor x) { return local_response_norm(x, 3); });
   entry("live", {f64({n, 3, 2})},
         [](Tensor x) { return local_response_norm(x, 3, {.alpha = 0.5}); });
 }

@@ -16,4 +16,5 @@ DLC_PROGRAM(logsumexp) {
     Tensor y = x.logsumexp(1);
     return grad((y * y).sum(), x);
   });
+  entry("half", {bf16({2, 3})}, [](Tensor x) { return logsumexp(x, 1); });
 }

@@ -43,6 +43,18 @@ DLC_PROGRAM(max) {
     auto [values, indices] = max(x, 1);
     return results({{"values", values}, {"indices", indices}});
   });
+  entry("scalar", {f64({})}, [](Tensor x) {
+    auto [values, indices] = max(x, 0);
+    return results({{"values", values}, {"indices", indices}});
+  });
+  entry("half", {bf16({2, 3})}, [](Tensor x) {
+    auto [values, indices] = max(x, 1);
+    return results({{"values", values}, {"indices", indices}});
+  });
+  entry("bytes", {u8({2, 3})}, [](Tensor x) {
+    auto [values, indices] = max(x, 1);
+    return results({{"values", values}, {"indices", indices}});
+  });
   entry("of_two", {f64({2, 3}), f64({3})}, [](Tensor x, Tensor y) { return max(x, y); });
   entry("of_two_as_method", {f32({2, 3}), f32({2, 1})},
         [](Tensor x, Tensor y) { return x.max(y); });

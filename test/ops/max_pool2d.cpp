@@ -5,6 +5,7 @@ using namespace dlc;
 
 DLC_PROGRAM(max_pool2d) {
   Dim n = dim("n", 5);
+  entry("half", {f16({1, 2, 4, 4})}, [](Tensor x) { return max_pool2d(x, 3, 1); });
   entry("plain", {f64({2, 2, 4, 6})}, [](Tensor x) { return x.max_pool2d(2); });
   entry("rest", {f64({1, 2, 5, 5})}, [](Tensor x) { return max_pool2d(x, {2, 3}); });
   entry("overlapping", {f64({1, 2, 6, 7})}, [](Tensor x) { return max_pool2d(x, 3, 2, 1); });

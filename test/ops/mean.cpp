@@ -15,4 +15,8 @@ DLC_PROGRAM(mean) {
     Tensor y = x.mean(0);
     return grad((y * y).sum(), x);
   });
+  entry("half", {f16({2, 3})}, [](Tensor x) { return x.mean(1); });
+  // The sum is beyond f16.
+  entry("half_of_large", {f16({4})}, [](Tensor x) { return mean(x); });
+  entry("scalar_dim", {f64({})}, [](Tensor x) { return mean(x, 0); });
 }

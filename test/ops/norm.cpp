@@ -33,4 +33,5 @@ DLC_PROGRAM(norm) {
   entry("scalar", {f64({})}, [](Tensor x) { return norm(x); });
   entry("nothing", {f64({0, 3})}, [](Tensor x) { return norm(x, 2, 0); });
   entry("not_a_number", {f32({2, 2})}, [](Tensor x) { return norm(x, 2, 1); });
+  entry("sixteen_bits", {f16({2, 4})}, [](Tensor x) { return norm(x, 2, 1); });
 }

@@ -9,5 +9,6 @@ DLC_PROGRAM(normalize) {
   entry("one", {f64({2, 3})}, [](Tensor x) { return normalize(x, {.p = 1, .dim = -1}); });
   entry("eps", {f64({2, 2})}, [](Tensor x) { return normalize(x, {.eps = 10}); });
   entry("zero", {f64({2, 2})}, [](Tensor x) { return normalize(x); });
+  entry("half", {f16({1, 2})}, [](Tensor x) { return normalize(x); });
   entry("live", {f64({n, 3})}, [](Tensor x) { return normalize(x, {.p = 3}); });
 }

@@ -4,6 +4,8 @@ using namespace dlc;
 
 DLC_PROGRAM(pad) {
   Dim n = dim("n", 5);
+  entry("half", {bf16({1, 1, 4})}, [](Tensor x) { return pad(x, {2, 1}, "reflect"); });
+  entry("bytes", {u8({4})}, [](Tensor x) { return pad(x, {1, 2}, 9); });
   entry("constant", {f64({2, 3})}, [](Tensor x) { return pad(x, {1, 2}, 0.5); });
   entry("two_dims", {f64({2, 3})}, [](Tensor x) { return pad(x, {1, 0, 0, 2}); });
   entry("negative", {f64({3, 4})}, [](Tensor x) { return pad(x, {-1, 2, 1, -2}, "constant", 3); });

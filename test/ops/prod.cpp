@@ -28,4 +28,6 @@ DLC_PROGRAM(prod) {
   entry("not_a_number", {f32({3, 2})}, [](Tensor x) { return prod(x, 1); });
   entry("ints", {i32({2, 3})}, [](Tensor x) { return prod(x, 1); });
   entry("masks", {boolean({2, 3})}, [](Tensor x) { return prod(x, 1); });
+  entry("half", {bf16({2, 3})}, [](Tensor x) { return prod(x, 1); });
+  entry("bytes", {u8({2, 3})}, [](Tensor x) { return prod(x, 1); });
 }

@@ -159,4 +159,9 @@ dlc.program @reduce_prod dims {n = 33 : i64} {
     %y = dlc.reduce_prod %x dims = [1, 0] : tensor<33x5xf64, #dlc.live<n, *>>
     dlc.yield %y : tensor<f64>
   }
+  dlc.entry @no_dims inputs ["x"] states [] results ["y"] attributes {check.gradient} {
+  ^bb0(%x: tensor<3x2xf64>):
+    %y = dlc.reduce_prod %x dims = [] : tensor<3x2xf64>
+    dlc.yield %y : tensor<3x2xf64>
+  }
 }

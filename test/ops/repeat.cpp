@@ -4,6 +4,7 @@ using namespace dlc;
 
 DLC_PROGRAM(repeat) {
   Dim n = dim("n", 5);
+  entry("bytes", {u8({2})}, [](Tensor x) { return x.repeat({2}); });
   entry("plain", {f64({2, 3})}, [](Tensor x) { return repeat(x, {2, 2}); });
   entry("in_front", {f64({2})}, [](Tensor x) { return x.repeat(3, 1, 2); });
   entry("once", {f64({2, 3})}, [](Tensor x) { return x.repeat(1, 1) * 2; });

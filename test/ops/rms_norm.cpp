@@ -13,6 +13,7 @@ DLC_PROGRAM(rms_norm) {
   entry("small", {f32({1, 2})}, [](Tensor x) { return rms_norm(x, {2}); });
   entry("live", {f64({n, 3}), f64({3})},
         [](Tensor x, Tensor y) { return rms_norm(x, {3}, {.weight = y}); });
+  entry("half", {bf16({2, 4})}, [](Tensor x) { return rms_norm(x, {4}); });
   entry("second", {f64({2, 3})}, [](Tensor x) {
     Tensor v = rms_norm(x, {3});
     return grad((v * v * v).sum(), x);

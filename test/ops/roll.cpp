@@ -4,6 +4,7 @@ using namespace dlc;
 
 DLC_PROGRAM(roll) {
   Dim n = dim("n", 5);
+  entry("half", {bf16({5})}, [](Tensor x) { return x.roll(2, 0); });
   entry("dim", {f64({2, 3, 4})}, [](Tensor x) { return roll(x, 1, 1); });
   entry("back", {f64({2, 3, 4})}, [](Tensor x) { return x.roll(-1, -1); });
   entry("far", {f64({3, 2})}, [](Tensor x) { return x.roll({7, -3}, {0, 1}); });

@@ -24,4 +24,5 @@ DLC_PROGRAM(std) {
   entry("live_all", {f32({n, 3})}, [](Tensor x) { return x.std(); });
   entry("live_one", {f64({n, 2})}, [](Tensor x) { return dlc::std(x, 0); });
   entry("live_twice", {f64({n, m})}, [](Tensor x) { return dlc::std(x); });
+  entry("half", {f16({2, 8})}, [](Tensor x) { return dlc::std(x, 1); });
 }

@@ -20,4 +20,7 @@ DLC_PROGRAM(sum) {
     Tensor y = x.sum(1);
     return grad((y * y).sum(), x);
   });
+  entry("scalar_dim", {f64({})}, [](Tensor x) { return sum(x, -1, true); });
+  entry("half", {f16({2, 40})}, [](Tensor x) { return sum(x, 1); });
+  entry("bytes", {u8({2, 3})}, [](Tensor x) { return sum(x, 1); });
 }

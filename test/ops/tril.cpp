@@ -11,4 +11,5 @@ DLC_PROGRAM(tril) {
   entry("live_rows", {f64({n, 4})}, [](Tensor x) { return x.tril(1); });
   entry("ints", {i64({3, 3})}, [](Tensor x) { return x.tril(); });
   entry("masks", {boolean({3, 3})}, [](Tensor x) { return x.tril(); });
+  entry("half", {bf16({3, 3})}, [](Tensor x) { return x.tril(); });
 }

@@ -11,4 +11,5 @@ DLC_PROGRAM(triu) {
   entry("live_rows", {f64({n, 4})}, [](Tensor x) { return x.triu(1); });
   entry("ints", {i64({3, 3})}, [](Tensor x) { return x.triu(); });
   entry("masks", {boolean({3, 3})}, [](Tensor x) { return x.triu(); });
+  entry("half", {bf16({3, 3})}, [](Tensor x) { return x.triu(); });
 }

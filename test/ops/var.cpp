@@ -24,4 +24,5 @@ DLC_PROGRAM(var) {
   entry("live_all", {f32({n, 3})}, [](Tensor x) { return x.var(); });
   entry("live_one", {f64({n, 2})}, [](Tensor x) { return var(x, 0); });
   entry("live_twice", {f64({n, m})}, [](Tensor x) { return var(x); });
+  entry("half", {f16({2, 8})}, [](Tensor x) { return var(x, 1); });
 }

@@ -16,4 +16,8 @@ DLC_PROGRAM(var_mean) {
     auto [mean, var] = var_mean(x);
     return results({{"var", var}, {"mean", mean}});
   });
+  entry("half", {bf16({2, 3})}, [](Tensor x) {
+    auto [mean, var] = var_mean(x, 1);
+    return results({{"var", var}, {"mean", mean}});
+  });
 }

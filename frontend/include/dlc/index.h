@@ -35,7 +35,8 @@ public:
   Bound start, stop, step;
 };
 
-/// One of: a number, a Slice, None, Ellipsis, a Tensor of indices or a mask.
+/// One of: a number, a Slice, None, Ellipsis, a Tensor of indices or a mask. An undefined Tensor is
+/// a Slice of everything.
 class Index {
 public:
   enum Kind : unsigned char { Number, Range, NewDim, Rest, Elements };
@@ -49,7 +50,7 @@ public:
   Index(const Slice &range) : range(range), kind(Range) {}
   Index(NoneType) : kind(NewDim) {}
   Index(EllipsisType) : kind(Rest) {}
-  Index(const Tensor &elements) : elements(elements), kind(Elements) {}
+  Index(const Tensor &elements) : elements(elements), kind(elements.defined() ? Elements : Range) {}
 
   Int number = 0;
   Slice range;

@@ -12,6 +12,7 @@
 #include "dlc/ops/loop.h"
 #include "dlc/ops/loss.h"
 #include "dlc/ops/normalization.h"
+#include "dlc/ops/ordered.h"
 #include "dlc/ops/random.h"
 #include "dlc/ops/reduction.h"
 #include "dlc/ops/shape.h"

@@ -11,6 +11,8 @@ class Index;
 class Operand;
 class Tensor;
 class Tensors;
+struct Padded;
+struct Ranked;
 
 /// What a loss does with the losses of single elements; `batchmean`, kl_div's own, divides their
 /// sum by the size of dim 0.
@@ -228,6 +230,38 @@ public:
   Tensors chunk(Int chunks, int dim = 0) const;
   Tensors unbind(int dim = 0) const;
   Tensor contiguous() const { return *this; } // layouts are the compiler's
+  Tensor operator[](const Tensor &index) const; // indices; of a mask there is masked_select
+
+  Tensor gather(int dim, const Tensor &index) const;
+  Tensor take_along_dim(const Tensor &indices, int dim) const;
+  Tensor take(const Tensor &indices) const;
+  Tensor index_select(int dim, const Tensor &index) const;
+  Tensor index(std::initializer_list<Tensor> indices) const;
+  Tensor scatter(int dim, const Tensor &index, const Operand &src) const;
+  Tensor scatter_add(int dim, const Tensor &index, const Tensor &src) const;
+  Tensor scatter_reduce(int dim, const Tensor &index, const Tensor &src, const char *reduce,
+                        bool include_self = true) const;
+  Tensor index_add(int dim, const Tensor &index, const Tensor &source, double alpha = 1) const;
+  Tensor index_copy(int dim, const Tensor &index, const Tensor &source) const;
+  Tensor index_fill(int dim, const Tensor &index, const Operand &value) const;
+  Tensor index_put(std::initializer_list<Tensor> indices, const Operand &values,
+                   bool accumulate = false) const;
+  Tensor masked_fill(const Tensor &mask, const Operand &value) const;
+  Tensor masked_scatter(const Tensor &mask, const Tensor &source) const;
+  Padded masked_select(const Tensor &mask) const;
+  Padded nonzero() const;
+  Tensor bincount(Int bins) const;
+  Tensor histc(Int bins, double min, double max) const;
+  Tensor cumsum(int dim) const;
+  Tensor cumprod(int dim) const;
+  Tensor logcumsumexp(int dim) const;
+  Ranked cummax(int dim) const;
+  Ranked cummin(int dim) const;
+  Ranked sort(int dim = -1, bool descending = false) const;
+  Tensor argsort(int dim = -1, bool descending = false) const;
+  Tensor msort() const;
+  Ranked topk(Int k, int dim = -1, bool largest = true) const;
+  Ranked kthvalue(Int k, int dim = -1, bool keepdim = false) const;
 
   /// `x[i]`, `x[Slice(1, 5)]`: one index, for the first dim. More of them: `x(0, Slice(1, 5))`.
   Tensor operator[](const Index &at) const;
@@ -311,6 +345,16 @@ protected:
   [[noreturn]] void detailItem() const;
   int id = 0; // above 0: a value of the trace; below: a parameter, buffer or other state
   friend struct Handle;
+};
+
+/// As many values as there can be at most; the first `count` (i64, 0-d) are there, others are 0.
+struct Padded {
+  Tensor values, count;
+};
+
+/// Elements in some order, and the indices they had along the dimension.
+struct Ranked {
+  Tensor values, indices;
 };
 
 /// A tensor or a number. A number takes the other side's dtype where that can hold its kind, as

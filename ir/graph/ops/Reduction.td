@@ -15,8 +15,8 @@ def ReduceMaxOp : Dlc_Reduce<"reduce_max", "largest over `dims`, which vanish; N
 
 def ReduceProdOp : Dlc_Reduce<"reduce_prod", "product over `dims`, which vanish"> {
   let description = [{
-    The gradient of an element is the product of the others, never a quotient: right with zeros among
-    them, and free of the overflows that a quotient would bring back.
+    The gradient of an element is the product of the others, never a quotient: right with zeros
+    among them, and free of the overflows that a quotient would bring back.
   }];
 }
 

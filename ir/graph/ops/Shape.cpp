@@ -262,3 +262,21 @@ SmallVector<Value> ConcatOp::vjp(ImplicitLocOpBuilder &b, ValueRange dys) {
   }
   return dxs;
 }
+
+//===- PlaceOp ----------------------------------------------------------------===//
+
+LoopNest PlaceOp::loops() {
+  RankedTensorType x = typeOf(getX());
+  MLIRContext *context = getContext();
+  LoopNest nest;
+  SmallVector<AffineExpr> target;
+  for (auto [axis, size, live] : llvm::enumerate(x.getShape(), liveOf(x))) {
+    nest.loops.push_back({size, live, false});
+    target.push_back(getAffineDimExpr(axis, context) * (getInterior()[axis] + 1) + getLow()[axis]);
+  }
+  nest.operandMaps = {AffineMap::getMultiDimIdentityMap(x.getRank(), context)};
+  nest.resultMaps = {AffineMap::get(x.getRank(), 0, target, context)};
+  return nest;
+}
+
+Value PlaceOp::emitOver(ImplicitLocOpBuilder &, Value x, Value) { return x; }

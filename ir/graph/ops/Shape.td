@@ -53,7 +53,7 @@ def EmptyOp : Op<Dlc_Dialect, "empty"> {
   let results = (outs Res<Dlc_Tensor, "", [MemAlloc<DefaultResource>]>:$y); // two are never one
   let assemblyFormat = "attr-dict `:` type($y)";
 }
-def PlaceOp : Dlc_Op<"place", [AllTypesMatch<["base", "y"]>]> {
+def PlaceOp : Dlc_Op<"place", [AllTypesMatch<["base", "y"]>, Overlays]> {
   let summary = "base, with x over its elements at low[i] + j*(interior[i]+1)";
   let description = "What padding and concatenation become before kernels are formed: x goes over base in place.";
   let arguments = (ins Dlc_Tensor:$x, Dlc_Tensor:$base, DenseI64ArrayAttr:$low, DenseI64ArrayAttr:$interior);

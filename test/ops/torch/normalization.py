@@ -11,6 +11,14 @@ def of(*values, dtype=f64):
     return torch.tensor(values, dtype=dtype)
 
 
+f16, bf16 = torch.float16, torch.bfloat16
+
+
+def wide(f):
+    """`f` computed in f32 and rounded to the 16-bit type of its first input."""
+    return lambda x, *others: f(x.float(), *(o.float() for o in others)).to(x.dtype)
+
+
 def second(f):
     """What `v = f(x); grad((v * v * v).sum(), x)` is: the sum of squares would be constant."""
     def g(x):
@@ -45,6 +53,8 @@ def layers():
     case("layer_norm", "no_rows", lambda x: layer(x, (3,)), randn(0, 3), gradient=False)
     case("layer_norm", "live", lambda x, w, b: layer(x, (3,), w, b), randn(3, 3), rand(3), randn(3), dims=[3])
     case("layer_norm", "live_dim", lambda x: layer(x, (3,)), randn(2, 3), dims=[3])
+    case("layer_norm", "half", wide(lambda x, w: layer(x, (4,), w)), randn(2, 4, dtype=f16), rand(4, dtype=f16),
+         gradient=False)
     case("layer_norm", "second", second(lambda x: layer(x, (3,), eps=0.1)), randn(2, 3))
 
     case("rms_norm", "last", lambda x: rms_norm(x, (4,)), randn(2, 4))
@@ -53,6 +63,8 @@ def layers():
     case("rms_norm", "zeros", lambda x: rms_norm(x, (2,)), torch.zeros(1, 2), gradient=False)
     case("rms_norm", "small", lambda x: rms_norm(x, (2,)), of([1e-4, 2e-4], dtype=f32), gradient=False)
     case("rms_norm", "live", lambda x, w: rms_norm(x, (3,), w), randn(3, 3), rand(3), dims=[3])
+    eps = torch.finfo(bf16).eps
+    case("rms_norm", "half", wide(lambda x: rms_norm(x, (4,), eps=eps)), randn(2, 4, dtype=bf16), gradient=False)
     case("rms_norm", "second", second(lambda x: rms_norm(x, (3,))), randn(2, 3))
 
     group = F.group_norm
@@ -64,6 +76,7 @@ def layers():
     case("group_norm", "no_dims_behind", lambda x, w: group(x, 2, w), randn(2, 4), rand(4), gradient=1e-5)
     case("group_norm", "live", lambda x, w, b: group(x, 2, w, b), randn(3, 4, 2), rand(4), randn(4), dims=[3])
     case("group_norm", "live_behind", lambda x: group(x, 1), randn(2, 2, 3), dims=[3])
+    case("group_norm", "half", wide(lambda x: group(x, 1)), randn(1, 2, 3, dtype=f16), gradient=False)
     case("group_norm", "second", second(lambda x: group(x, 2, eps=0.1)), randn(1, 4, 2))
 
     response = F.local_response_norm
@@ -71,6 +84,8 @@ def layers():
     case("local_response_norm", "even", lambda x: response(x, 2, 0.5, 0.5, 2), randn(1, 5, 2))
     case("local_response_norm", "wide", lambda x: response(x, 5, 1.0), randn(1, 2, 2, 2, dtype=f32))
     case("local_response_norm", "one", lambda x: response(x, 1, 1.0), randn(1, 2, 2))
+    large = of([[300, 400], [1, 2], [3, 4]], dtype=f16)
+    case("local_response_norm", "half", wide(lambda x: response(x, 3)), large, gradient=False)
     case("local_response_norm", "live", lambda x: response(x, 3, 0.5), randn(3, 3, 2), dims=[3])
 
     case("normalize", "rows", F.normalize, randn(2, 3))
@@ -78,6 +93,7 @@ def layers():
     case("normalize", "one", lambda x: F.normalize(x, 1.0, -1), randn(2, 3))
     case("normalize", "eps", lambda x: F.normalize(x, eps=10.0), randn(2, 2))
     case("normalize", "zero", F.normalize, of([0, 0], [3, 4]), gradient=False)
+    case("normalize", "half", wide(F.normalize), of([300, 400], dtype=f16), gradient=False)
     case("normalize", "live", lambda x: F.normalize(x, 3.0), randn(3, 3), dims=[3])
 
 
@@ -100,6 +116,8 @@ def batches():
     bias = randn(2)
     case("batch_norm", "live_one", None, randn(1, 2), bias, expect=[bias.reshape(1, 2)], dims=[1])
     case("batch_norm", "live_images", batch, randn(3, 2, 2, 2), dims=[3])
+    case("batch_norm", "half", wide(lambda x, b: batch(x, b=b)), randn(4, 2, dtype=f16), randn(2, dtype=f32),
+         gradient=False)
     case("batch_norm", "second", second(lambda x: batch(x, eps=0.1)), randn(3, 2))
     instance = F.instance_norm
     case("instance_norm", "plain", instance, randn(2, 3, 4))

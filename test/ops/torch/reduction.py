@@ -21,6 +21,14 @@ def distinct(*shape, dtype=f64):
     return ((order - count // 2) * 0.25 + 0.125).to(dtype)
 
 
+def wide(f):
+    """`f` computed in f32 and rounded to the 16-bit type of its input, which PyTorch's CPU lacks for some."""
+    def g(x):
+        y = f(x.float())
+        return tuple(v.to(x.dtype) for v in y) if isinstance(y, tuple) else y.to(x.dtype)
+    return g
+
+
 def gradient(f):
     """What `grad(f(x).sum(), x)` is."""
     def g(x):
@@ -49,6 +57,10 @@ def sums():
     case("sum", "infinite", lambda x: x.sum(1), of([INF, 1, 2], [INF, -INF, 1], dtype=f32), gradient=False)
     case("sum", "second", second(lambda x: x.sum(1)), randn(2, 3))
 
+    case("sum", "scalar_dim", lambda x: x.sum(-1, True), randn())
+    case("sum", "half", wide(lambda x: x.sum(1)), randn(2, 40, dtype=torch.float16), gradient=False)
+    case("sum", "bytes", lambda x: x.sum(1), of([200, 100, 7], [1, 2, 3], dtype=torch.uint8))
+
     case("mean", "all", torch.mean, randn(2, 3, 5))
     case("mean", "rows", lambda x: x.mean((0, -1)), randn(2, 3, 5))
     case("mean", "kept", lambda x: x.mean(1, keepdim=True), randn(2, 3, 5, dtype=f32))
@@ -57,6 +69,10 @@ def sums():
     case("mean", "scalar", torch.mean, randn())
     case("mean", "nothing", lambda x: x.mean(0), rand(0, 3), gradient=False)
     case("mean", "second", second(lambda x: x.mean(0)), randn(2, 3))
+
+    case("mean", "half", wide(lambda x: x.mean(1)), randn(2, 3, dtype=torch.float16), gradient=False)
+    case("mean", "half_of_large", wide(torch.mean), of(60000, 50000, 40000, 30000, dtype=torch.float16), gradient=False)
+    case("mean", "scalar_dim", lambda x: x.mean(0), randn())
 
     some = lambda: of([1.5, NAN, -2], [0.5, 3, NAN])
     rows = of([1.5, NAN, -2], [NAN, NAN, NAN], [1, 2, 4], dtype=f32)
@@ -100,6 +116,8 @@ def products():
     case("prod", "nothing", prod(0), randn(0, 3))
     case("prod", "not_a_number", prod(1), of([NAN, 0], [INF, 0], [INF, -2], dtype=f32), gradient=False)
     case("prod", "ints", prod(1), of([70000, 70000, 2], [0, 5, -1], dtype=torch.int32))
+    case("prod", "half", wide(lambda x: x.prod(1)), randn(2, 3, dtype=torch.bfloat16), gradient=False)
+    case("prod", "bytes", lambda x: x.prod(1), of([200, 100, 7], [1, 2, 3], dtype=torch.uint8))
     case("prod", "masks", prod(1), of([True, False, True], [True] * 3, dtype=torch.bool))
 
 
@@ -120,6 +138,8 @@ def extrema():
         case(name, "least_int", lambda x: f(x), of(-(2 ** 31), 2 ** 31 - 1, 0, dtype=torch.int32))
         case(name, "masks", lambda x: f(x, 1), masks)
         case(name, "second", second(lambda x: f(x, 1)), distinct(2, 3))
+        case(name, "half", wide(lambda x: f(x, 1)), distinct(2, 3, dtype=torch.float16), gradient=False)
+        case(name, "bytes", lambda x: f(x, 1), of([200, 100, 7], [0, 255, 3], dtype=torch.uint8))
     for name, f in (("max", torch.max), ("min", torch.min)):
         case(name, "all", lambda x: f(x), distinct(2, 3))
         case(name, "ties", gradient(lambda x: f(x)), of(2, 5, 2, 5), gradient=False)
@@ -133,6 +153,11 @@ def extrema():
         case(name, "not_a_number", lambda x: f(x, 1), special, gradient=False)
         case(name, "ints", lambda x: f(x, 1), of([3, -(2 ** 31), 5], [7, 7, -1], dtype=torch.int32))
         case(name, "masks", lambda x: f(x, 1), masks)
+        case(name, "scalar", lambda x: f(x, 0), randn())
+        half = distinct(2, 3)
+        values, indices = f(half, 1)
+        case(name, "half", None, half.bfloat16(), expect=[values.bfloat16(), indices], gradient=False)
+        case(name, "bytes", lambda x: f(x, 1), of([200, 100, 7], [0, 255, 3], dtype=torch.uint8))
         case(name, "of_two", f, distinct(2, 3), distinct(3) + 0.1)
         case(name, "of_two_as_method", f, distinct(2, 3, dtype=f32), distinct(2, 1, dtype=f32) + 0.1)
     for name, f in (("argmax", torch.argmax), ("argmin", torch.argmin)):
@@ -164,8 +189,10 @@ def moments():
         case(name, "live_all", lambda x: f(x), randn(3, 3, dtype=f32), dims=[1, 3])
         case(name, "live_one", lambda x: f(x, 0), randn(1, 2), dims=[1, 1], gradient=False)
         case(name, "live_twice", lambda x: f(x), randn(3, 2), dims=[2, 3])
+        case(name, "half", wide(lambda x: f(x, 1)), randn(2, 8, dtype=torch.float16), gradient=False)
     case("var_mean", "rows", lambda x: torch.var_mean(x, 1), randn(2, 3))
     case("var_mean", "kept", lambda x: torch.var_mean(x, 0, correction=0, keepdim=True), randn(2, 3, dtype=f32))
+    case("var_mean", "half", wide(lambda x: torch.var_mean(x, 1)), randn(2, 3, dtype=torch.bfloat16), gradient=False)
     case("var_mean", "live", lambda x: torch.var_mean(x, (0, 1)), randn(3, 3), dims=[3])
 
 
@@ -186,6 +213,8 @@ def norms():
     case("norm", "live", lambda x: x.norm(3, 0), randn(3, 3), dims=[3])
     case("norm", "scalar", lambda x: x.norm(), randn())
     case("norm", "nothing", lambda x: x.norm(2, 0), randn(0, 3), gradient=False)
+    case("norm", "sixteen_bits", wide(lambda x: x.norm(2, 1)), of([300, 400, 0, 0], [1, 2, 3, 4], dtype=torch.float16),
+         gradient=False)
     case("norm", "not_a_number", lambda x: x.norm(2, 1), of([NAN, 0], [INF, 1], dtype=f32), gradient=False)
 
     case("logsumexp", "all", lambda x: x.logsumexp((0, 1)), randn(2, 3))
@@ -199,6 +228,7 @@ def norms():
     case("logsumexp", "gradient_of_minus_inf", None, of([-INF, 1], [-INF, -INF], [2, 2]),
          expect=[of([0, 1], [0, 0], [0.5, 0.5])], gradient=False)
     case("logsumexp", "live", lambda x: x.logsumexp(0), randn(3, 3), dims=[3])
+    case("logsumexp", "half", wide(lambda x: x.logsumexp(1)), randn(2, 3, dtype=torch.bfloat16), gradient=False)
     case("logsumexp", "second", second(lambda x: x.logsumexp(1)), randn(2, 3))
 
 

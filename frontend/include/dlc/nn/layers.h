@@ -20,6 +20,16 @@ struct Linear : Module {
   Parameter bias;   // [out], empty without bias
 };
 
+/// A table of `count` rows of `size` numbers, N(0, 1) at first; indices of any shape choose rows.
+struct Embedding : Module {
+  Embedding(Int count, Int size, EmbeddingOptions options = {});
+  DLC_MODULE(weight)
+  Tensor forward(Tensor indices);
+
+  Parameter weight; // [count, size]; the row of padding_idx starts as 0 and stays
+  EmbeddingOptions options;
+};
+
 struct ReLU : Module {
   DLC_MODULE()
   Tensor forward(Tensor x);

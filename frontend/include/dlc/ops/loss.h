@@ -57,8 +57,8 @@ struct BinaryCrossEntropyOptions {
   Tensor weight = {}; // of each element, broadcast
   Reduction reduction = Reduction::mean;
 };
-/// Of probabilities: -(t log x + (1 - t) log(1 - x)), each logarithm at least -100 (where it is
-/// less, no gradient flows).
+/// Of probabilities: -(t log x + (1 - t) log(1 - x)), each logarithm at least -100. The gradient is
+/// (x - t) / max(x (1 - x), 1e-12).
 Tensor binary_cross_entropy(const Tensor &x, const Tensor &target,
                             BinaryCrossEntropyOptions options = {});
 Tensor binary_cross_entropy(const Tensor &x, const Tensor &target, Reduction reduction);

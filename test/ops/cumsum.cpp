@@ -1,0 +1,22 @@
+// RUN: dlc --emit=trace %s -o - | dlc-check --cases=%S/torch/cumsum.cases -
+#include <dlc/dlc.h>
+using namespace dlc;
+
+DLC_PROGRAM(cumsum_test) {
+  Dim n = dim("n", 8);
+  entry("rows", {f64({3, 5})}, [](Tensor x) { return cumsum(x, 1); });
+  entry("columns", {f32({6, 18})}, [](Tensor x) { return x.cumsum(0); });
+  entry("middle", {f64({2, 3, 4})}, [](Tensor x) { return x.cumsum(-2); });
+  entry("row", {f64({20})}, [](Tensor x) { return x.cumsum(0); });
+  entry("scalar", {f64({})}, [](Tensor x) { return x.cumsum(0); });
+  entry("nothing", {f64({0, 3})}, [](Tensor x) { return x.cumsum(0); });
+  entry("live", {f64({n, 2})}, [](Tensor x) { return x.cumsum(0); });
+  entry("rows_live", {f64({n, 4})}, [](Tensor x) { return x.cumsum(1); });
+  entry("second", {f64({2, 4})}, [](Tensor x) {
+    Tensor y = x.cumsum(1);
+    return grad((y * y).sum(), x);
+  });
+  entry("ints", {i32({6})}, [](Tensor x) { return x.cumsum(0); });
+  entry("masks", {f64({6})}, [](Tensor x) { return (x > 0).cumsum(0); });
+  entry("nan", {f64({3})}, [](Tensor x) { return x.cumsum(0); });
+}

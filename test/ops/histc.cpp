@@ -1,0 +1,7 @@
+// RUN: dlc --emit=trace %s -o - | dlc-check --cases=%S/torch/histc.cases -
+#include <dlc/dlc.h>
+using namespace dlc;
+
+DLC_PROGRAM(histc_test) {
+  entry("plain", {f64({8})}, [](Tensor x) { return histc(x, 5, -1, 1); });
+}

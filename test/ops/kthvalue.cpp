@@ -1,0 +1,14 @@
+// RUN: dlc --emit=trace %s -o - | dlc-check --cases=%S/torch/kthvalue.cases -
+#include <dlc/dlc.h>
+using namespace dlc;
+
+DLC_PROGRAM(kthvalue_test) {
+  entry("rows", {f64({3, 7})}, [](Tensor x) {
+    auto [y, i] = kthvalue(x, 3);
+    return results({{"y", y}, {"i", i}});
+  });
+  entry("kept", {f64({7, 2})}, [](Tensor x) {
+    auto [y, i] = x.kthvalue(1, 0, /*keepdim=*/true);
+    return results({{"y", y}, {"i", i}});
+  });
+}
