@@ -229,7 +229,7 @@ public:
   Tensors split(std::initializer_list<Int> sizes, int dim = 0) const;
   Tensors chunk(Int chunks, int dim = 0) const;
   Tensors unbind(int dim = 0) const;
-  Tensor contiguous() const { return *this; } // layouts are the compiler's
+  Tensor contiguous() const { return *this; }   // layouts are the compiler's
   Tensor operator[](const Tensor &index) const; // indices; of a mask there is masked_select
 
   Tensor gather(int dim, const Tensor &index) const;
