@@ -87,6 +87,14 @@ DLC_PROGRAM(loops) {
     });
     return results({{"a", carry[0]}, {"b", carry[1]}, {"same", carry[2]}, {"out", out[0]}});
   });
+  // One value is the start of two carries and a constant of the body: none may write over it.
+  entry("shared", {f64({3}), f64({5, 3})}, [](Tensor a, Tensor x) {
+    Tensor e = exp(a);
+    auto [carry, out] = scan(Tensors{e, e}, x, [&](Tensors c, Tensors x) {
+      return Step{{c[0] * x[0], c[1] + e}, {c[0] + c[1]}};
+    });
+    return results({{"a", carry[0]}, {"b", carry[1]}, {"out", out[0]}});
+  });
   // A loop in a loop: prefix sums along both dims.
   entry("nested", {f64({4, 3, 2})}, [](Tensor x) {
     return scan(zeros({3, 2}, f64), x,

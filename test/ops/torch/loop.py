@@ -37,6 +37,15 @@ def swapped(a, b, x):
     return a, b, c, torch.stack(outs)
 
 
+def shared(a, x):
+    e = a.exp()
+    c0, c1, outs = e, e, []
+    for t in range(5):
+        outs.append(c0 + c1)
+        c0, c1 = c0 * x[t], c1 + e
+    return c0, c1, torch.stack(outs)
+
+
 def nested(x):
     return x.cumsum(1).cumsum(0)
 
@@ -87,6 +96,7 @@ def make():
     case("scan", "powers", lambda a: torch.linalg.matrix_power(a, 5), randn(3, 3))
     case("scan", "slices_only", lambda x: x * x, randn(4, 3))
     case("scan", "swapped", swapped, randn(3), randn(3), randn(5, 3))
+    case("scan", "shared", shared, randn(3), randn(5, 3))
     case("scan", "nested", nested, randn(4, 3, 2))
     case("scan", "softmax", soft, randn(4, 2, 3), randn(3, 3))
     case("scan", "kept_masks", lambda x: (torch.tensor(1), torch.tensor(1)), torch.zeros(200, 40, dtype=torch.float64))
