@@ -3,6 +3,7 @@
 // what is read or written, so an index of slices is broadcast along the slices.
 #include "dlc/ops.h"
 #include "frontend/ops/Emit.h"
+#include "frontend/ops/Subscripts.h"
 #include <limits>
 
 using namespace mlir;
@@ -206,10 +207,14 @@ static Places placesOf(StringRef op, const Tensor &x, ArrayRef<Tensor> given) {
   return places;
 }
 
-Tensor index(const Tensor &x, std::initializer_list<Tensor> indices) {
-  Places places = placesOf("index", x, ArrayRef<Tensor>(indices.begin(), indices.size()));
+Tensor indexByTensors(const Tensor &x, ArrayRef<Tensor> at) {
+  Places places = placesOf("index", x, at);
   Tensor y = index_select(places.flat, int(places.at), places.index);
   return tensorOf(reshapeTo(valueOf(y), places.result.getShape()));
+}
+
+Tensor index(const Tensor &x, std::initializer_list<Tensor> indices) {
+  return indexByTensors(x, ArrayRef<Tensor>(indices.begin(), indices.size()));
 }
 
 //===- Writing ------------------------------------------------------------------===//

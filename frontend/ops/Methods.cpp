@@ -23,7 +23,22 @@ Tensor &Tensor::operator^=(const Operand &rhs) & { return rebind(*this, *this ^ 
 
 #define DLC_METHOD(name)                                                                           \
   Tensor Tensor::name() const { return dlc::name(*this); }
-DLC_METHODS(DLC_METHOD)
+#define DLC_METHOD_OF_TWO(name)                                                                    \
+  Tensor Tensor::name(const Operand &other) const { return dlc::name(*this, other); }
+#include "dlc/ops/methods.def"
+Tensor Tensor::add(const Operand &other, const AddOptions &options) const {
+  return dlc::add(*this, other, options);
+}
+Tensor Tensor::sub(const Operand &other, const AddOptions &options) const {
+  return dlc::sub(*this, other, options);
+}
+Tensor Tensor::div(const Operand &other, const DivOptions &options) const {
+  return dlc::div(*this, other, options);
+}
+Tensor Tensor::round(const RoundOptions &options) const { return dlc::round(*this, options); }
+
+#define DLC_METHOD(name)                                                                           \
+  Tensor Tensor::name() const { return dlc::name(*this); }
 DLC_METHOD(max)
 DLC_METHOD(min)
 DLC_METHOD(argmax)
@@ -32,11 +47,6 @@ DLC_METHOD(var)
 DLC_METHOD(std)
 DLC_METHOD(t)
 DLC_METHOD(detach)
-#undef DLC_METHOD
-
-#define DLC_METHOD(name)                                                                           \
-  Tensor Tensor::name(const Operand &other) const { return dlc::name(*this, other); }
-DLC_METHODS_OF_TWO(DLC_METHOD)
 #undef DLC_METHOD
 
 #define DLC_METHOD(name)                                                                           \
@@ -69,6 +79,12 @@ Tensor Tensor::addcmul(const Tensor &lhs, const Tensor &rhs) const {
 }
 Tensor Tensor::addcdiv(const Tensor &lhs, const Tensor &rhs) const {
   return dlc::addcdiv(*this, lhs, rhs);
+}
+Tensor Tensor::addcmul(const Tensor &lhs, const Tensor &rhs, const AddcOptions &options) const {
+  return dlc::addcmul(*this, lhs, rhs, options);
+}
+Tensor Tensor::addcdiv(const Tensor &lhs, const Tensor &rhs, const AddcOptions &options) const {
+  return dlc::addcdiv(*this, lhs, rhs, options);
 }
 Tensor Tensor::new_zeros(const Shape &shape) const { return zeros(shape, dtype()); }
 Tensor Tensor::new_ones(const Shape &shape) const { return ones(shape, dtype()); }

@@ -33,11 +33,6 @@ static Tensor ranged(const Tensor &x, int64_t dim, const Slice &range) {
   return sliced(x, dim, count ? start : 0, count, step);
 }
 
-Tensor indexByTensors(const Tensor &x, ArrayRef<Tensor>) {
-  fail("an index of " + ir::describe(typeOf(x)) +
-       " by tensors; hint: `where(mask, x, y)`, or numbers and slices between the brackets");
-}
-
 /// How many dims of the tensor it is about; Ellipsis takes what the others leave.
 static int64_t dimsOf(const Index &one) {
   switch (one.kind) {

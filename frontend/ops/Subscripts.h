@@ -4,9 +4,8 @@
 #include "frontend/ops/Emit.h"
 
 namespace dlc {
-/// x indexed by tensors, one entry a dim of x: indices of that dim; a mask over that dim and as
-/// many behind it as the mask has; or an undefined Tensor, where all of the dim is taken. Numbers,
-/// ranges, None and Ellipsis are in x already.
+/// x indexed by tensors of indices, one entry a dim of x (Indexing.cpp); an undefined Tensor takes
+/// all of the dim. Numbers, ranges, None and Ellipsis are in x already.
 Tensor indexByTensors(const Tensor &x, llvm::ArrayRef<Tensor> at);
 } // namespace dlc
 #endif

@@ -147,6 +147,10 @@ private:
       if (isa<BlockArgument>(v) || holdsLaunches(v.getDefiningOp()) ||
           !layouts.try_emplace(v, wanted).second)
         continue; // inputs are row-major, and so is what loops give
+      // A constant, or one repeated, lies nowhere. Its other readers have nothing to do with this
+      // one.
+      if (isa<Creation, BroadcastOp>(v.getDefiningOp()))
+        continue;
       spread(v, wanted, reach);
       Operation *op = v.getDefiningOp();
       if (isa<ScalarBody, PadOp, SliceOp, ReverseOp, ConcatOp, MaxPoolOp>(op)) {

@@ -309,8 +309,7 @@ private:
     Value always = arith::ConstantOp::create(body.builder(), b.getBoolAttr(true));
     for (auto [i, value] : llvm::enumerate(returned.getValues())) {
       unsigned number = cast<OpResult>(value).getResultNumber();
-      Value element =
-          narrow(body.builder(), combined[number], typeOf(value).getElementType());
+      Value element = narrow(body.builder(), combined[number], typeOf(value).getElementType());
       body.put(element, results[i], storageMap(resultLayout(i), b.getContext()),
                replaced(nest.resultMaps[number], loopExprs, extents), always);
     }

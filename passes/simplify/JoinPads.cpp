@@ -5,7 +5,7 @@
 // =>
 //   %s = dlc.concat %a, %b dim = 0
 //===--------------------------------------------------------------------------===//
-#include "passes/simplify/JoinPads.h"
+#include "passes/simplify/Patterns.h"
 #include "ir/graph/Dialect.h"
 #include "mlir/IR/PatternMatch.h"
 

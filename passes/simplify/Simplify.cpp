@@ -1,7 +1,8 @@
 //===- Simplify.cpp - identities, constants, movements that cancel ----------------===//
 // After differentiation and before layouts: gradient rules are written for clarity and leave
 // `x * 1`, `x + 0`, two permutes in a row or arithmetic on constants behind. Patterns speak
-// of ops, one small struct each; CSE and dead code are upstream's.
+// of ops, one small struct each: arithmetic here, masks, movements and loops in the files beside
+// this one; CSE and dead code are upstream's.
 //
 //   %0 = dlc.splat 1.0   %1 = dlc.mul %x, %0                     =>  %x
 //   %0 = dlc.permute %x perm = [1,0]  %1 = dlc.permute %0 [1,0]  =>  %x
@@ -12,7 +13,7 @@
 #include "mlir/IR/PatternMatch.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 #include "passes/Passes.h"
-#include "passes/simplify/JoinPads.h"
+#include "passes/simplify/Patterns.h"
 #include <cmath>
 
 using namespace mlir;
@@ -160,6 +161,9 @@ struct SimplifyPass : dlc::impl::SimplifyPassBase<SimplifyPass> {
         .add<DropMovement, MergePermutes, MergeReshapes, DropPad, DropConvert, DropDoubleNegation>(
             &getContext());
     dlc::addJoinPads(patterns);
+    dlc::addMaskPatterns(patterns);
+    dlc::addMovementPatterns(patterns);
+    dlc::addLoopPatterns(patterns);
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
       signalPassFailure();
   }

@@ -48,7 +48,7 @@ DType dtypeFrom(const DLDataType &type) {
 }
 
 /// The tensor keeps `owner` as long as it keeps the memory.
-Tensor adopt(const DLTensor &in, std::shared_ptr<void> owner) {
+Tensor adopt(const DLTensor &in, const std::shared_ptr<void> &owner) {
   if (in.device.device_type != kDLCPU)
     throw Error(DLC_ERR_ARGUMENT, fmt::format("a DLPack tensor on a device of type {}; this "
                                               "runtime reads memory of the host, type {}",

@@ -23,8 +23,7 @@ DLC_PROGRAM(test_add) {
   entry("edges", {f64({42}), f64({42})}, [](Tensor x, Tensor y) { return add(x, y); });
   entry("single_edges", {f32({42}), f32({42})}, [](Tensor x, Tensor y) { return add(x, y); });
   entry("ints", {i64({10}), i64({10})}, [](Tensor x, Tensor y) { return add(x, y); });
-  entry("alpha", {f64({5}), f64({5})},
-        [](Tensor x, Tensor y) { return add(x, y, {.alpha = 2.5}); });
+  entry("alpha", {f64({5}), f64({5})}, [](Tensor x, Tensor y) { return x.add(y, {.alpha = 2.5}); });
   entry("number", {f64({5})}, [](Tensor x) { return 3 + x + 0.5; });
   entry("int_and_real", {i64({5})}, [](Tensor x) { return x + 0.5; });
   entry("bools", {boolean({3}), boolean({3})}, [](Tensor x, Tensor y) { return x + y; });

@@ -7,7 +7,7 @@ DLC_PROGRAM(test_addcdiv) {
   entry("doubles", {f64({3, 7}), f64({3, 7}), f64({3, 7})},
         [](Tensor x, Tensor y, Tensor z) { return addcdiv(x, y, z); });
   entry("broadcast", {f64({3, 1}), f64({4}), f64({3, 4})},
-        [](Tensor x, Tensor y, Tensor z) { return addcdiv(x, y, z, {.value = 0.5}); });
+        [](Tensor x, Tensor y, Tensor z) { return x.addcdiv(y, z, {.value = 0.5}); });
   entry("singles", {f32({5}), f32({5}), f32({5})},
         [](Tensor x, Tensor y, Tensor z) { return x.addcdiv(y, z); });
   entry("live", {f64({n, 2}), f64({n, 2}), f64({2})},

@@ -13,5 +13,5 @@ DLC_PROGRAM(test_addcmul) {
   entry("live", {f64({n, 2}), f64({n, 2}), f64({2})},
         [](Tensor x, Tensor y, Tensor z) { return addcmul(x, y, z); });
   entry("ints", {i64({5}), i64({5}), i64({5})},
-        [](Tensor x, Tensor y, Tensor z) { return addcmul(x, y, z, {.value = 3}); });
+        [](Tensor x, Tensor y, Tensor z) { return x.addcmul(y, z, {.value = 3}); });
 }

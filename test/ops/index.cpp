@@ -20,5 +20,9 @@ DLC_PROGRAM(index) {
   entry("only_ellipsis", {f64({2, 2})}, [](Tensor x) { return x[Ellipsis] * x[None]; });
   entry("live", {f64({n, 4})}, [](Tensor x) { return x(Slice(), Slice(None, None, 3)); });
   entry("live_size", {f32({n, 4})}, [](Tensor x) { return x(Slice(0, x.size(0)), 1); });
+  entry("indices", {f64({3, 4}), i64({3})},
+        [](Tensor x, Tensor y) { return x(Slice(1, None), y); });
+  entry("indices_after_number", {f64({2, 3, 4}), i64({2})},
+        [](Tensor x, Tensor y) { return x(0, Ellipsis, y); });
   entry("chained", {f64({3, 4})}, [](Tensor x) { return x[1][Slice(1, 3)]; });
 }

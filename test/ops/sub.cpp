@@ -23,7 +23,7 @@ DLC_PROGRAM(test_sub) {
   entry("edges", {f64({42}), f64({42})}, [](Tensor x, Tensor y) { return sub(x, y); });
   entry("single_edges", {f32({42}), f32({42})}, [](Tensor x, Tensor y) { return sub(x, y); });
   entry("ints", {i64({10}), i64({10})}, [](Tensor x, Tensor y) { return sub(x, y); });
-  entry("alpha", {i64({5}), i64({5})}, [](Tensor x, Tensor y) { return sub(x, y, {.alpha = 3}); });
+  entry("alpha", {i64({5}), i64({5})}, [](Tensor x, Tensor y) { return x.sub(y, {.alpha = 3}); });
   entry("second", {f64({5}), f64({5})}, [](Tensor x, Tensor y) { return both(sub(x, y), x, y); });
   entry("f16", {f16({7}), f16({7})}, [](Tensor x, Tensor y) { return sub(x, y); });
   entry("bf16", {bf16({7}), bf16({7})}, [](Tensor x, Tensor y) { return sub(x, y); });

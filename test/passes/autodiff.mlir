@@ -112,10 +112,12 @@ dlc.program @p dims {} {
 dlc.program @p dims {} {
   dlc.entry @no_derivative inputs ["x"] states [] results ["g"] {
   ^bb0(%x: tensor<4xf32>):
-    // expected-error @below {{`argmax` has no derivative; hint: `detach()` what needs none}}
-    %i:2 = dlc.argmax %x dim = 0 : tensor<4xf32>
+    %base = dlc.splat 0.0 : f32 -> tensor<6xf32>
+    // expected-error @below {{`place` has no derivative; hint: `detach()` what needs none}}
+    %y = dlc.place %x in %base low = [1] interior = [0] : tensor<4xf32> in tensor<6xf32>
+    %l = dlc.reduce_sum %y dims = [0] : tensor<6xf32>
     // expected-note @below {{needed by this backward}}
-    %g = dlc.backward %i#1 wrt(%x) : tensor<f32> wrt(tensor<4xf32>)
+    %g = dlc.backward %l wrt(%x) : tensor<f32> wrt(tensor<4xf32>)
     dlc.yield %g : tensor<4xf32>
   }
 }

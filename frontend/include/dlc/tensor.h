@@ -82,6 +82,10 @@ concept DimLike = requires(D size) { Dim(size); };
 
 struct ValuesAndIndices;
 struct VarOptions;
+struct AddOptions;
+struct AddcOptions;
+struct DivOptions;
+struct RoundOptions;
 
 class Tensor {
 public:
@@ -106,34 +110,21 @@ public:
   Tensor &operator|=(const Operand &rhs) &;
   Tensor &operator^=(const Operand &rhs) &;
 
-  // Element by element: the functions of dlc/ops/elementwise.h and activation.h by the same names.
-#define DLC_METHODS(take)                                                                          \
-  take(neg) take(abs) take(sign) take(square) take(reciprocal) take(sqrt) take(rsqrt) take(exp)    \
-      take(exp2) take(expm1) take(log) take(log2) take(log10) take(log1p) take(sin) take(cos)      \
-          take(tan) take(asin) take(acos) take(atan) take(sinh) take(cosh) take(tanh) take(asinh)  \
-              take(acosh) take(atanh) take(erf) take(erfc) take(floor) take(ceil) take(round)      \
-                  take(trunc) take(frac) take(deg2rad) take(rad2deg) take(logit) take(isnan)       \
-                      take(isinf) take(isfinite) take(nan_to_num) take(logical_not)                \
-                          take(bitwise_not) take(bernoulli) take(relu) take(sigmoid)
+  // Element by element: exp(), add(other), ...
 #define DLC_METHOD(name) Tensor name() const;
-  DLC_METHODS(DLC_METHOD)
-#undef DLC_METHOD
-#define DLC_METHODS_OF_TWO(take)                                                                   \
-  take(add) take(sub) take(mul) take(div) take(floor_divide) take(fmod) take(remainder) take(pow)  \
-      take(float_power) take(maximum) take(minimum) take(fmax) take(fmin) take(clamp_min)          \
-          take(clamp_max) take(atan2) take(hypot) take(logaddexp) take(logaddexp2) take(xlogy)     \
-              take(eq) take(ne) take(lt) take(le) take(gt) take(ge) take(isclose)                  \
-                  take(logical_and) take(logical_or) take(logical_xor) take(bitwise_and)           \
-                      take(bitwise_or) take(bitwise_xor) take(bitwise_left_shift)                  \
-                          take(bitwise_right_shift)
-#define DLC_METHOD(name) Tensor name(const Operand &other) const;
-  DLC_METHODS_OF_TWO(DLC_METHOD)
-#undef DLC_METHOD
+#define DLC_METHOD_OF_TWO(name) Tensor name(const Operand &other) const;
+#include "dlc/ops/methods.def"
+  Tensor add(const Operand &other, const AddOptions &options) const; // {.alpha = 2}
+  Tensor sub(const Operand &other, const AddOptions &options) const;
+  Tensor div(const Operand &other, const DivOptions &options) const; // {.rounding_mode = "floor"}
+  Tensor round(const RoundOptions &options) const;                   // {.decimals = 2}
   Tensor clamp(const Operand &low, const Operand &high) const;
   Tensor where(const Tensor &mask, const Operand &otherwise) const; // this where the mask is set
   Tensor lerp(const Tensor &end, const Operand &weight) const;
   Tensor addcmul(const Tensor &lhs, const Tensor &rhs) const;
+  Tensor addcmul(const Tensor &lhs, const Tensor &rhs, const AddcOptions &options) const;
   Tensor addcdiv(const Tensor &lhs, const Tensor &rhs) const;
+  Tensor addcdiv(const Tensor &lhs, const Tensor &rhs, const AddcOptions &options) const;
 
   // Of the dtype of this tensor.
   Tensor new_zeros(const Shape &shape) const;
@@ -238,7 +229,7 @@ public:
   Tensors split(std::initializer_list<Int> sizes, int dim = 0) const;
   Tensors chunk(Int chunks, int dim = 0) const;
   Tensors unbind(int dim = 0) const;
-  Tensor contiguous() const { return *this; } // layouts are the compiler's
+  Tensor contiguous() const { return *this; }   // layouts are the compiler's
   Tensor operator[](const Tensor &index) const; // indices; of a mask there is masked_select
 
   Tensor gather(int dim, const Tensor &index) const;

@@ -192,4 +192,6 @@ def make():
     case("index", "only_ellipsis", lambda x: x[...] * x[None], randn(2, 2))
     case("index", "live", lambda x: x[:, ::3], randn(3, 4), dims=[3])
     case("index", "live_size", lambda x: x[0:3, 1], randn(3, 4, dtype=torch.float32), dims=[3])
+    case("index", "indices", lambda x, y: x[1:, y], randn(3, 4), torch.tensor([2, 0, -1]))
+    case("index", "indices_after_number", lambda x, y: x[0, ..., y], randn(2, 3, 4), torch.tensor([3, 1]))
     case("index", "chained", lambda x: x[1][1:3], randn(3, 4))

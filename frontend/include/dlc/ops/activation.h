@@ -16,11 +16,11 @@ Tensor elu(const Tensor &x, double alpha = 1.0); // alpha * (exp(x) - 1) below 0
 Tensor selu(const Tensor &x); // elu with the constants that keep mean and variance
 Tensor celu(const Tensor &x, double alpha = 1.0); // alpha * (exp(x / alpha) - 1) below 0
 Tensor hardtanh(const Tensor &x, double low = -1, double high = 1);
-Tensor hardsigmoid(const Tensor &x);                     // x / 6 + 1/2 between -3 and 3
-Tensor hardswish(const Tensor &x);                       // x * hardsigmoid(x)
-Tensor hardshrink(const Tensor &x, double lambda = 0.5); // 0 between -lambda and lambda
-Tensor softshrink(const Tensor &x,
-                  double lambda = 0.5); // the same, and lambda nearer to 0 elsewhere
+Tensor hardsigmoid(const Tensor &x); // x / 6 + 1/2 between -3 and 3
+Tensor hardswish(const Tensor &x);   // x * hardsigmoid(x)
+/// 0 between -lambda and lambda; softshrink also comes nearer to 0 by lambda elsewhere.
+Tensor hardshrink(const Tensor &x, double lambda = 0.5);
+Tensor softshrink(const Tensor &x, double lambda = 0.5);
 /// `value` up to the threshold, x above.
 Tensor threshold(const Tensor &x, const Operand &threshold, const Operand &value);
 

@@ -41,8 +41,8 @@ Tensor abs(const Tensor &x);        // no gradient at 0
 Tensor sign(const Tensor &x);       // -1, 0 or 1; 0 for NaN
 Tensor square(const Tensor &x);     // x^2
 Tensor reciprocal(const Tensor &x); // 1 / x
-Tensor maximum(const Operand &lhs,
-               const Operand &rhs); // NaN if one is; at a tie half the gradient each
+/// NaN if one is; at a tie half the gradient each.
+Tensor maximum(const Operand &lhs, const Operand &rhs);
 Tensor minimum(const Operand &lhs, const Operand &rhs);
 Tensor fmax(const Operand &lhs, const Operand &rhs); // maximum, but the other one if one is NaN
 Tensor fmin(const Operand &lhs, const Operand &rhs); // the same of minimum

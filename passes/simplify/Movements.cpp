@@ -1,0 +1,152 @@
+//===- Movements.cpp - movements that cancel, join or sink -----------------------------===//
+// What moves elements costs nothing by itself, but keeps ops apart that belong together; and what
+// is computed from repeated elements alone is computed once and repeated then.
+//
+//   dlc.slice (dlc.pad %x)                     =>  %x, where the slice takes what was padded
+//   dlc.exp (dlc.broadcast %x)                 =>  dlc.broadcast (dlc.exp %x)
+//   dlc.reduce_sum (dlc.broadcast %x) of what  =>  %x * count
+//     was added
+//===--------------------------------------------------------------------------===//
+#include "ir/graph/expr/Expr.h"
+#include "passes/simplify/Patterns.h"
+
+using namespace mlir;
+using namespace dlc::ir;
+
+namespace {
+struct DropDoubleReverse : OpRewritePattern<ReverseOp> {
+  using OpRewritePattern::OpRewritePattern;
+  LogicalResult matchAndRewrite(ReverseOp op, PatternRewriter &rewriter) const override {
+    auto first = op.getX().getDefiningOp<ReverseOp>();
+    if (!first)
+      return failure();
+    SmallVector<int64_t> dims; // what is turned round twice is not
+    for (auto [one, other] : {std::pair(first, op), std::pair(op, first)})
+      for (int64_t dim : one.getDims())
+        if (!llvm::is_contained(other.getDims(), dim))
+          dims.push_back(dim);
+    llvm::sort(dims);
+    rewriter.replaceOpWithNewOp<ReverseOp>(op, first.getX(), dims);
+    return success();
+  }
+};
+
+struct MergeSlices : OpRewritePattern<SliceOp> {
+  using OpRewritePattern::OpRewritePattern;
+  LogicalResult matchAndRewrite(SliceOp op, PatternRewriter &rewriter) const override {
+    auto first = op.getX().getDefiningOp<SliceOp>();
+    if (!first)
+      return failure();
+    SmallVector<int64_t> starts, strides;
+    for (auto [start, stride, outerStart, outerStride] :
+         llvm::zip(first.getStarts(), first.getStrides(), op.getStarts(), op.getStrides())) {
+      starts.push_back(start + outerStart * stride);
+      strides.push_back(stride * outerStride);
+    }
+    rewriter.replaceOpWithNewOp<SliceOp>(op, first.getX(), starts, op.getSizes(), strides);
+    return success();
+  }
+};
+
+struct MergeBroadcasts : OpRewritePattern<BroadcastOp> {
+  using OpRewritePattern::OpRewritePattern;
+  LogicalResult matchAndRewrite(BroadcastOp op, PatternRewriter &rewriter) const override {
+    auto first = op.getX().getDefiningOp<BroadcastOp>();
+    if (!first)
+      return failure();
+    SmallVector<int64_t> dims(op.getDims());
+    int64_t from = 0; // of the first result, as the second places it
+    for (int64_t dim = 0; dim < typeOf(op.getY()).getRank(); ++dim)
+      if (!llvm::is_contained(op.getDims(), dim) && llvm::is_contained(first.getDims(), from++))
+        dims.push_back(dim);
+    llvm::sort(dims);
+    rewriter.replaceOpWithNewOp<BroadcastOp>(op, op.getType(), first.getX(), dims);
+    return success();
+  }
+};
+
+/// The gradient of a slice pads it again, and the other way round.
+struct DropSliceOfPad : OpRewritePattern<SliceOp> {
+  using OpRewritePattern::OpRewritePattern;
+  LogicalResult matchAndRewrite(SliceOp op, PatternRewriter &rewriter) const override {
+    auto pad = op.getX().getDefiningOp<PadOp>();
+    if (!pad || pad.getX().getType() != op.getType() || op.getStarts() != pad.getLow())
+      return failure();
+    for (auto [stride, interior, size] :
+         llvm::zip(op.getStrides(), pad.getInterior(), op.getSizes()))
+      if (stride != interior + 1 && size > 1)
+        return failure();
+    return rewriter.replaceOp(op, pad.getX()), success();
+  }
+};
+
+/// Shape and liveness alone.
+RankedTensorType withoutElement(Value value) {
+  return withElement(typeOf(value), IndexType::get(value.getContext()));
+}
+
+/// All operands are repeated along the same dims, or are one number: so is the result.
+struct SinkBroadcast : OpInterfaceRewritePattern<ScalarBody> {
+  using OpInterfaceRewritePattern::OpInterfaceRewritePattern;
+  LogicalResult matchAndRewrite(ScalarBody op, PatternRewriter &rewriter) const override {
+    if (isa<CopyOp>(op) || op->getNumResults() != 1)
+      return failure();
+    BroadcastOp like;
+    for (Value operand : op->getOperands()) {
+      auto broadcast = operand.getDefiningOp<BroadcastOp>();
+      if (!broadcast && operand.getDefiningOp<SplatOp>())
+        continue;
+      if (!broadcast || (like && (like.getDims() != broadcast.getDims() ||
+                                  withoutElement(like.getX()) !=
+                                      withoutElement(broadcast.getX()))))
+        return failure();
+      like = broadcast;
+    }
+    if (!like)
+      return failure();
+    RankedTensorType small = typeOf(like.getX());
+    SmallVector<Value> operands;
+    for (Value operand : op->getOperands())
+      if (auto broadcast = operand.getDefiningOp<BroadcastOp>())
+        operands.push_back(broadcast.getX());
+      else
+        operands.push_back(SplatOp::create(rewriter, operand.getLoc(),
+                                           withElement(small, typeOf(operand).getElementType()),
+                                           operand.getDefiningOp<SplatOp>().getValue()));
+    Operation *again = rewriter.clone(*op);
+    again->setOperands(operands);
+    Type element = typeOf(op->getResult(0)).getElementType();
+    again->getResult(0).setType(withElement(small, element));
+    rewriter.replaceOpWithNewOp<BroadcastOp>(op, op->getResult(0).getType(), again->getResult(0),
+                                             like.getDims());
+    return success();
+  }
+};
+
+/// As many times what is repeated as it is repeated.
+struct DropSumOfBroadcast : OpRewritePattern<ReduceSumOp> {
+  using OpRewritePattern::OpRewritePattern;
+  LogicalResult matchAndRewrite(ReduceSumOp op, PatternRewriter &rewriter) const override {
+    auto broadcast = op.getX().getDefiningOp<BroadcastOp>();
+    if (!broadcast || broadcast.getX().getType() != op.getType() ||
+        !llvm::equal(broadcast.getDims(), op.getDims()) ||
+        !isa<FloatType>(typeOf(op).getElementType()))
+      return failure();
+    double count = 1;
+    for (int64_t dim : op.getDims()) {
+      if (liveOf(typeOf(broadcast))[dim].symbol)
+        return failure();
+      count *= double(typeOf(broadcast).getDimSize(dim));
+    }
+    ImplicitLocOpBuilder b(op.getLoc(), rewriter);
+    Value number = emitNumber(b, count, op.getType());
+    rewriter.replaceOpWithNewOp<MulOp>(op, broadcast.getX(), number);
+    return success();
+  }
+};
+} // namespace
+
+void dlc::addMovementPatterns(RewritePatternSet &patterns) {
+  patterns.add<DropDoubleReverse, MergeSlices, MergeBroadcasts, DropSliceOfPad, SinkBroadcast,
+               DropSumOfBroadcast>(patterns.getContext());
+}

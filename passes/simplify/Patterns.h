@@ -1,0 +1,13 @@
+//===- Patterns.h - what Simplify.cpp is made of ------------------------*- C++ -*-===//
+#ifndef DLC_PASSES_SIMPLIFY_PATTERNS_H
+#define DLC_PASSES_SIMPLIFY_PATTERNS_H
+#include "ir/graph/Dialect.h"
+#include "mlir/IR/PatternMatch.h"
+
+namespace dlc {
+void addMaskPatterns(mlir::RewritePatternSet &patterns);
+void addMovementPatterns(mlir::RewritePatternSet &patterns);
+void addLoopPatterns(mlir::RewritePatternSet &patterns);
+void addJoinPads(mlir::RewritePatternSet &patterns);
+} // namespace dlc
+#endif
