@@ -123,14 +123,16 @@ def listed(lines):
             fresh = False
 
 
-def class_body(text, name):
-    """The public part of a class: its members' items, macros of members expanded."""
+def class_body(text, name, read):
+    """The public part of a class: its members' items, with those that a list of names makes; `read` gives a
+    header by its path behind dlc/."""
     body = re.search(rf"^class {name} \{{\npublic:\n(.*?)^(?:protected|private):", text, re.M | re.S)[1]
-    for names, macro in re.findall(r"#define (DLC_METHODS\w*)\(take\)((?:.*\\\n)*.*\n)", body):
-        declaration = re.search(rf"#define DLC_METHOD\(name\) (.*)\n\s*{names}\(DLC_METHOD\)\n", body)
-        members = "".join("  " + declaration[1].replace("name", taken) + "\n"
-                          for taken in re.findall(r"take\((\w+)\)", macro))
-        body = body.replace(declaration[0], members)
+    for included in re.findall(r'^#include "dlc/(.*\.def)"\n', body, re.M):
+        members = ""
+        for macro, method in re.findall(r"\b(DLC_\w+)\((\w+)\)", read(included)):
+            declaration = re.search(rf"^ *#define {macro}\(name\) (.*)$", body, re.M)[1]
+            members += "  " + declaration.replace("name", method) + "\n"
+        body = body.replace(f'#include "dlc/{included}"\n', members)
     body = re.sub(r"#define (?:.*\\\n)*.*\n", "", body)
     body = re.sub(r"^ *DLC_\w+\(.*\n|^#undef.*\n", "", body, flags=re.M)
     return list(listed([line[2:] if line.startswith("  ") else line for line in body.split("\n")]))

@@ -121,7 +121,7 @@ def family_page(family, text, sources, ops, tests, methods):
     return lines, sorted(done)
 
 
-def tensor_page(text, sources, methods):
+def tensor_page(text, members, sources, methods):
     lines = [BANNER, "# Tensor: its methods", "", headers.opening(text), "",
              "A method that has a function's name does what the function does.", ""]
     block = []
@@ -131,7 +131,7 @@ def tensor_page(text, sources, methods):
             lines.extend(["```cpp", *block, "```", ""])
             block.clear()
 
-    for item in headers.class_body(text, "Tensor"):
+    for item in members:
         if item.kind == "section":
             close()
             lines.extend([f"*{item.doc}*", ""])
@@ -198,15 +198,16 @@ def pages(root):
                  for item in headers.items(read(path)) if item.kind == "function"}
     sources, tests = messages.Sources(files, public, elsewhere), Tests(root)
     tensor = read(root, "frontend/include/dlc/tensor.h")
-    methods = {item.name for item in headers.class_body(tensor, "Tensor") if item.kind == "function"}
+    members = headers.class_body(tensor, "Tensor", lambda path: read(root, "frontend/include/dlc", path))
+    methods = {item.name for item in members if item.kind == "function"}
     written, index = {}, []
     for family, text in families.items():
         lines, names = family_page(family, text, sources, by_record, tests, methods)
         written[f"{family}.md"] = lines
         title = re.match(r"//===- \S+ - (.*?) -*\*- C", text)[1].strip()
         index += [f"## [{family}]({family}.md): {title}", "",
-                  ", ".join(f"[{name}]({family}.md#{name.lower()})" for name in names), ""]
-    written["tensor.md"] = tensor_page(tensor, sources, methods)
+                  ",\n".join(f"[{name}]({family}.md#{name})" for name in names), ""]
+    written["tensor.md"] = tensor_page(tensor, members, sources, methods)
     written["dialect.md"] = dialect_page(ops)
     written["README.md"] = [BANNER, "# Reference", "", *PREFACE, "", *index]
     return {name: "\n".join(lines).rstrip() + "\n" for name, lines in written.items()}
