@@ -15,6 +15,7 @@ import headers
 import messages
 
 BANNER = "<!-- Written by tools/reference/make.py; change what it reads, and run it. -->"
+CASE = re.compile(r"(\w+) = \{(inputs.*?)(?=\w+ = \{inputs|\Z)", re.S)
 DTYPE = re.compile(r"\b(f64|f32|f16|bf16|i64|i32|u8|boolean)\(\{")
 
 
@@ -33,34 +34,32 @@ class Tests:
                       for path in glob.glob(os.path.join(root, "test/ops/torch/*.cases"))}
 
     def file_of(self, function):
-        """Its own file, or the one of a partner that names it at the top or is alone to use it."""
+        """Its own file, or that of a partner, where a comment names it."""
         if function in self.texts:
             return function
         word = re.compile(rf"\b{function}\b")
-        naming = [name for name, text in self.texts.items()
-                  if word.search(" ".join(re.findall(r"^//.*$", text, re.M)))]
-        using = [name for name, text in self.texts.items() if word.search(text)]
-        return (naming or using or [None])[0]
+        return next((name for name, text in self.texts.items()
+                     if word.search(" ".join(re.findall(r"^//.*$", text, re.M)))), None)
 
-    def facts(self, function):
+    def shown(self, function):
+        """The file, and with what the function is tested there."""
         name = self.file_of(function)
         if not name:
             return None
         text, cases = self.texts[name], self.cases.get(name, "")
-        used = set(DTYPE.findall(text))
-        dtypes = [d.replace("boolean", "bool") for d in
-                  ("f64", "f32", "f16", "bf16", "i64", "i32", "u8", "boolean") if d in used]
-        checked = {entry for entry, body in re.findall(r"(\w+) = \{(inputs.*?)(?=\n\w+ = \{|\Z|\n\s*\w+ = \{inputs)",
-                                                       cases, re.S) if re.search(r"\bgradient\b", body)}
-        return {"file": f"test/ops/{name}.cpp", "dtypes": dtypes, "dynamic": 'dim("' in text,
-                "gradient": bool(checked), "second": "second" in checked}
+        used = {dtype.replace("boolean", "bool") for dtype in DTYPE.findall(text)}
+        checked = {case[1] for case in CASE.finditer(cases) if re.search(r"\bgradient\b", case[2])}
+        facts = [" ".join(dtype for dtype in dialect.ORDER if dtype in used), "dynamic dims" if 'dim("' in text else "",
+                 "gradient" if checked else "", "second derivative" if "second" in checked else ""]
+        path = f"test/ops/{name}.cpp"
+        return ": ".join(part for part in (f"[{path}](../../{path})", ", ".join(f for f in facts if f)) if part)
 
 
 def bullet(name, text):
     return f"- {name}: {text}" if text else None
 
 
-def in_code(words, link=""):
+def in_code(words):
     return ", ".join(f"`{word}`" for word in words)
 
 
@@ -86,14 +85,7 @@ def function_entry(name, declared, sources, ops, tests, methods):
     facts.append(bullet("Made of", in_code(sources.parts(name))))
     if name in methods:
         facts.append("- Also a method of Tensor")
-    proved = tests.facts(name)
-    if proved:
-        shown = [" ".join(proved["dtypes"])]
-        shown += ["dynamic dims"] if proved["dynamic"] else []
-        shown += ["gradient"] if proved["gradient"] else []
-        shown += ["second derivative"] if proved["second"] else []
-        facts.append(bullet("Tested", ": ".join(s for s in (f"[{proved['file']}](../../{proved['file']})",
-                                                        ", ".join(s for s in shown if s)) if s)))
+    facts.append(bullet("Tested", tests.shown(name)))
     lines += [fact for fact in facts if fact]
     errors = sources.messages(name)
     if errors:
