@@ -10,7 +10,7 @@ def main(root):
     sys.path.insert(0, os.path.join(root, "tools", "reference"))
     import make
 
-    written, problems = make.pages(root), []
+    written, problems = make.written(root), []
     there = {os.path.basename(path): path for path in tree.files(root, ("docs/reference",))}
     for name in sorted(set(written) | set(there)):
         path = f"docs/reference/{name}"

@@ -1,7 +1,7 @@
 """What the public headers declare: functions with their comments, option structs, methods.
 
 A `///` comment holds for the declarations behind it, up to the next comment or blank line; a declaration that
-has a `//` comment behind it has that instead; a `//` comment on lines of its own is said of the section that follows."""
+has a `//` comment behind it has that instead; a `//` comment on lines of its own is said of what follows."""
 import re
 
 
@@ -19,6 +19,10 @@ def sentences(lines):
     prose = " ".join(line for line in text if line and not line.startswith("  "))
     example = [line[2:] for line in text if line.startswith("  ")]
     return prose + ("\n\n```cpp\n" + "\n".join(example) + "\n```" if example else "")
+
+
+def title(text):
+    return re.match(r"//===- \S+ - (.*?) -*\*- C", text)[1].strip()
 
 
 def opening(text):
@@ -111,7 +115,8 @@ def listed(lines):
             code, note = split_comments(block)
             head = re.match(r"\s*(?:template <[^>]*>\s*)?(struct|class|enum class|using)\s+(\w+)", block[0])
             if head:
-                if not "\n".join(code).strip().endswith((f"{head[2]};",)) or head[1] == "using":
+                is_defined = not code[-1].endswith(f" {head[2]};")  # and not only said to be there
+                if is_defined:
                     yield Item("type", head[2], "\n".join(block), doc if fresh else "")
                 doc = doc if fresh else ""
             else:

@@ -6,8 +6,8 @@ under that function's own name."""
 import re
 
 LITERAL = re.compile(r'"((?:\\.|[^"\\\n])*)"')
-HEAD = re.compile(r"^(?=\S)(?:template <[^>]*>\s*)?(static |inline )?(?:[\w:<>,&*\[\] ]+?[ &*])?(~?[\w:]+|operator[^\w\s(]+)\(",
-                  re.M)
+HEAD = re.compile(r"^(?=\S)(?:template <[^>]*>\s*)?(static |inline )?(?:[\w:<>,&*\[\] ]+?[ &*])?"
+                  r"(~?[\w:]+|operator[^\w\s(]+)\(", re.M)
 CLASS = re.compile(r"^(?:class|struct) (\w+)[^;(]*?\{\n.*?^\};", re.M | re.S)
 # A name before its arguments, or a class before the name of a variable and its arguments.
 CALL = re.compile(r"(?:(?<![\w.:>])|(?<=detail::))(\w+)(?=[({]|<[\w:<>, ]+>\(| \w+[({])")
