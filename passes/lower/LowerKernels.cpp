@@ -14,16 +14,13 @@
 //     linalg.fill ins(%zero) outs(%y)
 //     linalg.generic {dlc.extents = [(n) -> (n), ...]} ins(%x, %w) outs(%y) ...
 //===--------------------------------------------------------------------------===//
-#include "ir/graph/Dialect.h"
 #include "ir/graph/Precision.h"
-#include "ir/schedule/Dialect.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "passes/Passes.h"
-#include "passes/layout/Layout.h"
-#include "passes/lower/KernelBody.h"
+#include "passes/lower/KernelLowering.h"
 
 using namespace mlir;
 using namespace dlc;
@@ -34,344 +31,217 @@ namespace dlc {
 #include "passes/Passes.h.inc"
 } // namespace dlc
 
-namespace {
-class KernelLowering {
-public:
-  KernelLowering(step::KernelOp kernel, ProgramOp program) : kernel(kernel), program(program) {}
+static MemRefType storageType(RankedTensorType type, ArrayRef<int64_t> layout) {
+  return MemRefType::get(storageShape(type, layout), type.getElementType());
+}
 
-  LogicalResult run() {
-    Block *old = &kernel.getBody().front();
-    returned = cast<step::ReturnOp>(old->getTerminator());
-    for (Operation &op : *old)
-      if (isa<Structured, Overlay, WholeKernel>(op))
-        anchor = &op;
-    readLayouts();
+static MemRefType accumulatorType(Value result, ArrayRef<int64_t> layout) {
+  RankedTensorType type = typeOf(result);
+  return storageType(withElement(type, computeType(type.getElementType())), layout);
+}
 
-    Block *body = new Block;
-    KernelArguments arguments;
-    for (auto [i, input] : llvm::enumerate(old->getArguments())) {
-      arguments.memrefs[input] =
-          body->addArgument(storageType(typeOf(input), layouts[i]), input.getLoc());
-      arguments.layouts[input] = layouts[i];
-    }
-    for (auto [i, output] : llvm::enumerate(returned.getValues())) {
-      const Layout &layout = layouts[old->getNumArguments() + i];
-      results.push_back(body->addArgument(storageType(typeOf(output), layout), output.getLoc()));
-    }
-    for (NamedAttribute dim : program.getDims())
-      arguments.extents[dim.getName()] =
-          body->addArgument(IndexType::get(kernel.getContext()), kernel.getLoc());
+void KernelLowering::run() {
+  Block *old = &kernel.getBody().front();
+  returned = cast<step::ReturnOp>(old->getTerminator());
+  for (Operation &op : *old)
+    if (isa<Structured, Overlay, WholeKernel>(op))
+      anchor = &op;
+  readLayouts();
 
-    ImplicitLocOpBuilder b(kernel.getLoc(), kernel.getContext());
-    b.setInsertionPointToEnd(body);
-    if (auto overlay = dyn_cast_or_null<Overlay>(anchor))
-      lowerOverlay(b, overlay, arguments);
-    else if (auto whole = dyn_cast_or_null<WholeKernel>(anchor))
-      lowerWhole(b, whole, arguments);
-    else if (anchor)
-      lowerStructured(b, cast<Structured>(anchor), arguments);
-    else
-      lowerElementwise(b, arguments);
-    step::ReturnOp::create(b);
-
-    kernel.setOverwritesAttr(findOverwrites(*body, b));
-    kernel.getBody().push_back(body);
-    old->dropAllReferences();
-    old->dropAllDefinedValueUses();
-    old->erase();
-    kernel.removeLayoutsAttr();
-    return success();
+  Block *body = new Block;
+  KernelArguments arguments;
+  for (auto [i, input] : llvm::enumerate(old->getArguments())) {
+    arguments.memrefs[input] =
+        body->addArgument(storageType(typeOf(input), layouts[i]), input.getLoc());
+    arguments.layouts[input] = layouts[i];
   }
-
-private:
-  void readLayouts() {
-    ArrayAttr attrs = *kernel.getLayouts();
-    for (Attribute layout : attrs)
-      layouts.push_back(Layout(cast<DenseI64ArrayAttr>(layout).asArrayRef()));
+  for (auto [i, output] : llvm::enumerate(returned.getValues())) {
+    const Layout &layout = layouts[old->getNumArguments() + i];
+    results.push_back(body->addArgument(storageType(typeOf(output), layout), output.getLoc()));
   }
+  for (NamedAttribute dim : program.getDims())
+    arguments.extents[dim.getName()] =
+        body->addArgument(IndexType::get(kernel.getContext()), kernel.getLoc());
 
-  static MemRefType storageType(RankedTensorType type, ArrayRef<int64_t> layout) {
-    return MemRefType::get(storageShape(type, layout), type.getElementType());
+  ImplicitLocOpBuilder b(kernel.getLoc(), kernel.getContext());
+  b.setInsertionPointToEnd(body);
+  if (auto overlay = dyn_cast_or_null<Overlay>(anchor))
+    lowerOverlay(b, overlay, arguments);
+  else if (auto whole = dyn_cast_or_null<WholeKernel>(anchor))
+    lowerWhole(b, whole, arguments);
+  else if (anchor)
+    lowerStructured(b, cast<Structured>(anchor), arguments);
+  else
+    lowerElementwise(b, arguments);
+  step::ReturnOp::create(b);
+
+  kernel.setOverwritesAttr(findOverwrites(*body, b));
+  kernel.getBody().push_back(body);
+  old->dropAllReferences();
+  old->dropAllDefinedValueUses();
+  old->erase();
+  kernel.removeLayoutsAttr();
+}
+
+void KernelLowering::readLayouts() {
+  ArrayAttr attrs = *kernel.getLayouts();
+  for (Attribute layout : attrs)
+    layouts.push_back(Layout(cast<DenseI64ArrayAttr>(layout).asArrayRef()));
+}
+
+/// Parallel loops in the order of the result's storage, then `reductions`.
+KernelBody KernelLowering::domainOf(ImplicitLocOpBuilder &b, RankedTensorType type,
+                                    ArrayRef<int64_t> order, KernelArguments &arguments) {
+  SmallVector<Loop> loops;
+  SmallVector<LiveDim> live = liveOf(type);
+  SmallVector<AffineExpr> index(type.getRank());
+  for (auto [position, axis] : llvm::enumerate(order)) {
+    index[axis] = b.getAffineDimExpr(position);
+    loops.push_back({type.getDimSize(axis), live[axis], false});
   }
+  return KernelBody(b, program, loops, index, arguments);
+}
 
-  static MemRefType accumulatorType(Value result, ArrayRef<int64_t> layout) {
-    RankedTensorType type = typeOf(result);
-    return storageType(withElement(type, computeType(type.getElementType())), layout);
-  }
+void KernelLowering::lowerElementwise(ImplicitLocOpBuilder &b, KernelArguments &arguments) {
+  KernelBody body = domainOf(b, typeOf(returned.getValues()[0]), resultLayout(0), arguments);
+  for (auto [i, value] : llvm::enumerate(returned.getValues()))
+    body.store(body.valueOf(value, body.index()), results[i],
+               storageMap(resultLayout(i), b.getContext()), body.index());
+  body.finish();
+}
 
-  const Layout &resultLayout(unsigned i) { return layouts[kernel.getNumInputs() + i]; }
-
-  /// Parallel loops in the order of the result's storage, then `reductions`.
-  KernelBody domainOf(ImplicitLocOpBuilder &b, RankedTensorType type, ArrayRef<int64_t> order,
-                      KernelArguments &arguments) {
-    SmallVector<Loop> loops;
-    SmallVector<LiveDim> live = liveOf(type);
-    SmallVector<AffineExpr> index(type.getRank());
-    for (auto [position, axis] : llvm::enumerate(order)) {
-      index[axis] = b.getAffineDimExpr(position);
-      loops.push_back({type.getDimSize(axis), live[axis], false});
-    }
-    return KernelBody(b, program, loops, index, arguments);
-  }
-
-  void lowerElementwise(ImplicitLocOpBuilder &b, KernelArguments &arguments) {
-    KernelBody body = domainOf(b, typeOf(returned.getValues()[0]), resultLayout(0), arguments);
-    for (auto [i, value] : llvm::enumerate(returned.getValues()))
-      body.store(body.valueOf(value, body.index()), results[i],
-                 storageMap(resultLayout(i), b.getContext()), body.index());
-    body.finish();
-  }
-
-  /// The loops of `nest` as a kernel runs them: parallel ones first, those of the result's axes in
-  /// the order of its storage. `exprs` gets each loop of the nest as an expression in them.
-  static SmallVector<Loop> orderLoops(const LoopNest &nest, ArrayRef<int64_t> storage,
-                                      SmallVectorImpl<AffineExpr> &exprs, MLIRContext *context) {
-    SmallVector<unsigned> order;
-    auto append = [&](unsigned loop) {
-      if (!llvm::is_contained(order, loop))
-        order.push_back(loop);
-    };
-    for (int64_t axis : storage)
-      nest.resultMaps[0].getResult(axis).walk([&](AffineExpr part) {
-        if (auto dim = dyn_cast<AffineDimExpr>(part); dim && !nest.loops[dim.getPosition()].reduces)
-          append(dim.getPosition());
-      });
-    for (bool reduces : {false, true})
-      for (auto [i, loop] : llvm::enumerate(nest.loops))
-        if (loop.reduces == reduces)
-          append(i);
-    SmallVector<Loop> loops;
-    exprs.resize(nest.loops.size());
-    for (auto [position, loop] : llvm::enumerate(order)) {
-      exprs[loop] = getAffineDimExpr(position, context);
-      loops.push_back(nest.loops[loop]);
-    }
-    return loops;
-  }
-
-  /// Elements go to their places in the result, which is the base's buffer.
-  void lowerOverlay(ImplicitLocOpBuilder &b, Overlay op, KernelArguments &arguments) {
-    LoopNest nest = op.loops();
-    SmallVector<AffineExpr> loopExprs;
-    SmallVector<Loop> loops = orderLoops(nest, resultLayout(0), loopExprs, b.getContext());
-    kernel->setAttr("in_place", b.getUnitAttr());
-    RankedTensorType type = typeOf(op->getResult(0));
-    if (type.getNumElements() == 0) { // not even the old element is there
-      KernelBody nothing = domainOf(b, type, resultLayout(0), arguments);
-      Value zero =
-          arith::ConstantOp::create(nothing.builder(), b.getZeroAttr(type.getElementType()));
-      nothing.store(zero, results[0], storageMap(resultLayout(0), b.getContext()), nothing.index());
-      return nothing.finish();
-    }
-    unsigned indices = nest.resultMaps[0].getNumSymbols();
-    KernelBody body(b, program, loops, {}, arguments);
-    SmallVector<Value> elements;
-    for (auto [operand, map] :
-         llvm::zip(op->getOperands().take_front(1 + indices), nest.operandMaps))
-      elements.push_back(body.valueOf(operand, replaced(map, loopExprs)));
-    AffineMap layout = storageMap(resultLayout(0), b.getContext());
-    Value within;
-    SmallVector<AffineExpr> target = body.place(
-        nest.resultMaps[0], loopExprs, ArrayRef(elements).drop_front(), type.getShape(), within);
-    if (!indices) {
-      body.store(op.emitOver(body.builder(), elements[0], Value()), results[0], layout, target);
-    } else {
-      Value old = widen(body.builder(), body.element(results[0], layout, target));
-      Value x = widen(body.builder(), elements[0]);
-      Value value = op.emitOver(body.builder(), x, old);
-      value = narrow(body.builder(), value, typeOf(op->getResult(0)).getElementType());
-      body.put(value, results[0], layout, target, within);
-    }
-    body.finish();
-  }
-
-  static SmallVector<AffineExpr> replaced(AffineMap map, ArrayRef<AffineExpr> loopExprs,
-                                          ArrayRef<AffineExpr> symbols = {}) {
-    return llvm::map_to_vector(map.getResults(), [&](AffineExpr expr) {
-      return expr.replaceDimsAndSymbols(loopExprs, symbols);
+SmallVector<Loop> dlc::orderLoops(const LoopNest &nest, ArrayRef<int64_t> storage,
+                                  SmallVectorImpl<AffineExpr> &exprs, MLIRContext *context) {
+  SmallVector<unsigned> order;
+  auto append = [&](unsigned loop) {
+    if (!llvm::is_contained(order, loop))
+      order.push_back(loop);
+  };
+  for (int64_t axis : storage)
+    nest.resultMaps[0].getResult(axis).walk([&](AffineExpr part) {
+      if (auto dim = dyn_cast<AffineDimExpr>(part); dim && !nest.loops[dim.getPosition()].reduces)
+        append(dim.getPosition());
     });
-  }
-
-  /// Operands and results as they lie in memory; the target does the rest.
-  void lowerWhole(ImplicitLocOpBuilder &b, WholeKernel op, KernelArguments &arguments) {
-    SmallVector<Value> memrefs;
-    SmallVector<AffineMap> maps, extents;
-    for (Value operand : op->getOperands()) {
-      memrefs.push_back(arguments.memrefs.lookup(operand));
-      maps.push_back(storageMap(arguments.layouts[operand], b.getContext()));
-    }
-    for (unsigned i = 0; i < results.size(); ++i) {
-      memrefs.push_back(results[i]);
-      maps.push_back(storageMap(resultLayout(i), b.getContext()));
-    }
-    RankedTensorType type = typeOf(op->getOperand(0));
-    for (auto [size, live] : llvm::zip(type.getShape(), liveOf(type)))
-      extents.push_back(extentMap({size, live, false}, arguments, b.getContext()));
-    op.emitKernel(b, memrefs, maps, extents);
-  }
-
-  void lowerStructured(ImplicitLocOpBuilder &b, Structured op, KernelArguments &arguments) {
-    LoopNest nest = op.loops();
-    unsigned rank = typeOf(op->getResult(0)).getRank();
-    // What is accumulated in a wider type than it is stored in is narrowed behind the loops.
-    Type element = typeOf(op->getResult(0)).getElementType();
-    bool direct = op->getNumResults() == 1 && returned.getNumOperands() == 1 &&
-                  returned.getValues()[0] == op->getResult(0) && computeType(element) == element;
-
-    if (isRunning(nest))
-      return lowerRunning(b, op, nest, arguments);
-
-    // Parallel loops take the order of the first buffer the kernel leaves.
-    Layout order = resultLayout(0);
-    if (nest.resultMaps[0].getNumResults() != rank || order.size() != rank)
-      order = rowMajor(rank);
-    SmallVector<AffineExpr> loopExprs;
-    SmallVector<Loop> loops = orderLoops(nest, order, loopExprs, b.getContext());
-
-    SmallVector<Value> targets;
-    for (auto [i, result] : llvm::enumerate(op->getResults())) {
-      Value target =
-          direct ? results[0] : Value(memref::AllocaOp::create(b, accumulatorType(result, order)));
-      Value init = arith::ConstantOp::create(b, widen(op.inits()[i]));
-      linalg::FillOp::create(b, init, target);
-      targets.push_back(target);
-    }
-
-    KernelBody body(b, program, loops, {}, arguments);
-    SmallVector<Value> args, accs;
-    for (auto [operand, map] : llvm::zip(op->getOperands(), nest.operandMaps))
-      args.push_back(body.widenedValueOf(operand, replaced(map, loopExprs)));
+  for (bool reduces : {false, true})
     for (auto [i, loop] : llvm::enumerate(nest.loops))
-      if (loop.reduces)
-        args.push_back(body.indexValue(loopExprs[i]));
-    AffineMap toTarget = storageMap(order, b.getContext());
-    SmallVector<AffineExpr> resultIndex = replaced(nest.resultMaps[0], loopExprs);
-    for (Value target : targets)
-      accs.push_back(body.accumulator(target, toTarget, resultIndex));
-    SmallVector<Value> combined = op.emitCombine(body.builder(), args, accs);
-    for (Value value : combined)
-      body.yield(value);
-    body.finish();
-    if (direct)
-      return;
+      if (loop.reduces == reduces)
+        append(i);
+  SmallVector<Loop> loops;
+  exprs.resize(nest.loops.size());
+  for (auto [position, loop] : llvm::enumerate(order)) {
+    exprs[loop] = getAffineDimExpr(position, context);
+    loops.push_back(nest.loops[loop]);
+  }
+  return loops;
+}
 
-    for (auto [result, target] : llvm::zip(op->getResults(), targets)) {
-      arguments.memrefs[result] = target;
-      arguments.layouts[result] = order;
-    }
-    KernelBody epilogue = domainOf(b, typeOf(op->getResult(0)), order, arguments);
-    for (auto [i, value] : llvm::enumerate(returned.getValues()))
-      epilogue.store(epilogue.valueOf(value, epilogue.index()), results[i],
-                     storageMap(resultLayout(i), b.getContext()), epilogue.index());
-    epilogue.finish();
+SmallVector<AffineExpr> dlc::replaced(AffineMap map, ArrayRef<AffineExpr> loopExprs,
+                                      ArrayRef<AffineExpr> symbols) {
+  return llvm::map_to_vector(map.getResults(), [&](AffineExpr expr) {
+    return expr.replaceDimsAndSymbols(loopExprs, symbols);
+  });
+}
+
+/// Whether results hold the accumulator after every step of a loop.
+static bool isRunning(const LoopNest &nest) {
+  return llvm::any_of(llvm::enumerate(nest.loops), [&](auto loop) {
+    return loop.value().reduces && nest.resultMaps[0].isFunctionOfDim(loop.index());
+  });
+}
+
+void KernelLowering::lowerStructured(ImplicitLocOpBuilder &b, Structured op,
+                                     KernelArguments &arguments) {
+  LoopNest nest = op.loops();
+  unsigned rank = typeOf(op->getResult(0)).getRank();
+  // What is accumulated in a wider type than it is stored in is narrowed behind the loops.
+  Type element = typeOf(op->getResult(0)).getElementType();
+  bool direct = op->getNumResults() == 1 && returned.getNumOperands() == 1 &&
+                returned.getValues()[0] == op->getResult(0) && computeType(element) == element;
+
+  if (isRunning(nest))
+    return lowerRunning(b, op, nest, arguments);
+
+  // Parallel loops take the order of the first buffer the kernel leaves.
+  Layout order = resultLayout(0);
+  if (nest.resultMaps[0].getNumResults() != rank || order.size() != rank)
+    order = rowMajor(rank);
+  SmallVector<AffineExpr> loopExprs;
+  SmallVector<Loop> loops = orderLoops(nest, order, loopExprs, b.getContext());
+
+  SmallVector<Value> targets;
+  for (auto [i, result] : llvm::enumerate(op->getResults())) {
+    Value target =
+        direct ? results[0] : Value(memref::AllocaOp::create(b, accumulatorType(result, order)));
+    Value init = arith::ConstantOp::create(b, widen(op.inits()[i]));
+    linalg::FillOp::create(b, init, target);
+    targets.push_back(target);
   }
 
-  /// Whether results hold the accumulator after every step of a loop.
-  static bool isRunning(const LoopNest &nest) {
-    return llvm::any_of(llvm::enumerate(nest.loops), [&](auto loop) {
-      return loop.value().reduces && nest.resultMaps[0].isFunctionOfDim(loop.index());
-    });
-  }
+  KernelBody body(b, program, loops, {}, arguments);
+  SmallVector<Value> args, accs;
+  for (auto [operand, map] : llvm::zip(op->getOperands(), nest.operandMaps))
+    args.push_back(body.widenedValueOf(operand, replaced(map, loopExprs)));
+  for (auto [i, loop] : llvm::enumerate(nest.loops))
+    if (loop.reduces)
+      args.push_back(body.indexValue(loopExprs[i]));
+  AffineMap toTarget = storageMap(order, b.getContext());
+  SmallVector<AffineExpr> resultIndex = replaced(nest.resultMaps[0], loopExprs);
+  for (Value target : targets)
+    accs.push_back(body.accumulator(target, toTarget, resultIndex));
+  SmallVector<Value> combined = op.emitCombine(body.builder(), args, accs);
+  for (Value value : combined)
+    body.yield(value);
+  body.finish();
+  if (direct)
+    return;
 
-  /// Accumulators stay in registers; the body writes what they are after each step.
-  void lowerRunning(ImplicitLocOpBuilder &b, Structured op, const LoopNest &nest,
-                    KernelArguments &arguments) {
-    SmallVector<AffineExpr> loopExprs, extents;
-    SmallVector<Loop> loops = orderLoops(nest, resultLayout(0), loopExprs, b.getContext());
-    SmallVector<int64_t> parallelShape;
-    SmallVector<AffineExpr> parallel;
-    for (auto [i, loop] : llvm::enumerate(loops))
-      if (!loop.reduces) {
-        parallelShape.push_back(loop.bound);
-        parallel.push_back(b.getAffineDimExpr(i));
+  for (auto [result, target] : llvm::zip(op->getResults(), targets)) {
+    arguments.memrefs[result] = target;
+    arguments.layouts[result] = order;
+  }
+  KernelBody epilogue = domainOf(b, typeOf(op->getResult(0)), order, arguments);
+  for (auto [i, value] : llvm::enumerate(returned.getValues()))
+    epilogue.store(epilogue.valueOf(value, epilogue.index()), results[i],
+                   storageMap(resultLayout(i), b.getContext()), epilogue.index());
+  epilogue.finish();
+}
+
+/// A result may take the place of an operand if each element of the operand is read once,
+/// where the result's is written: one parallel generic, the same map on both.
+DenseI64ArrayAttr KernelLowering::findOverwrites(Block &body, Builder &b) {
+  SmallVector<int64_t> pairs;
+  if (isa_and_nonnull<Overlay>(anchor)) { // must, not may: see in_place
+    Value base = anchor->getOperands().back();
+    return b.getDenseI64ArrayAttr({0, int64_t(cast<BlockArgument>(base).getArgNumber())});
+  }
+  SmallVector<linalg::GenericOp> generics(body.getOps<linalg::GenericOp>());
+  if (generics.size() == 1 && !anchor) {
+    linalg::GenericOp op = generics[0];
+    for (auto [i, result] : llvm::enumerate(results))
+      for (unsigned input = 0; input < kernel.getNumInputs(); ++input) {
+        Value memref = body.getArgument(input);
+        bool same =
+            memref.getType() == result.getType() && llvm::is_contained(op->getOperands(), memref);
+        for (Operation *user : memref.getUsers())
+          same &= user == op; // no load inside of the body
+        for (OpOperand &use : op->getOpOperands())
+          if (use.get() == memref)
+            same &= op.getMatchingIndexingMap(&use) ==
+                    op.getMatchingIndexingMap(op.getDpsInitOperand(i));
+        if (same)
+          pairs.append({int64_t(i), int64_t(input)});
       }
-    SmallVector<Value> targets;
-    for (auto [init, result] : llvm::zip(op.inits(), op->getResults())) {
-      auto type = MemRefType::get(parallelShape, computeType(typeOf(result).getElementType()));
-      Value start = arith::ConstantOp::create(b, widen(init));
-      targets.push_back(memref::AllocaOp::create(b, type));
-      linalg::FillOp::create(b, start, targets.back());
-    }
-
-    KernelBody body(b, program, loops, {}, arguments);
-    for (const Loop &loop : nest.loops)
-      extents.push_back(body.symbolFor(extentOf(loop, arguments, body.builder())));
-    SmallVector<Value> args, accs;
-    for (auto [operand, map] : llvm::zip(op->getOperands(), nest.operandMaps))
-      args.push_back(body.widenedValueOf(operand, replaced(map, loopExprs, extents)));
-    for (auto [i, loop] : llvm::enumerate(nest.loops))
-      if (loop.reduces)
-        args.push_back(body.indexValue(loopExprs[i]));
-    AffineMap identity = AffineMap::getMultiDimIdentityMap(parallel.size(), b.getContext());
-    for (Value target : targets)
-      accs.push_back(body.accumulator(target, identity, parallel));
-    SmallVector<Value> combined = op.emitCombine(body.builder(), args, accs);
-    Value always = arith::ConstantOp::create(body.builder(), b.getBoolAttr(true));
-    for (auto [i, value] : llvm::enumerate(returned.getValues())) {
-      unsigned number = cast<OpResult>(value).getResultNumber();
-      Value element = narrow(body.builder(), combined[number], typeOf(value).getElementType());
-      body.put(element, results[i], storageMap(resultLayout(i), b.getContext()),
-               replaced(nest.resultMaps[number], loopExprs, extents), always);
-    }
-    for (Value value : combined)
-      body.yield(value);
-    body.finish();
   }
+  return b.getDenseI64ArrayAttr(pairs);
+}
 
-  /// How many iterations of a loop are live, at run time.
-  static Value extentOf(const Loop &loop, KernelArguments &arguments, ImplicitLocOpBuilder &b) {
-    if (!loop.live.symbol)
-      return arith::ConstantIndexOp::create(b, loop.bound);
-    Value mul = arith::ConstantIndexOp::create(b, loop.live.mul);
-    Value add = arith::ConstantIndexOp::create(b, loop.live.add);
-    Value scaled = arith::MulIOp::create(b, arguments.extents.lookup(loop.live.symbol), mul);
-    return arith::AddIOp::create(b, scaled, add);
-  }
-
-  /// A result may take the place of an operand if each element of the operand is read once,
-  /// where the result's is written: one parallel generic, the same map on both.
-  DenseI64ArrayAttr findOverwrites(Block &body, Builder &b) {
-    SmallVector<int64_t> pairs;
-    if (isa_and_nonnull<Overlay>(anchor)) { // must, not may: see in_place
-      Value base = anchor->getOperands().back();
-      return b.getDenseI64ArrayAttr({0, int64_t(cast<BlockArgument>(base).getArgNumber())});
-    }
-    SmallVector<linalg::GenericOp> generics(body.getOps<linalg::GenericOp>());
-    if (generics.size() == 1 && !anchor) {
-      linalg::GenericOp op = generics[0];
-      for (auto [i, result] : llvm::enumerate(results))
-        for (unsigned input = 0; input < kernel.getNumInputs(); ++input) {
-          Value memref = body.getArgument(input);
-          bool same =
-              memref.getType() == result.getType() && llvm::is_contained(op->getOperands(), memref);
-          for (Operation *user : memref.getUsers())
-            same &= user == op; // no load inside of the body
-          for (OpOperand &use : op->getOpOperands())
-            if (use.get() == memref)
-              same &= op.getMatchingIndexingMap(&use) ==
-                      op.getMatchingIndexingMap(op.getDpsInitOperand(i));
-          if (same)
-            pairs.append({int64_t(i), int64_t(input)});
-        }
-    }
-    return b.getDenseI64ArrayAttr(pairs);
-  }
-
-  step::KernelOp kernel;
-  ProgramOp program;
-  step::ReturnOp returned;
-  Operation *anchor = nullptr;
-  SmallVector<Layout> layouts; // of inputs, then outputs
-  SmallVector<Value> results;  // memrefs of the outputs
-};
-
+namespace {
 struct LowerKernelsPass : dlc::impl::LowerKernelsPassBase<LowerKernelsPass> {
   void runOnOperation() override {
     SmallVector<step::KernelOp> kernels;
     getOperation()->walk([&](step::KernelOp kernel) { kernels.push_back(kernel); });
     for (step::KernelOp kernel : kernels)
-      if (failed(KernelLowering(kernel, kernel->getParentOfType<ProgramOp>()).run()))
-        return signalPassFailure();
+      KernelLowering(kernel, kernel->getParentOfType<ProgramOp>()).run();
   }
 };
 } // namespace

@@ -5,9 +5,9 @@
 // =>
 //   %s = dlc.concat %a, %b dim = 0
 //===--------------------------------------------------------------------------===//
-#include "passes/simplify/Patterns.h"
 #include "ir/graph/Dialect.h"
 #include "mlir/IR/PatternMatch.h"
+#include "passes/simplify/Patterns.h"
 
 using namespace mlir;
 using namespace dlc::ir;

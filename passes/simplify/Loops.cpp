@@ -15,7 +15,8 @@ namespace {
 struct DropConstantCarry : OpRewritePattern<ScanOp> {
   using OpRewritePattern::OpRewritePattern;
   LogicalResult matchAndRewrite(ScanOp op, PatternRewriter &rewriter) const override {
-    for (auto [k, carry, next] : llvm::enumerate(op.carryArguments(), op.carryValues())) {
+    for (unsigned k = 0; k < op.getCarries().size(); ++k) {
+      Value carry = op.carryArguments()[k], next = op.carryValues()[k];
       if (carry != next || (op.getExits() && k == 0))
         continue;
       Value init = op.getCarries()[k];
@@ -30,8 +31,7 @@ struct DropConstantCarry : OpRewritePattern<ScanOp> {
               op.getBody().front().insertArgument(place, carry.getType(), carry.getLoc());
           Operation *terminator = op.terminator();
           carry.replaceUsesWithIf(constant, [&](OpOperand &use) {
-            return use.getOwner() != terminator ||
-                   use.getOperandNumber() != op.numStacked() + k;
+            return use.getOwner() != terminator || use.getOperandNumber() != op.numStacked() + k;
           });
           op.getConstsMutable().append(init);
         }

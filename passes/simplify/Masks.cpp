@@ -60,6 +60,8 @@ template <class OpT, bool neutral> struct FoldLogical : OpRewritePattern<OpT> {
   LogicalResult matchAndRewrite(OpT op, PatternRewriter &rewriter) const override {
     if (op.getLhs() == op.getRhs())
       return rewriter.replaceOp(op, op.getLhs()), success();
+    if (!typeOf(op.getY()).getElementType().isInteger(1))
+      return failure(); // of the bits of ints
     for (auto [side, other] :
          {std::pair(op.getLhs(), op.getRhs()), std::pair(op.getRhs(), op.getLhs())})
       if (std::optional<bool> mask = knownMask(side))

@@ -97,8 +97,7 @@ struct SinkBroadcast : OpInterfaceRewritePattern<ScalarBody> {
       if (!broadcast && operand.getDefiningOp<SplatOp>())
         continue;
       if (!broadcast || (like && (like.getDims() != broadcast.getDims() ||
-                                  withoutElement(like.getX()) !=
-                                      withoutElement(broadcast.getX()))))
+                                  withoutElement(like.getX()) != withoutElement(broadcast.getX()))))
         return failure();
       like = broadcast;
     }

@@ -22,6 +22,8 @@ func.func @unused(%h: tensor<4xf32>, %x: tensor<8x4xf32>, %w: tensor<4xf32>) -> 
 // CHECK-LABEL: func.func @constant(
 // CHECK-SAME: [[H:%.*]]: tensor<4xf32>, [[K:%.*]]: tensor<4xf32>)
 // CHECK: [[R:%.*]] = dlc.scan carries([[H]]) xs() consts([[K]]) length = 8 :
+// CHECK-NEXT: ^bb0(%{{.*}}: tensor<i64>, [[KT:%.*]]: tensor<4xf32>, [[HT:%.*]]: tensor<4xf32>):
+// CHECK-NEXT: dlc.mul [[HT]], [[KT]]
 // CHECK: return [[R]], [[K]]
 func.func @constant(%h: tensor<4xf32>, %k: tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>) {
   %last, %same = dlc.scan carries(%h, %k) xs() consts() length = 8 : (tensor<4xf32>, tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>) {
