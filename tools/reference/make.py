@@ -68,11 +68,13 @@ class Known:
             for item in headers.items(text):
                 if item.kind == "function":
                     public.setdefault(item.name, []).extend(item.behind)
-        elsewhere = {item.name for text in stems(os.path.join(root, "frontend/include/dlc/*.h")).values()
-                     for item in headers.items(text) if item.kind == "function"}
+        elsewhere = [item for text in stems(os.path.join(root, "frontend/include/dlc/*.h")).values()
+                     for item in headers.items(text) if item.kind == "function"]
+        self.operators = [item for item in elsewhere if item.name.startswith("operator")]
         files = sorted(glob.glob(os.path.join(root, "frontend/ops/*.cpp")) +
                        glob.glob(os.path.join(root, "frontend/ops/*.h")))
-        self.sources = messages.Sources([(path, read(path)) for path in files], public, elsewhere)
+        self.sources = messages.Sources([(path, read(path)) for path in files], public,
+                                        {item.name for item in elsewhere})
         self.ops = {op.record: op for op in dialect.ops(root)}
         self.tests = Tests(root)
         self.tensor = read(root, "frontend/include/dlc/tensor.h")
@@ -87,7 +89,7 @@ def written(root):
     for family, text in known.families.items():
         made[f"{family}.md"], names = pages.family_page(family, text, known)
         families.append((family, headers.title(text), names))
-    made["tensor.md"] = pages.tensor_page(known.tensor, known.members, known)
+    made["tensor.md"] = pages.tensor_page(known)
     made["dialect.md"] = pages.dialect_page(known.ops.values())
     made["README.md"] = pages.index_page(families)
     return {name: "\n".join(lines).rstrip() + "\n" for name, lines in made.items()}

@@ -60,8 +60,8 @@ def family_page(family, text, known):
     return lines, sorted(done)
 
 
-def tensor_page(text, members, known):
-    lines = [BANNER, "# Tensor: its methods", "", headers.opening(text), "",
+def tensor_page(known):
+    lines = [BANNER, "# Tensor: its methods", "", headers.opening(known.tensor), "",
              "A method that has a function's name does what the function does.", ""]
     block = []
 
@@ -70,7 +70,7 @@ def tensor_page(text, members, known):
             lines.extend(["```cpp", *block, "```", ""])
             block.clear()
 
-    for item in members:
+    for item in known.members:
         if item.kind == "section":
             close()
             lines.extend([f"*{item.doc}*", ""])
@@ -79,8 +79,7 @@ def tensor_page(text, members, known):
                 block.append(f"// {item.doc}")
             block.append(item.code)
     close()
-    lines += ["## Operators", "", "```cpp"]
-    lines += [i.code for i in headers.items(text) if i.kind == "function" and i.name.startswith("operator")]
+    lines += ["## Operators", "", "```cpp", *(item.code for item in known.operators)]
     lines += ["```", "", "## Errors", "", "Of methods that are more than a function's other spelling.", ""]
     for method in sorted(known.methods):
         errors = known.sources.messages(f"Tensor::{method}")
