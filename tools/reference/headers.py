@@ -121,10 +121,11 @@ def listed(lines):
                 doc = doc if fresh else ""
             else:
                 declaration = without_body("\n".join(code))
+                name = name_of(declaration)
                 own = doc if fresh or not note else ""
-                yield Item("function", name_of(declaration), declaration,
-                           " ".join(part for part in (own, note) if part),
-                           re.findall(r"detail::(\w+)\(", "\n".join(code)))
+                if name:  # else a variable
+                    yield Item("function", name, declaration, " ".join(part for part in (own, note) if part),
+                               re.findall(r"detail::(\w+)\(", "\n".join(code)))
             fresh = False
 
 

@@ -70,7 +70,7 @@ class Known:
                     public.setdefault(item.name, []).extend(item.behind)
         elsewhere = [item for text in stems(os.path.join(root, "frontend/include/dlc/*.h")).values()
                      for item in headers.items(text) if item.kind == "function"]
-        self.operators = [item for item in elsewhere if item.name.startswith("operator")]
+        self.operators = [item for item in elsewhere if item.code.startswith("Tensor operator")]
         files = sorted(glob.glob(os.path.join(root, "frontend/ops/*.cpp")) +
                        glob.glob(os.path.join(root, "frontend/ops/*.h")))
         self.sources = messages.Sources([(path, read(path)) for path in files], public,
