@@ -13,5 +13,8 @@ DLC_PROGRAM(test_full) {
                     {"y2", full({2}, (1LL << 53) + 1)}});
   });
   entry("extent", {f64({n, 2})}, [&](Tensor x) { return full({2}, n); });
+  entry("tensor", {f64({})}, [](Tensor x) { return full({2, 3}, x); });
+  entry("tensor_live", {f32({}), f32({n, 2})},
+        [&](Tensor x, Tensor y) { return full({n, 2}, x) * y; });
   entry("new", {f64({3, 2})}, [](Tensor x) { return x.new_full({2}, 3); });
 }

@@ -9,6 +9,7 @@ static Tensor isNear(Tensor mean, double expected, double within) {
 }
 
 DLC_PROGRAM(test_normal) {
+  Dim n = dim("n", 4);
   entry("numbers", {}, [] {
     Tensor x = normal(3, 2, {200, 100});
     return results(
@@ -20,5 +21,11 @@ DLC_PROGRAM(test_normal) {
     return results({{"mean", isNear(abs(x.mean(1) - arange(3, f64)).amax(), 0, 0.05)},
                     {"variance", isNear(square(x - mean).mean(), 0.25, 0.02)},
                     {"exact", (y == mean).sum() == 3}});
+  });
+  // A number is mean + deviation * z: it moves with both.
+  entry("gradient", {f64({n, 1}), f64({n, 3})}, [](Tensor mean, Tensor deviation) {
+    Tensor x = normal(mean, deviation), z = (x - mean) / deviation;
+    Tensors g = grad(x.sum(), {mean, deviation});
+    return results({{"mean", all(g[0] == 3)}, {"deviation", all(isclose(g[1], z))}});
   });
 }

@@ -126,6 +126,11 @@ def make():
     case("float_power", "ints", torch.float_power, randint(1, 6, 5), torch.tensor(2))
     case("float_power", "singles", torch.float_power, rand(5, low=0.5, high=3, dtype=F32), randn(5, dtype=F32), gradient=False)
     case("float_power", "base", lambda x: torch.float_power(2, x), randint(-3, 6, 5))
+    rows, row = torch.tensor([[0.5, 1.5, 2], [3, 0.25, 1]], dtype=torch.float64), torch.tensor([-1.5, 2, 0.5], dtype=torch.float64)
+    case("float_power", "rows", torch.float_power, rows, row)
+    case("float_power", "live", torch.float_power, rows, row, dims=[2])
+    case("float_power", "turned", lambda x: torch.float_power(x.t(), 3), rows)
+    case("float_power", "nothing", torch.float_power, rows[:0], row)
     for name in ("neg", "abs", "sign"):
         f = getattr(torch, name)
         case(name, "doubles", f, rand(3, 7, low=0.1, high=3) * torch.sign(randn(3, 7)))

@@ -26,6 +26,9 @@ def make():
     case("full", "dtype", lambda: (torch.full((2,), 7, dtype=F64), torch.full((), NAN), torch.full((2,), 2 ** 53 + 1)))
     case("full", "extent", lambda x: torch.full((2,), 3), randn(3, 2), gradient=False, dims=[3])
     case("full", "new", lambda x: x.new_full((2,), 3), randn(3, 2), gradient=False)
+    case("full", "tensor", lambda x: x.expand(2, 3), torch.tensor(1.25, dtype=F64))
+    case("full", "tensor_live", lambda x, y: x.expand(3, 2) * y, torch.tensor(-0.5),
+         torch.tensor([[1, 2], [3, 4], [-5, 6]], dtype=torch.float32), dims=[3])
     case("full_like", "same", lambda x: torch.full_like(x, 2.5), randn(2, 3), gradient=False)
     case("full_like", "ints", lambda x: (torch.full_like(x, 3), torch.full_like(x, 2.5, dtype=F64)), randint(0, 5, 4))
     case("full_like", "live", lambda x: torch.full_like(x, 2), randn(3, 2), gradient=False, dims=[3])

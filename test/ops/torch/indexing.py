@@ -133,7 +133,26 @@ def masks():
     case("bucketize", "plain", lambda v, s: torch.bucketize(v, s), randn(3, 4), index(-1.0, 0.0, 1.0, dtype=torch.float64), gradient=False)
 
 
+def hot():
+    def one_hot(x):
+        return F.one_hot(x.long(), 4)
+
+    case("one_hot", "row", one_hot, index(2, 0, 3))
+    case("one_hot", "matrix", one_hot, randint(0, 4, 2, 5))
+    case("one_hot", "ints", one_hot, randint(0, 4, 3, 3, dtype=torch.int32))
+    case("one_hot", "bytes", one_hot, index(0, 3, dtype=torch.uint8))
+    case("one_hot", "turned", lambda x: one_hot(x.permute(2, 0, 1)), randint(0, 4, 2, 3, 1))
+    case("one_hot", "live", one_hot, randint(0, 4, 3, 2), dims=[3])
+    case("one_hot", "scalar", one_hot, torch.tensor(1))
+    case("one_hot", "nothing", None, randint(0, 4, 0, 3), expect=torch.zeros(0, 3, 4, dtype=torch.int64))
+    case("one_hot", "single", lambda x: F.one_hot(x, 1), index(0, 0))
+    # PyTorch raises for these.
+    case("one_hot", "outside", None, index(-1, 4, 1), expect=index([0, 0, 0, 0], [0, 0, 0, 0], [0, 1, 0, 0]))
+    case("one_hot", "weights", lambda x, w: (one_hot(x) * w).sum(-1), index(3, 1), randn(2, 4))
+
+
 def make():
     reads()
     writes()
     masks()
+    hot()

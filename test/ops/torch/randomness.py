@@ -24,6 +24,8 @@ def make():
     properties("randint_like", "all", 3, torch.zeros(3, 400, dtype=torch.int32), dims=[3])
     properties("normal", "numbers", 2)
     properties("normal", "tensors", 3)
+    properties("normal", "gradient", 2, torch.tensor([[1.0], [-2.0]], dtype=torch.float64),
+               torch.tensor([[0.5, 2, 3], [1, 0.25, 4]], dtype=torch.float64), dims=[2])
     properties("bernoulli", "constant", 2)
     properties("bernoulli", "each", 3)
     for name in ("dropout", "alpha_dropout"):

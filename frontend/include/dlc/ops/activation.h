@@ -7,9 +7,9 @@
 
 namespace dlc {
 // Piecewise. At a kink the gradient is PyTorch's.
-Tensor relu(const Tensor &x);  // max(x, 0); no gradient at 0
-Tensor relu6(const Tensor &x); // hardtanh(x, 0, 6)
-Tensor leaky_relu(const Tensor &x, double slope = 0.01);
+Tensor relu(const Tensor &x);                            // max(x, 0); no gradient at 0
+Tensor relu6(const Tensor &x);                           // hardtanh(x, 0, 6)
+Tensor leaky_relu(const Tensor &x, double slope = 0.01); // slope * x below 0
 /// x where it is above 0, else weight * x. One weight, or one a channel, which is dim 1.
 Tensor prelu(const Tensor &x, const Tensor &weight);
 Tensor elu(const Tensor &x, double alpha = 1.0); // alpha * (exp(x) - 1) below 0
@@ -40,8 +40,9 @@ Tensor tanhshrink(const Tensor &x); // x - tanh(x)
 /// The first half along `dim` times the sigmoid of the second.
 Tensor glu(const Tensor &x, int dim = -1);
 
+/// exp(x) / sum(exp(x)) along `dim`, without overflow.
 Tensor softmax(const Tensor &x, int dim);
-Tensor log_softmax(const Tensor &x, int dim);
-Tensor softmin(const Tensor &x, int dim); // softmax(-x)
+Tensor log_softmax(const Tensor &x, int dim); // log(softmax(x))
+Tensor softmin(const Tensor &x, int dim);     // softmax(-x)
 } // namespace dlc
 #endif

@@ -19,7 +19,7 @@ struct AddOptions {
 };
 Tensor add(const Operand &lhs, const Operand &rhs, AddOptions options = {}); // lhs + alpha * rhs
 Tensor sub(const Operand &lhs, const Operand &rhs, AddOptions options = {}); // lhs - alpha * rhs
-Tensor mul(const Operand &lhs, const Operand &rhs);
+Tensor mul(const Operand &lhs, const Operand &rhs);                          // lhs * rhs
 struct DivOptions {
   const char *rounding_mode = nullptr; // "trunc", towards 0, or "floor"; then ints stay ints
 };
@@ -34,26 +34,29 @@ Tensor remainder(const Operand &lhs, const Operand &rhs);
 /// Integers to integer powers are integers; a negative exponent gives 0 there, but for the bases 1
 /// and -1, and is an error as a number. What does not fit wraps (for exponents above 63: is 0).
 Tensor pow(const Operand &base, const Operand &exponent);
-Tensor float_power(const Operand &base, const Operand &exponent); // in f64
+Tensor float_power(const Operand &base, const Operand &exponent); // base^exponent in f64
+
 Tensor neg(const Tensor &x);
-Tensor abs(const Tensor &x);  // no gradient at 0
-Tensor sign(const Tensor &x); // -1, 0 or 1; 0 for NaN
-Tensor square(const Tensor &x);
-Tensor reciprocal(const Tensor &x);
+Tensor abs(const Tensor &x);        // no gradient at 0
+Tensor sign(const Tensor &x);       // -1, 0 or 1; 0 for NaN
+Tensor square(const Tensor &x);     // x^2
+Tensor reciprocal(const Tensor &x); // 1 / x
 /// NaN if one is; at a tie half the gradient each.
 Tensor maximum(const Operand &lhs, const Operand &rhs);
 Tensor minimum(const Operand &lhs, const Operand &rhs);
-Tensor fmax(const Operand &lhs, const Operand &rhs); // the other one if one is NaN
-Tensor fmin(const Operand &lhs, const Operand &rhs);
-Tensor clamp(const Tensor &x, const Operand &low, const Operand &high);
-Tensor clamp_min(const Tensor &x, const Operand &low);
-Tensor clamp_max(const Tensor &x, const Operand &high);
+Tensor fmax(const Operand &lhs, const Operand &rhs); // maximum, but the other one if one is NaN
+Tensor fmin(const Operand &lhs, const Operand &rhs); // the same of minimum
+Tensor clamp(const Tensor &x, const Operand &low, const Operand &high); // high where low is above
+Tensor clamp_min(const Tensor &x, const Operand &low);                  // low where x is below
+Tensor clamp_max(const Tensor &x, const Operand &high);                 // high where x is above
 /// start + weight * (end - start)
 Tensor lerp(const Tensor &start, const Tensor &end, const Operand &weight);
 struct AddcOptions {
   Operand value = 1;
 };
+/// x + value * lhs * rhs
 Tensor addcmul(const Tensor &x, const Tensor &lhs, const Tensor &rhs, AddcOptions options = {});
+/// x + value * lhs / rhs
 Tensor addcdiv(const Tensor &x, const Tensor &lhs, const Tensor &rhs, AddcOptions options = {});
 
 // Functions of real numbers.
@@ -80,15 +83,15 @@ Tensor asinh(const Tensor &x);
 Tensor acosh(const Tensor &x);
 Tensor atanh(const Tensor &x);
 Tensor erf(const Tensor &x);
-Tensor erfc(const Tensor &x);                             // 1 - erf(x), exact far from 0
-Tensor hypot(const Operand &lhs, const Operand &rhs);     // sqrt(lhs^2 + rhs^2) without overflow
-Tensor logaddexp(const Operand &lhs, const Operand &rhs); // log(exp(lhs) + exp(rhs))
-Tensor logaddexp2(const Operand &lhs, const Operand &rhs);
-Tensor xlogy(const Operand &lhs, const Operand &rhs); // lhs * log(rhs), 0 where lhs is
-Tensor logit(const Tensor &x);                        // log(x / (1 - x))
-Tensor logit(const Tensor &x, double eps);            // of x between eps and 1 - eps
-Tensor deg2rad(const Tensor &x);
-Tensor rad2deg(const Tensor &x);
+Tensor erfc(const Tensor &x);                              // 1 - erf(x), exact far from 0
+Tensor hypot(const Operand &lhs, const Operand &rhs);      // sqrt(lhs^2 + rhs^2) without overflow
+Tensor logaddexp(const Operand &lhs, const Operand &rhs);  // log(exp(lhs) + exp(rhs))
+Tensor logaddexp2(const Operand &lhs, const Operand &rhs); // log2(2^lhs + 2^rhs)
+Tensor xlogy(const Operand &lhs, const Operand &rhs);      // lhs * log(rhs), 0 where lhs is
+Tensor logit(const Tensor &x);                             // log(x / (1 - x))
+Tensor logit(const Tensor &x, double eps);                 // of x between eps and 1 - eps
+Tensor deg2rad(const Tensor &x);                           // x * pi / 180
+Tensor rad2deg(const Tensor &x);                           // x * 180 / pi
 
 // Rounding: of ints, the same. No gradient flows.
 Tensor floor(const Tensor &x);
@@ -101,12 +104,12 @@ Tensor round(const Tensor &x, RoundOptions options = {}); // halves to the even 
 Tensor frac(const Tensor &x);                             // x - trunc(x)
 
 // Comparisons give masks.
-Tensor eq(const Operand &lhs, const Operand &rhs);
-Tensor ne(const Operand &lhs, const Operand &rhs);
-Tensor lt(const Operand &lhs, const Operand &rhs);
-Tensor le(const Operand &lhs, const Operand &rhs);
-Tensor gt(const Operand &lhs, const Operand &rhs);
-Tensor ge(const Operand &lhs, const Operand &rhs);
+Tensor eq(const Operand &lhs, const Operand &rhs); // lhs == rhs
+Tensor ne(const Operand &lhs, const Operand &rhs); // lhs != rhs
+Tensor lt(const Operand &lhs, const Operand &rhs); // lhs < rhs
+Tensor le(const Operand &lhs, const Operand &rhs); // lhs <= rhs
+Tensor gt(const Operand &lhs, const Operand &rhs); // lhs > rhs
+Tensor ge(const Operand &lhs, const Operand &rhs); // lhs >= rhs
 /// |lhs - rhs| <= atol + rtol |rhs|
 Tensor isclose(const Operand &lhs, const Operand &rhs, double rtol = 1e-5, double atol = 1e-8,
                bool equal_nan = false);
@@ -127,11 +130,11 @@ Tensor logical_not(const Tensor &x);
 
 // Of masks and ints: `&`, `|`, `^`, `~`, `<<`, `>>`. A shift by less than 0, or by the width or
 // more, pushes all bits out; to the right the sign stays.
-Tensor bitwise_and(const Operand &lhs, const Operand &rhs);
-Tensor bitwise_or(const Operand &lhs, const Operand &rhs);
-Tensor bitwise_xor(const Operand &lhs, const Operand &rhs);
-Tensor bitwise_not(const Tensor &x);
-Tensor bitwise_left_shift(const Operand &lhs, const Operand &rhs);
-Tensor bitwise_right_shift(const Operand &lhs, const Operand &rhs);
+Tensor bitwise_and(const Operand &lhs, const Operand &rhs);         // lhs & rhs
+Tensor bitwise_or(const Operand &lhs, const Operand &rhs);          // lhs | rhs
+Tensor bitwise_xor(const Operand &lhs, const Operand &rhs);         // lhs ^ rhs
+Tensor bitwise_not(const Tensor &x);                                // ~x
+Tensor bitwise_left_shift(const Operand &lhs, const Operand &rhs);  // lhs << rhs
+Tensor bitwise_right_shift(const Operand &lhs, const Operand &rhs); // lhs >> rhs
 } // namespace dlc
 #endif

@@ -7,6 +7,7 @@
 #include "dlc/tensor.h"
 
 namespace dlc {
+/// A row of `classes` numbers (i64) for each index: 1 at the index, else 0.
 Tensor one_hot(const Tensor &indices, Int classes);
 
 // Reading.
@@ -52,6 +53,7 @@ Tensor index_put(const Tensor &x, std::initializer_list<Tensor> indices, const O
 
 // Masks.
 
+/// x with `value` where mask is set.
 Tensor masked_fill(const Tensor &x, const Tensor &mask, const Operand &value);
 /// The elements of x where mask is set, in order, in a row as long as x has elements: `count` of
 /// them (i64, 0-d), then zeros.

@@ -22,6 +22,7 @@ Tensor normal(const Operand &mean, const Operand &deviation);
 Tensor normal(double mean, double deviation, const Shape &shape);
 /// 1 with the probability that an element says, else 0.
 Tensor bernoulli(const Tensor &probabilities);
+/// Of the shape of x, and of its dtype unless one is given.
 Tensor rand_like(const Tensor &x);
 Tensor rand_like(const Tensor &x, DType dtype);
 Tensor randn_like(const Tensor &x);

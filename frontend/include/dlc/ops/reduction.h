@@ -21,7 +21,7 @@ struct VarOptions {
   bool keepdim = false;
 };
 
-Tensor sum(const Tensor &x, const Dims &dims = {}, bool keepdim = false);
+Tensor sum(const Tensor &x, const Dims &dims = {}, bool keepdim = false); // of the elements
 /// Of floats.
 Tensor mean(const Tensor &x, const Dims &dims = {}, bool keepdim = false);
 /// The gradient of an element is the product of the others, right with zeros among them; it takes
