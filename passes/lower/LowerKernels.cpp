@@ -171,8 +171,8 @@ private:
       elements.push_back(body.valueOf(operand, replaced(map, loopExprs)));
     AffineMap layout = storageMap(resultLayout(0), b.getContext());
     Value within;
-    SmallVector<AffineExpr> target = body.place(
-        nest.resultMaps[0], loopExprs, ArrayRef(elements).drop_front(), type.getShape(), within);
+    SmallVector<AffineExpr> target =
+        body.place(nest.resultMaps[0], loopExprs, ArrayRef(elements).drop_front(), type, within);
     if (!indices) {
       body.store(op.emitOver(body.builder(), elements[0], Value()), results[0], layout, target);
     } else {
@@ -309,8 +309,7 @@ private:
     Value always = arith::ConstantOp::create(body.builder(), b.getBoolAttr(true));
     for (auto [i, value] : llvm::enumerate(returned.getValues())) {
       unsigned number = cast<OpResult>(value).getResultNumber();
-      Value element =
-          narrow(body.builder(), combined[number], typeOf(value).getElementType());
+      Value element = narrow(body.builder(), combined[number], typeOf(value).getElementType());
       body.put(element, results[i], storageMap(resultLayout(i), b.getContext()),
                replaced(nest.resultMaps[number], loopExprs, extents), always);
     }
@@ -320,15 +319,6 @@ private:
   }
 
   /// How many iterations of a loop are live, at run time.
-  static Value extentOf(const Loop &loop, KernelArguments &arguments, ImplicitLocOpBuilder &b) {
-    if (!loop.live.symbol)
-      return arith::ConstantIndexOp::create(b, loop.bound);
-    Value mul = arith::ConstantIndexOp::create(b, loop.live.mul);
-    Value add = arith::ConstantIndexOp::create(b, loop.live.add);
-    Value scaled = arith::MulIOp::create(b, arguments.extents.lookup(loop.live.symbol), mul);
-    return arith::AddIOp::create(b, scaled, add);
-  }
-
   /// A result may take the place of an operand if each element of the operand is read once,
   /// where the result's is written: one parallel generic, the same map on both.
   DenseI64ArrayAttr findOverwrites(Block &body, Builder &b) {
