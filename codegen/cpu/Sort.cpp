@@ -132,8 +132,15 @@ void SortEmitter::loop(Value from, Value to, Value by, function_ref<void(Value)>
 Value SortEmitter::before(Value a, Value c) {
   if (sort.getDescending())
     std::swap(a, c);
-  if (!isa<FloatType>(element))
-    return arith::CmpIOp::create(b, arith::CmpIPredicate::slt, a, c);
+  if (!isa<FloatType>(element)) {
+    bool isUnsigned = element.isInteger(8); // the only one
+    return arith::CmpIOp::create(
+        b, isUnsigned ? arith::CmpIPredicate::ult : arith::CmpIPredicate::slt, a, c);
+  }
+  if (element.getIntOrFloatBitWidth() < 32) { // halves are compared as singles
+    a = arith::ExtFOp::create(b, b.getF32Type(), a);
+    c = arith::ExtFOp::create(b, b.getF32Type(), c);
+  }
   // A NaN is larger than any number, and equal to another NaN.
   Value less = arith::CmpFOp::create(b, arith::CmpFPredicate::OLT, a, c);
   Value isNumber = arith::CmpFOp::create(b, arith::CmpFPredicate::ORD, a, a);

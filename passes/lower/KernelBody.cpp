@@ -10,6 +10,15 @@ using namespace mlir;
 using namespace dlc;
 using namespace dlc::ir;
 
+Value dlc::extentOf(const Loop &loop, const KernelArguments &arguments, ImplicitLocOpBuilder &b) {
+  if (!loop.live.symbol)
+    return arith::ConstantIndexOp::create(b, loop.bound);
+  Value mul = arith::ConstantIndexOp::create(b, loop.live.mul);
+  Value add = arith::ConstantIndexOp::create(b, loop.live.add);
+  Value scaled = arith::MulIOp::create(b, arguments.extents.lookup(loop.live.symbol), mul);
+  return arith::AddIOp::create(b, scaled, add);
+}
+
 AffineMap dlc::extentMap(const Loop &loop, const KernelArguments &arguments, MLIRContext *context) {
   AffineExpr extent = getAffineConstantExpr(loop.bound, context);
   for (auto [i, dim] : llvm::enumerate(arguments.extents))
@@ -100,16 +109,16 @@ AffineExpr KernelBody::symbolFor(Value index) {
 }
 
 SmallVector<AffineExpr> KernelBody::place(AffineMap map, ArrayRef<AffineExpr> index,
-                                          ValueRange indices, ArrayRef<int64_t> shape,
+                                          ValueRange indices, RankedTensorType type,
                                           Value &within) {
   SmallVector<AffineExpr> places;
   for (auto [number, element] : llvm::enumerate(indices)) {
-    int64_t size = 0;
+    Loop along{0, {}, false};
     for (auto [axis, expr] : llvm::enumerate(map.getResults()))
       if (expr == inside.getAffineSymbolExpr(number))
-        size = shape[axis];
+        along = {type.getDimSize(axis), liveOf(type)[axis], false};
     Value at = arith::IndexCastOp::create(inside, inside.getIndexType(), element);
-    Value bound = arith::ConstantIndexOp::create(inside, size);
+    Value bound = extentOf(along, arguments, inside);
     // Unsigned: what is negative is beyond any bound.
     Value here = arith::CmpIOp::create(inside, arith::CmpIPredicate::ult, at, bound);
     Value start = arith::ConstantIndexOp::create(inside, 0);
@@ -133,7 +142,7 @@ Value KernelBody::lookUp(Lookup op, ArrayRef<AffineExpr> index) {
   if (typeOf(x).getNumElements() == 0)
     return zero;
   Value within;
-  SmallVector<AffineExpr> at = place(op.placeMap(), index, indices, typeOf(x).getShape(), within);
+  SmallVector<AffineExpr> at = place(op.placeMap(), index, indices, typeOf(x), within);
   Value found = valueOf(x, at);
   inside.setLoc(op->getLoc());
   return arith::SelectOp::create(inside, within, found, zero);

@@ -20,6 +20,9 @@ struct KernelArguments {
   llvm::MapVector<mlir::StringAttr, mlir::Value> extents;
 };
 
+/// The live iterations of a loop, an index.
+mlir::Value extentOf(const ir::Loop &loop, const KernelArguments &arguments,
+                     mlir::ImplicitLocOpBuilder &b);
 /// The live iterations of a loop as a function of the program's dimensions.
 mlir::AffineMap extentMap(const ir::Loop &loop, const KernelArguments &arguments,
                           mlir::MLIRContext *context);
@@ -46,11 +49,11 @@ public:
   /// An index value of the body, as it stands in index expressions.
   mlir::AffineExpr symbolFor(mlir::Value index);
   /// The places that the elements `indices` of tensors name, put in for the symbols of `map`,
-  /// whose dims stand at `index`. A symbol alone along an axis of `shape` is kept within it;
-  /// `within` says whether all were before.
+  /// whose dims stand at `index`. A symbol alone along an axis of `type` is kept within what is
+  /// live of it; `within` says whether all were before.
   llvm::SmallVector<mlir::AffineExpr> place(mlir::AffineMap map,
                                             llvm::ArrayRef<mlir::AffineExpr> index,
-                                            mlir::ValueRange indices, llvm::ArrayRef<int64_t> shape,
+                                            mlir::ValueRange indices, mlir::RankedTensorType type,
                                             mlir::Value &within);
   /// What an output holds at an index with symbols; and a write there, where `mask` is set.
   mlir::Value element(mlir::Value memref, mlir::AffineMap layout,

@@ -33,8 +33,8 @@ void KernelLowering::lowerOverlay(ImplicitLocOpBuilder &b, Overlay op, KernelArg
     elements.push_back(body.valueOf(operand, replaced(map, loopExprs)));
   AffineMap layout = storageMap(resultLayout(0), b.getContext());
   Value within;
-  SmallVector<AffineExpr> target = body.place(
-      nest.resultMaps[0], loopExprs, ArrayRef(elements).drop_front(), type.getShape(), within);
+  SmallVector<AffineExpr> target =
+      body.place(nest.resultMaps[0], loopExprs, ArrayRef(elements).drop_front(), type, within);
   if (!indices) {
     body.store(op.emitOver(body.builder(), elements[0], Value()), results[0], layout, target);
   } else {
@@ -45,16 +45,6 @@ void KernelLowering::lowerOverlay(ImplicitLocOpBuilder &b, Overlay op, KernelArg
     body.put(value, results[0], layout, target, within);
   }
   body.finish();
-}
-
-/// How many iterations of a loop are live, at run time.
-static Value extentOf(const Loop &loop, KernelArguments &arguments, ImplicitLocOpBuilder &b) {
-  if (!loop.live.symbol)
-    return arith::ConstantIndexOp::create(b, loop.bound);
-  Value mul = arith::ConstantIndexOp::create(b, loop.live.mul);
-  Value add = arith::ConstantIndexOp::create(b, loop.live.add);
-  Value scaled = arith::MulIOp::create(b, arguments.extents.lookup(loop.live.symbol), mul);
-  return arith::AddIOp::create(b, scaled, add);
 }
 
 /// Accumulators stay in registers; the body writes what they are after each step.

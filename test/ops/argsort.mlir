@@ -45,4 +45,16 @@ dlc.program @argsort dims {n = 9 : i64} {
     %y = dlc.argsort %t dim = 0 : tensor<5x3xf32>
     dlc.yield %y : tensor<5x3xi64>
   }
+  dlc.entry @halves inputs ["x"] states [] results ["y"] attributes {
+    check.inputs = [dense<[2.0, -1.0, 0x7FC0, 0.5]> : tensor<4xbf16>], check.expect = [dense<[1, 3, 0, 2]> : tensor<4xi64>]} {
+  ^bb0(%x: tensor<4xbf16>):
+    %y = dlc.argsort %x dim = 0 : tensor<4xbf16>
+    dlc.yield %y : tensor<4xi64>
+  }
+  dlc.entry @unsigned inputs ["x"] states [] results ["y"] attributes {
+    check.inputs = [dense<[200, 5, 127, 128]> : tensor<4xi8>], check.expect = [dense<[1, 2, 3, 0]> : tensor<4xi64>]} {
+  ^bb0(%x: tensor<4xi8>):
+    %y = dlc.argsort %x dim = 0 : tensor<4xi8>
+    dlc.yield %y : tensor<4xi64>
+  }
 }

@@ -33,4 +33,12 @@ dlc.program @gather dims {n = 9 : i64} {
     %y = dlc.gather %x at %i dim = 0 : tensor<0x3xf32> at tensor<2x3xi64>
     dlc.yield %y : tensor<2x3xf32>
   }
+  // Behind what is live is outside too.
+  dlc.entry @behind inputs ["x", "i"] states [] results ["y"] attributes {check.dims = [2],
+    check.inputs = [dense<[1.0, 2.0]> : tensor<2xf64>, dense<[1, 2, 8, 9, 0]> : tensor<5xi64>],
+    check.expect = [dense<[2.0, 0.0, 0.0, 0.0, 1.0]> : tensor<5xf64>]} {
+  ^bb0(%x: tensor<9xf64, #dlc.live<n>>, %i: tensor<5xi64>):
+    %y = dlc.gather %x at %i dim = 0 : tensor<9xf64, #dlc.live<n>> at tensor<5xi64>
+    dlc.yield %y : tensor<5xf64>
+  }
 }

@@ -1,0 +1,79 @@
+//===- Apart.cpp - a comparison in a process of its own -----------------------------------===//
+#include "tools/dlc-fuzz/Comparison.h"
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace mlir;
+using namespace dlc;
+using namespace dlc::fuzz;
+
+StringRef fuzz::describe(Fault fault) {
+  switch (fault) {
+  case Fault::none:
+    return "all ways agree";
+  case Fault::compile:
+    return "does not compile";
+  case Fault::run:
+    return "does not run";
+  case Fault::unoptimised:
+    return "optimised is not as unoptimised";
+  case Fault::again:
+    return "a second run is not as the first";
+  case Fault::threads:
+    return "2 threads are not as 1";
+  case Fault::poison:
+    return "poisoned dead rows are seen";
+  case Fault::crash:
+    return "crashes";
+  case Fault::time:
+    return "takes too long";
+  }
+  return "";
+}
+
+/// The first line without what stands in quotes, numbers and places.
+static std::string skeleton(StringRef text) {
+  std::string kept;
+  for (char c : text.take_until([](char c) { return c == '\n'; }))
+    if (!isdigit(c))
+      kept += c;
+  return kept;
+}
+
+bool Verdict::same(const Verdict &other) const {
+  if (fault != other.fault)
+    return false;
+  return (fault != Fault::compile && fault != Fault::run) || skeleton(text) == skeleton(other.text);
+}
+
+Verdict fuzz::compareApart(ModuleOp module, Target &target, const Break &planted, int seconds) {
+  int ends[2];
+  if (pipe(ends))
+    return {Fault::run, "no pipe"};
+  pid_t child = fork();
+  if (child == 0) {
+    alarm(seconds);
+    dup2(ends[1], STDOUT_FILENO);
+    dup2(ends[1], STDERR_FILENO);
+    close(ends[0]);
+    close(ends[1]);
+    _exit(int(compare(module, target, planted)));
+  }
+  close(ends[1]);
+  Verdict verdict;
+  char buffer[4096];
+  while (ssize_t count = read(ends[0], buffer, sizeof buffer)) {
+    if (count < 0)
+      break;
+    verdict.text.append(buffer, count);
+  }
+  close(ends[0]);
+  int status = 0;
+  waitpid(child, &status, 0);
+  if (WIFEXITED(status))
+    verdict.fault =
+        Fault(WEXITSTATUS(status) <= int(Fault::time) ? WEXITSTATUS(status) : int(Fault::crash));
+  else
+    verdict.fault = WTERMSIG(status) == SIGALRM ? Fault::time : Fault::crash;
+  return verdict;
+}

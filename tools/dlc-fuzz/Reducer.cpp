@@ -1,0 +1,304 @@
+//===- Reducer.cpp - makes a failing program small ----------------------------------------===//
+// Every step is tried on a copy, which must verify and fail in the same way to be kept. A step that
+// makes no sense (a size changed that an attribute also says) is refused by the verifier, so that
+// none has to know the rules of the ops.
+#include "tools/dlc-fuzz/Reducer.h"
+#include "ir/graph/Dialect.h"
+#include "ir/graph/expr/Expr.h"
+#include "mlir/IR/Diagnostics.h"
+#include "mlir/IR/ImplicitLocOpBuilder.h"
+#include "mlir/IR/Verifier.h"
+#include <set>
+
+using namespace mlir;
+using namespace dlc;
+using namespace dlc::ir;
+
+/// The entry that is reduced: a failing program has one.
+static EntryOp entryOf(ModuleOp module) {
+  auto program = *module.getOps<ProgramOp>().begin();
+  return *program.getBody().getOps<EntryOp>().begin();
+}
+
+static ArrayAttr without(ArrayAttr list, size_t at) {
+  SmallVector<Attribute> kept(list.getValue());
+  if (at < kept.size())
+    kept.erase(kept.begin() + at);
+  return ArrayAttr::get(list.getContext(), kept);
+}
+
+static SmallVector<Operation *> opsOf(EntryOp entry) {
+  SmallVector<Operation *> ops;
+  entry.getBody().walk([&](Operation *op) {
+    if (!op->hasTrait<OpTrait::IsTerminator>())
+      ops.push_back(op);
+  });
+  return ops;
+}
+
+/// A dlc.backward without the gradients that nobody reads.
+static void narrow(BackwardOp backward) {
+  SmallVector<Value> wrt, grads;
+  for (auto [x, grad] : llvm::zip(backward.getWrt(), backward.getGrads()))
+    if (!grad.use_empty()) {
+      wrt.push_back(x);
+      grads.push_back(grad);
+    }
+  if (wrt.empty() || wrt.size() == backward.getWrt().size())
+    return;
+  ImplicitLocOpBuilder b(backward.getLoc(), backward);
+  auto fewer = BackwardOp::create(b, backward.getLoss(), wrt);
+  for (auto [grad, other] : llvm::zip(grads, fewer.getGrads()))
+    grad.replaceAllUsesWith(other);
+  backward.erase();
+}
+
+/// Erases what nobody reads, inputs included.
+static void sweep(EntryOp entry) {
+  for (bool changed = true; changed;) {
+    changed = false;
+    SmallVector<Operation *> ops = opsOf(entry);
+    for (Operation *op : llvm::reverse(ops))
+      if (op->use_empty()) {
+        op->erase();
+        changed = true;
+        break;
+      } else if (auto backward = dyn_cast<BackwardOp>(op)) {
+        narrow(backward);
+      }
+  }
+  Block &body = entry.getBody().front();
+  for (size_t i = entry.getInputs().size(); i-- > 0;)
+    if (body.getArgument(i).use_empty()) {
+      body.eraseArgument(i);
+      entry.setInputsAttr(without(entry.getInputs(), i));
+      if (auto ranges = entry->getAttrOfType<ArrayAttr>("check.ranges"))
+        entry->setAttr("check.ranges", without(ranges, i));
+    }
+}
+
+static bool dropResult(EntryOp entry, size_t at) {
+  if (at >= entry.getResults().size() || entry.getResults().size() == 1)
+    return false;
+  entry.terminator()->eraseOperand(at);
+  entry.setResultsAttr(without(entry.getResults(), at));
+  return true;
+}
+
+static Value newInput(EntryOp entry, Type type) {
+  Builder b(entry.getContext());
+  SmallVector<Attribute> names(entry.getInputs().getValue()), ranges;
+  // A name that no other input has, since they are taken away in any order.
+  for (size_t number = names.size();; ++number) {
+    auto name = b.getStringAttr("x" + Twine(number));
+    if (!llvm::is_contained(names, name)) {
+      names.push_back(name);
+      break;
+    }
+  }
+  if (auto old = entry->getAttrOfType<ArrayAttr>("check.ranges"))
+    ranges.append(old.begin(), old.end());
+  bool isFloat = isa<FloatType>(cast<RankedTensorType>(type).getElementType());
+  bool isMask = cast<RankedTensorType>(type).getElementType().isInteger(1);
+  ranges.push_back(b.getF64ArrayAttr({isFloat ? -2.0 : 0.0, isMask ? 1.0 : 2.0}));
+  entry.setInputsAttr(b.getArrayAttr(names));
+  entry->setAttr("check.ranges", b.getArrayAttr(ranges));
+  return entry.getBody().front().addArgument(type, entry.getLoc());
+}
+
+/// Way 0: a new input; 1: ones; from 2 on: an operand. False where there is no such way.
+static bool replace(EntryOp entry, size_t opNumber, unsigned result, unsigned way) {
+  SmallVector<Operation *> ops = opsOf(entry);
+  Operation *op = ops[opNumber];
+  Value old = op->getResult(result), value;
+  if (old.use_empty())
+    return false;
+  if (way == 0) {
+    if (op->getParentOp() != entry)
+      return false;
+    value = newInput(entry, old.getType());
+  } else if (way == 1) {
+    if (isa<SplatOp>(op))
+      return false;
+    ImplicitLocOpBuilder b(op->getLoc(), op);
+    value = emitNumber(b, 1, old.getType());
+  } else {
+    value = op->getOperand(way - 2);
+    if (value.getType() != old.getType())
+      return false;
+  }
+  old.replaceAllUsesWith(value);
+  return true;
+}
+
+/// Every axis of every type, and what attributes say of them, through `change`.
+static void retype(EntryOp entry, function_ref<void(int64_t &, LiveDim &)> change) {
+  auto changed = [&](Value value) {
+    RankedTensorType type = typeOf(value);
+    SmallVector<int64_t> shape(type.getShape());
+    SmallVector<LiveDim> live = liveOf(type);
+    for (auto [size, extent] : llvm::zip(shape, live))
+      change(size, extent);
+    return tensorOf(shape, live, type.getElementType());
+  };
+  entry.walk([&](Operation *op) {
+    if (auto slice = dyn_cast<SliceOp>(op)) { // whole along an axis before and after
+      SmallVector<int64_t> sizes(slice.getSizes());
+      RankedTensorType to = changed(slice.getX());
+      for (auto [dim, size] : llvm::enumerate(sizes))
+        if (size == typeOf(slice.getX()).getDimSize(dim))
+          size = to.getDimSize(dim);
+      slice.setSizes(sizes);
+    }
+    if (auto scan = dyn_cast<ScanOp>(op)) {
+      int64_t length = scan.getLength();
+      LiveDim live = scan.extent();
+      change(length, live);
+      scan.setLength(length);
+      scan.setLiveAttr(live.symbol ? LiveAttr::get(op->getContext(), live) : LiveAttr());
+    }
+  });
+  SmallVector<Value> values;
+  entry.walk([&](Operation *op) {
+    for (Region &region : op->getRegions())
+      values.append(region.getArguments().begin(), region.getArguments().end());
+    if (op != entry.getOperation())
+      values.append(op->result_begin(), op->result_end());
+  });
+  SmallVector<RankedTensorType> types = llvm::map_to_vector(values, changed);
+  for (auto [value, type] : llvm::zip(values, types))
+    value.setType(type);
+}
+
+/// Bound `to` for a dimension of the program; the dimension becomes static when `to` is 0.
+static bool shrinkDim(EntryOp entry, StringAttr name, int64_t to) {
+  auto program = entry->getParentOfType<ProgramOp>();
+  SmallVector<NamedAttribute> dims;
+  for (NamedAttribute dim : program.getDims())
+    if (dim.getName() != name)
+      dims.push_back(dim);
+    else if (to)
+      dims.push_back({name, Builder(entry.getContext()).getI64IntegerAttr(to)});
+  program.setDimsAttr(DictionaryAttr::get(entry.getContext(), dims));
+  retype(entry, [&](int64_t &size, LiveDim &live) {
+    if (live.symbol != name)
+      return;
+    if (to)
+      size = live.mul * to + live.add;
+    else
+      live = LiveDim();
+  });
+  return true;
+}
+
+static void shrinkSize(EntryOp entry, int64_t from, int64_t to) {
+  retype(entry, [&](int64_t &size, LiveDim &live) {
+    if (!live.symbol && size == from)
+      size = to;
+  });
+}
+
+namespace {
+class Reducer {
+public:
+  Reducer(OwningOpRef<ModuleOp> module, function_ref<bool(ModuleOp)> fails, int tries)
+      : module(std::move(module)), fails(fails), tries(tries) {}
+
+  OwningOpRef<ModuleOp> run() {
+    for (bool changed = true; changed && tries > 0;) {
+      changed = dropResults();
+      changed |= dropOps();
+      changed |= shrink();
+    }
+    return std::move(module);
+  }
+
+private:
+  /// Keeps what `change` makes of a copy if that is still a program and fails.
+  bool attempt(function_ref<bool(EntryOp)> change) {
+    if (tries <= 0)
+      return false;
+    OwningOpRef<ModuleOp> copy = module->clone();
+    {
+      ScopedDiagnosticHandler silent(copy->getContext(), [](Diagnostic &) {});
+      if (!change(entryOf(*copy)))
+        return false;
+      sweep(entryOf(*copy));
+      if (failed(verify(*copy)))
+        return false;
+    }
+    --tries;
+    if (!fails(*copy))
+      return false;
+    module = std::move(copy);
+    return true;
+  }
+
+  bool dropResults() {
+    bool changed = false;
+    for (size_t i = entryOf(*module).getResults().size(); i-- > 0;)
+      changed |= attempt([&](EntryOp entry) { return dropResult(entry, i); });
+    return changed;
+  }
+
+  bool dropOps() {
+    bool changed = false;
+    for (size_t i = opsOf(entryOf(*module)).size(); i-- > 0;) {
+      auto ops = opsOf(entryOf(*module));
+      if (i >= ops.size())
+        continue;
+      unsigned ways = 2 + ops[i]->getNumOperands(), results = ops[i]->getNumResults();
+      bool gone = false;
+      for (unsigned result = 0; result < results; ++result)
+        for (unsigned way = 0; way < ways && !gone; ++way)
+          gone = attempt([&](EntryOp entry) { return replace(entry, i, result, way); });
+      changed |= gone;
+    }
+    return changed;
+  }
+
+  bool shrink() {
+    bool changed = false;
+    auto program = entryOf(*module)->getParentOfType<ProgramOp>();
+    SmallVector<NamedAttribute> dims(program.getDims().begin(), program.getDims().end());
+    for (NamedAttribute dim : dims) {
+      int64_t bound = cast<IntegerAttr>(dim.getValue()).getInt();
+      for (int64_t to : {int64_t(0), int64_t(1), int64_t(2), bound / 2, bound - 1})
+        if (to < bound && (to || bound)) {
+          bool done = attempt([&](EntryOp entry) { return shrinkDim(entry, dim.getName(), to); });
+          changed |= done;
+          if (done)
+            break;
+        }
+    }
+    std::set<int64_t> sizes;
+    for (Operation *op : opsOf(entryOf(*module)))
+      for (Type type : op->getResultTypes())
+        for (auto [size, live] : llvm::zip(cast<RankedTensorType>(type).getShape(),
+                                           liveOf(cast<RankedTensorType>(type))))
+          if (!live.symbol && size > 1)
+            sizes.insert(size);
+    for (int64_t from : llvm::reverse(sizes))
+      for (int64_t to : {int64_t(1), int64_t(2), from / 2, from - 1})
+        if (to > 0 && to < from) {
+          bool done = attempt([&](EntryOp entry) {
+            shrinkSize(entry, from, to);
+            return true;
+          });
+          changed |= done;
+          if (done)
+            break;
+        }
+    return changed;
+  }
+
+  OwningOpRef<ModuleOp> module;
+  function_ref<bool(ModuleOp)> fails;
+  int tries;
+};
+} // namespace
+
+OwningOpRef<ModuleOp> fuzz::reduce(OwningOpRef<ModuleOp> module, function_ref<bool(ModuleOp)> fails,
+                                   int tries) {
+  return Reducer(std::move(module), fails, tries).run();
+}
