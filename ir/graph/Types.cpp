@@ -38,6 +38,17 @@ std::string dlc::ir::describe(const LiveDim &live) {
   return live.add ? text + "+" + std::to_string(live.add) : text;
 }
 
+/// An element type by the name that it has for a user.
+static std::string nameOf(Type element) {
+  if (element.isInteger(1))
+    return "bool";
+  if (element.isInteger(8))
+    return "u8";
+  std::string name;
+  llvm::raw_string_ostream(name) << element;
+  return name;
+}
+
 std::string dlc::ir::describe(RankedTensorType type) {
   std::string text = "[";
   llvm::raw_string_ostream out(text);
@@ -47,7 +58,7 @@ std::string dlc::ir::describe(RankedTensorType type) {
       out << describe(live) << "<=";
     out << size;
   });
-  out << "] of " << type.getElementType();
+  out << "] of " << nameOf(type.getElementType());
   return text;
 }
 

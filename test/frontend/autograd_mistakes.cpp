@@ -43,7 +43,7 @@ DLC_PROGRAM(mistakes) {
     mistake([&] { Tensor y = x; y.requires_grad_(); y.grad(); });
     // CHECK: autograd_mistakes.cpp:[[@LINE+1]]: error: `custom_gradient` of [3] of i64; only floats have gradients, hint: capture what has none
     mistake([&] { custom_gradient([](Tensor x) { return x; }, [](Tensors, Tensors, Tensors d) { return d; }, i); });
-    // CHECK: autograd_mistakes.cpp:[[@LINE+1]]: error: `custom_gradient` gives [3] of i1; only floats have gradients, hint: return it from outside
+    // CHECK: autograd_mistakes.cpp:[[@LINE+1]]: error: `custom_gradient` gives [3] of bool; only floats have gradients, hint: return it from outside
     mistake([&] { custom_gradient([](Tensor x) { return x > 0; }, [](Tensors, Tensors, Tensors d) { return d; }, x); });
     // CHECK: autograd_mistakes.cpp:[[@LINE+1]]: error: the backward of a `custom_gradient` gives 2 cotangents for 1 inputs; there is one for each
     mistake([&] { custom_gradient([](Tensor x) { return x; }, [](Tensors, Tensors, Tensors d) { return Tensors{d[0], d[0]}; }, x); });

@@ -18,7 +18,7 @@ DLC_PROGRAM(mistakes) {
     Tensor table = zeros({5, 3}), at = zeros({2}, i64);
     // CHECK: indexing_mistakes.cpp:[[@LINE+1]]: error: `gather` with indices of [n<=8, 4] of f32; indices are ints, hint: `.to(i64)` first, and masked_select takes masks
     mistake([&] { gather(x, 0, x); });
-    // CHECK: indexing_mistakes.cpp:[[@LINE+1]]: error: `index` with indices of [n<=8, 4] of i1; indices are ints
+    // CHECK: indexing_mistakes.cpp:[[@LINE+1]]: error: `index` with indices of [n<=8, 4] of bool; indices are ints
     mistake([&] { x[x > 0]; });
     // CHECK: indexing_mistakes.cpp:[[@LINE+1]]: error: `gather` with indices [n<=8] of i64 in [n<=8, 4] of f32; both have the same number of dims
     mistake([&] { x.gather(0, i); });
@@ -48,7 +48,7 @@ DLC_PROGRAM(mistakes) {
     mistake([&] { x.masked_fill(x, 0); });
     // CHECK: indexing_mistakes.cpp:[[@LINE+1]]: error: `masked_fill` with a value of [n<=8, 4] of f32; it is a number or 0-d, hint: `where(mask, value, x)`
     mistake([&] { x.masked_fill(x > 0, x); });
-    // CHECK: indexing_mistakes.cpp:[[@LINE+1]]: error: `masked_scatter` to [5, 3] of f32 with a mask of [2, 5, 3] of i1; the mask must broadcast to that
+    // CHECK: indexing_mistakes.cpp:[[@LINE+1]]: error: `masked_scatter` to [5, 3] of f32 with a mask of [2, 5, 3] of bool; the mask must broadcast to that
     mistake([&] { table.masked_scatter(zeros({2, 5, 3}) > 0, table); });
     // CHECK: indexing_mistakes.cpp:[[@LINE+1]]: error: `bincount` into -1 bins; there is at least none
     mistake([&] { at.bincount(-1); });

@@ -35,7 +35,7 @@ DLC_PROGRAM(mistakes) {
     mistake([&] { scan(h, x, [](Tensor h, Tensor) { return h.sum(); }); });
     // CHECK: loop_mistakes.cpp:[[@LINE+1]]: error: `scan` of 6 steps in segments of 4; a segment divides a static length
     mistake([&] { scan(h, x, step, {.segment = 4}); });
-    // CHECK: loop_mistakes.cpp:[[@LINE+1]]: error: `while_loop` with a condition of [3] of i1; a condition is a bool of rank 0, hint: `(x > 0).all()`
+    // CHECK: loop_mistakes.cpp:[[@LINE+1]]: error: `while_loop` with a condition of [3] of bool; a condition is a bool of rank 0, hint: `(x > 0).all()`
     mistake([&] { while_loop([](Tensor h) { return h > 0; }, [](Tensor h) { return h; }, h, 3); });
     // CHECK: loop_mistakes.cpp:[[@LINE+1]]: error: `cond` with a condition of [] of f32; a condition is a bool of rank 0, hint: `(x > 0).all()`
     mistake([&] { cond(h.sum(), [&] { return h; }, [&] { return h; }); });

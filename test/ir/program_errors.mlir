@@ -127,7 +127,7 @@ dlc.program @p dims {n = 4 : i64} {
 dlc.program @p dims {n = 4 : i64} {
   dlc.entry @f inputs ["m", "x"] states [] results [] {
   ^bb0(%m: tensor<4xi1, #dlc.live<n>>, %x: tensor<4xf32>):
-    // expected-error @below {{has a mask [n<=4] of i1 for [4] of f32; the mask must be live where the result is}}
+    // expected-error @below {{has a mask [n<=4] of bool for [4] of f32; the mask must be live where the result is}}
     %0 = dlc.select %m, %x, %x : tensor<4xi1, #dlc.live<n>>, tensor<4xf32>
     dlc.yield
   }
