@@ -318,7 +318,6 @@ private:
     body.finish();
   }
 
-  /// How many iterations of a loop are live, at run time.
   /// A result may take the place of an operand if each element of the operand is read once,
   /// where the result's is written: one parallel generic, the same map on both.
   DenseI64ArrayAttr findOverwrites(Block &body, Builder &b) {
