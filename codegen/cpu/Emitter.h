@@ -105,6 +105,8 @@ private:
   mlir::Value offsetOf(const Access &access, const Tile &tile, const Point &point);
   mlir::Value laneOffsets(const Access &access, const Tile &tile, const Point &point,
                           const Lanes &lanes);
+  /// Stores the lanes that are there, one behind the other.
+  void storeRow(mlir::Value value, mlir::Value memory, mlir::Value offset, const Lanes &lanes);
   mlir::Value maskOf(const Lanes &lanes);
   mlir::Value loadStored(const Access &access, const Tile &tile, const Point &point,
                          const Lanes &lanes);

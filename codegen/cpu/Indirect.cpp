@@ -115,10 +115,10 @@ void Emitter::storeAt(Value value, Value memref, const Spot &spot, const Lanes &
   if (lanes.masked())
     mask = mask ? arith::AndIOp::create(b, mask, maskOf(lanes)).getResult() : maskOf(lanes);
   if (!spot.offsets && spot.stride == 1) {
-    if (mask)
+    if (condition)
       vector::MaskedStoreOp::create(b, memory, ValueRange(spot.offset), mask, value);
     else
-      vector::StoreOp::create(b, value, memory, ValueRange(spot.offset));
+      storeRow(value, memory, spot.offset, lanes);
     return;
   }
   SmallVector<int64_t> steps, all(width, 1);

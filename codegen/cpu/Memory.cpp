@@ -109,6 +109,19 @@ Value Emitter::load(const Access &access, const Tile &tile, const Point &point,
   return known;
 }
 
+/// One lane alone is a scalar: of a masked store of one narrowed element LLVM 22 makes one of the
+/// wide element, over its neighbour (github.com/llvm/llvm-project/issues/179489).
+void Emitter::storeRow(Value value, Value memory, Value offset, const Lanes &lanes) {
+  if (!lanes.masked())
+    vector::StoreOp::create(b, value, memory, ValueRange(offset));
+  else if (lanes.mask || lanes.valid != 1)
+    vector::MaskedStoreOp::create(b, memory, ValueRange(offset), maskOf(lanes), value);
+  else {
+    Value first = vector::ExtractOp::create(b, value, ArrayRef<int64_t>{0});
+    memref::StoreOp::create(b, first, memory, offset);
+  }
+}
+
 void Emitter::store(Value value, const Access &access, const Tile &tile, const Point &point,
                     const Lanes &lanes) {
   Value memory = flat.lookup(access.memref);
@@ -120,11 +133,7 @@ void Emitter::store(Value value, const Access &access, const Tile &tile, const P
     return;
   }
   if (access.contiguous(lanes.loop)) {
-    Value offset = offsetOf(access, tile, point);
-    if (lanes.masked())
-      vector::MaskedStoreOp::create(b, memory, ValueRange(offset), maskOf(lanes), value);
-    else
-      vector::StoreOp::create(b, value, memory, ValueRange(offset));
+    storeRow(value, memory, offsetOf(access, tile, point), lanes);
     return;
   }
   Value offset = access.linear ? offsetOf(access, tile, point) : index(0);

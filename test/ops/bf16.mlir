@@ -399,3 +399,13 @@ dlc.program @bf16 dims {n = 33 : i64} {
     dlc.yield %r : tensor<33x19xf32, #dlc.live<n, *>>
   }
 }
+// One lane is left of each row, and the sum goes over an operand: its store must leave the next row alone.
+dlc.program @one_lane dims {n = 2 : i64} {
+  dlc.entry @f inputs ["x", "y"] states [] results ["z", "r"] {
+  ^bb0(%x: tensor<2x17xbf16, #dlc.live<n, *>>, %y: tensor<2x17xbf16, #dlc.live<n, *>>):
+    %a = dlc.reverse %x dims = [1] : tensor<2x17xbf16, #dlc.live<n, *>>
+    %b = dlc.add %a, %y : tensor<2x17xbf16, #dlc.live<n, *>>
+    %r = dlc.add %b, %b : tensor<2x17xbf16, #dlc.live<n, *>>
+    dlc.yield %y, %r : tensor<2x17xbf16, #dlc.live<n, *>>, tensor<2x17xbf16, #dlc.live<n, *>>
+  }
+}

@@ -132,7 +132,8 @@ void Generator::grow(int count) {
       {&Generator::addReverse, 2},   {&Generator::addConcat, 3},  {&Generator::addWindows, 1},
       {&Generator::addReduce, 7},    {&Generator::addArgmax, 1},  {&Generator::addCumulate, 2},
       {&Generator::addContract, 5},  {&Generator::addConv, 2},    {&Generator::addMaxPool, 1},
-      {&Generator::addGather, 2},    {&Generator::addScatter, 2}, {&Generator::addScan, 2}};
+      {&Generator::addGather, 2},    {&Generator::addScatter, 2}, {&Generator::addScan, 2},
+      {&Generator::addCond, 1}};
   int total = 0;
   for (auto [add, weight] : families)
     total += weight;

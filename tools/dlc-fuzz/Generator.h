@@ -53,8 +53,8 @@ private:
   // Many elements become one, or go where data says: GenerateStructured.cpp
   bool addReduce(), addArgmax(), addCumulate(), addContract(), addConv(), addMaxPool(), addGather(),
       addScatter();
-  // A loop: GenerateScan.cpp
-  bool addScan();
+  // A loop, a branch: GenerateControl.cpp
+  bool addScan(), addCond();
 
   std::optional<Node> pick(llvm::function_ref<bool(const Node &)> suits);
   std::optional<Node> pickFloat();

@@ -85,6 +85,16 @@ static bool dropResult(EntryOp entry, size_t at) {
   return true;
 }
 
+/// What a result was made of becomes the result.
+static bool giveOperand(EntryOp entry, size_t result, size_t operand) {
+  OpOperand &use = entry.terminator()->getOpOperand(result);
+  Operation *op = use.get().getDefiningOp();
+  if (!op || operand >= op->getNumOperands() || isa<BlockArgument>(op->getOperand(operand)))
+    return false;
+  use.set(op->getOperand(operand));
+  return true;
+}
+
 static Value newInput(EntryOp entry, Type type) {
   Builder b(entry.getContext());
   SmallVector<Attribute> names(entry.getInputs().getValue()), ranges;
@@ -238,6 +248,9 @@ private:
     bool changed = false;
     for (size_t i = entryOf(*module).getResults().size(); i-- > 0;)
       changed |= attempt([&](EntryOp entry) { return dropResult(entry, i); });
+    for (size_t i = 0; i < entryOf(*module).getResults().size(); ++i)
+      for (size_t operand = 0; operand < 2; ++operand)
+        changed |= attempt([&](EntryOp entry) { return giveOperand(entry, i, operand); });
     return changed;
   }
 

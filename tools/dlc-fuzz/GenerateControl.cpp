@@ -1,4 +1,4 @@
-//===- GenerateScan.cpp - a loop over a small random body ---------------------------------===//
+//===- GenerateControl.cpp - loops and branches over small random bodies ------------------===//
 #include "tools/dlc-fuzz/Generator.h"
 
 using namespace mlir;
@@ -73,4 +73,37 @@ bool Generator::addScan() {
   for (auto [result, bound] : llvm::zip(scan.getResults(), bounds))
     keep(result, bound, false);
   return true;
+}
+
+bool Generator::addCond() {
+  auto x = pickFloat();
+  auto mask = pick([](const Node &node) { return isMask(node) && node.exact; });
+  auto other = pickFloat();
+  if (!isEntry || !x || !mask)
+    return false;
+  Value pred = mask->value;
+  if (mask->rank()) {
+    Value count = ConvertOp::create(b, withElement(mask->type(), b.getI64Type()), pred);
+    auto dims = llvm::to_vector(llvm::seq<int64_t>(0, mask->rank()));
+    Value sum = ReduceSumOp::create(b, count, dims);
+    pred = create("greater", {sum, number(3, typeOf(sum))}, maskOf(sum.getType()));
+  }
+  Value inputs[] = {x->value, other->value};
+  auto cond = CondOp::create(b, TypeRange{x->type()}, pred, inputs);
+  for (Region *region : {&cond.getTaken(), &cond.getOtherwise()}) {
+    Block *body = &region->emplaceBlock();
+    for (Value input : inputs)
+      body->addArgument(input.getType(), b.getLoc());
+    Generator inside(random, body, axes, /*isEntry=*/false);
+    inside.nodes = {{body->getArgument(0), x->bound, false},
+                    {body->getArgument(1), other->bound, false}};
+    inside.grow(random.between(1, 3));
+    Value y = body->getArgument(0);
+    for (const Node &node : inside.unread())
+      if (node.type() == x->type())
+        y = inside.create("add", {y, node.value}, x->type());
+    y = inside.create("sin", y, x->type());
+    NextOp::create(inside.b, y);
+  }
+  return keep(cond.getResult(0), 1, false);
 }
