@@ -43,6 +43,6 @@ DLC_PROGRAM(cnn) { // runs inside dlc, once, at compile time: this is the trace
        .eval = eval,
        .predict = predict,
        .data = data::FashionMnist{},
-       .batch_size = 128,
+       .batch_size = 64,
        .epochs = 10});
 }

@@ -15,7 +15,7 @@ struct Mlp : nn::Module {
 
 DLC_PROGRAM(mlp) {
   Mlp net;
-  optim::SGD opt{net.parameters(), {.lr = 0.05, .momentum = 0.9}};
+  optim::SGD opt{net.parameters(), {.lr = 0.02, .momentum = 0.9}};
   Dim n = dim("batch", 64);
 
   auto train = entry("train_step", {f32({n, 1, 28, 28}), i64({n})}, [&](Tensor x, Tensor y) {
