@@ -85,7 +85,7 @@ private:
         wish(w, kernel);
       wish(x, image);
       wish(y, image);
-    } else if (forward && typeOf(w).getRank() > 1) {
+    } else if (forward && typeOf(w).getRank() > 1 && typeOf(y).getRank() > 0) {
       LoopNest nest = op.loops();
       unsigned lanes = nest.resultMaps[0].getNumResults() - 1;
       for (auto [axis, expr] : llvm::enumerate(nest.operandMaps[1].getResults()))

@@ -166,8 +166,9 @@ private:
     rewriteBlock(body);
     if (Value step = body.getArgument(0); homes.of.count(step)) {
       b.setInsertionPointToStart(&body);
-      slots.clear();
+      SmallVector<step::SlotOp> outerSlots = std::exchange(slots, {});
       Value place = slotFor(step, MemRefType::get({}, b.getI64Type()), loop.getLoc());
+      slots = outerSlots;
       step::CountOp::create(b, loop.getLoc(), counter, place);
     }
     body.eraseArguments(0, arguments);
