@@ -105,14 +105,15 @@ private:
   void rowStage(const Stage &stage, const Tile &tile, llvm::ArrayRef<Point> points);
   void columnStage(const Stage &stage, Tile &tile, llvm::ArrayRef<Point> points);
   void hoistFromColumns(const Stage &stage, const Tile &tile, llvm::ArrayRef<Point> points);
-  Values alongColumns(const Stage &stage, Tile &tile, Values accumulators);
+  Values alongColumns(const Stage &stage, Tile &tile, llvm::ArrayRef<Point> rows,
+                      Values accumulators);
   Values acrossColumns(const Stage &stage, size_t level, Tile &tile, llvm::ArrayRef<Point> points,
                        Values accumulators);
-  Values columnStep(const Stage &stage, const Tile &tile, llvm::ArrayRef<Point> points,
-                    const Lanes *along, Values accumulators);
+  Values columnStep(const Stage &stage, const Tile &tile, llvm::ArrayRef<Point> rows,
+                    size_t vectors, const Lanes *along, Values accumulators);
   mlir::Value columnOperand(const Stage &stage, unsigned i, const Tile &tile, const Point &point,
-                            size_t number, const Lanes &lanes);
-  mlir::Value bufferByte(const Access &access, const Tile &tile, const Point &point, size_t number);
+                            size_t row, const Lanes &lanes);
+  mlir::Value bufferByte(const Access &access, const Tile &tile, const Point &point, size_t row);
   mlir::Value bufferLoad(const Access &access, mlir::Value byte);
   void bufferStore(mlir::Value value, const Access &access, mlir::Value byte);
 
@@ -174,7 +175,7 @@ private:
   mlir::Value scratch, kLower, kUpper, kFirst, kLast, chunkBegin;
   llvm::DenseMap<mlir::Value, mlir::Value> flat, outerValues, invariants;
   llvm::DenseMap<mlir::Value, Values> registers; // allocas between stages, per point
-  std::vector<llvm::DenseMap<mlir::Value, mlir::Value>> rowValues; // like invariants, per point
+  std::vector<llvm::DenseMap<mlir::Value, mlir::Value>> rowValues; // invariants of each point
   llvm::SmallVector<mlir::Value> extents;        // per loop; null: static
   llvm::DenseMap<mlir::Value, mlir::Value> splats;
   std::map<const Access *, mlir::Value> bases;

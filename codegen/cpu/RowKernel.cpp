@@ -2,8 +2,9 @@
 //   for each tile of rows
 //     for each stage: over rows and columns, or over rows alone
 // Sums and what is computed from them stay in registers; what one pass keeps for a later one lies
-// in scratch, a row of it. Where the lanes run along the columns, `unroll` vectors have sums of
-// their own, joined pairwise at the end of a pass, before the lanes are folded.
+// in scratch, a row of it. Where the lanes run along the columns, `unroll` vectors of each row in
+// the register tile have sums of their own, joined pairwise at the end of a pass, before the lanes
+// are folded.
 #include "codegen/cpu/Emitter.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
@@ -93,7 +94,7 @@ void Emitter::hoistFromColumns(const Stage &stage, const Tile &tile, ArrayRef<Po
 void Emitter::columnStage(const Stage &stage, Tile &tile, ArrayRef<Point> points) {
   hoistFromColumns(stage, tile, points);
   forget();
-  const size_t each = plan.rows ? plan.unroll : points.size();
+  const size_t each = points.size() * (plan.rows ? plan.unroll : 1);
   const int64_t width = plan.vector < 0 ? 1 : plan.lanes;
   Values sums;
   SmallVector<unsigned> outputs;
@@ -107,15 +108,21 @@ void Emitter::columnStage(const Stage &stage, Tile &tile, ArrayRef<Point> points
                             : outer(stage.fill[i]);
     sums.append(each, splat(start, width));
   }
-  sums = plan.rows ? alongColumns(stage, tile, sums) : acrossColumns(stage, 0, tile, points, sums);
+  sums = plan.rows ? alongColumns(stage, tile, points, sums)
+                   : acrossColumns(stage, 0, tile, points, sums);
   for (auto [number, i] : llvm::enumerate(outputs)) {
     Values values(ArrayRef(sums).slice(number * each, each));
     if (plan.rows) {
       Operation *combiner = combinerOf(stage, i);
-      for (size_t half = each / 2; half >= 1; half /= 2)
-        for (size_t k = 0; k < half; ++k)
-          values[k] = combine(combiner, values[k], values[k + half]);
-      values = {combine(combiner, outer(stage.fill[i]), fold(combiner, values[0]))};
+      Values rows;
+      for (size_t row = 0; row < points.size(); ++row) {
+        Values parts(ArrayRef(values).slice(row * plan.unroll, plan.unroll));
+        for (size_t half = parts.size() / 2; half >= 1; half /= 2)
+          for (size_t k = 0; k < half; ++k)
+            parts[k] = combine(combiner, parts[k], parts[k + half]);
+        rows.push_back(combine(combiner, outer(stage.fill[i]), fold(combiner, parts[0])));
+      }
+      values = rows;
     }
     registers[stage.accesses[stage.numInputs + i].memref] = values;
   }
@@ -126,7 +133,7 @@ SmallVector<Value> Emitter::acrossColumns(const Stage &stage, size_t level, Tile
                                           ArrayRef<Point> points, Values accumulators) {
   auto columns = nest.reductions();
   if (level == columns.size())
-    return columnStep(stage, tile, points, nullptr, accumulators);
+    return columnStep(stage, tile, points, 1, nullptr, accumulators);
   const unsigned loop = columns[level];
   return accumulate(index(0), upperOf(loop), 1, accumulators, [&](Value at, Values inner) {
     tile.base[loop] = at;
@@ -135,16 +142,12 @@ SmallVector<Value> Emitter::acrossColumns(const Stage &stage, size_t level, Tile
 }
 
 /// Lanes are columns.
-SmallVector<Value> Emitter::alongColumns(const Stage &stage, Tile &tile, Values accumulators) {
+SmallVector<Value> Emitter::alongColumns(const Stage &stage, Tile &tile, ArrayRef<Point> rows,
+                                         Values accumulators) {
   const unsigned loop = plan.vector;
   const int64_t bound = nest.loops[loop].bound, lanes = plan.lanes, step = plan.unroll * lanes;
   Value live = extentOf(loop);
   Lanes full{plan.vector, lanes, lanes, {}};
-  SmallVector<Point> points(plan.unroll);
-  for (auto [u, point] : llvm::enumerate(points)) {
-    point.delta.assign(nest.loops.size(), 0);
-    point.delta[loop] = u * lanes;
-  }
   auto wholeOf = [&](int64_t size) -> Value {
     if (!live)
       return index(bound / size * size);
@@ -156,7 +159,7 @@ SmallVector<Value> Emitter::alongColumns(const Stage &stage, Tile &tile, Values 
     if (bound >= step)
       sums = accumulate(index(0), whole, step, sums, [&](Value at, Values inner) {
         tile.base[loop] = at;
-        return columnStep(stage, tile, points, &full, inner);
+        return columnStep(stage, tile, rows, plan.unroll, &full, inner);
       });
     Lanes part = full;
     if (live) {
@@ -164,7 +167,7 @@ SmallVector<Value> Emitter::alongColumns(const Stage &stage, Tile &tile, Values 
       if (plan.unroll > 1)
         sums = accumulate(whole, last, lanes, sums, [&](Value at, Values inner) {
           tile.base[loop] = at;
-          return columnStep(stage, tile, ArrayRef(points).take_front(1), &full, inner);
+          return columnStep(stage, tile, rows, 1, &full, inner);
         });
       Value count = arith::SubIOp::create(b, live, last);
       count = arith::IndexCastOp::create(b, b.getI32Type(), count);
@@ -175,7 +178,7 @@ SmallVector<Value> Emitter::alongColumns(const Stage &stage, Tile &tile, Values 
       if (int64_t rest = bound % step / lanes) {
         forget();
         tile.base[loop] = whole;
-        sums = columnStep(stage, tile, ArrayRef(points).take_front(rest), &full, sums);
+        sums = columnStep(stage, tile, rows, rest, &full, sums);
       }
       part.valid = bound % lanes;
       if (!part.valid)
@@ -184,7 +187,7 @@ SmallVector<Value> Emitter::alongColumns(const Stage &stage, Tile &tile, Values 
     }
     // The last, partial vector: what is not there leaves its lane as it is.
     forget();
-    sums = columnStep(stage, tile, ArrayRef(points).take_front(1), &part, sums);
+    sums = columnStep(stage, tile, rows, 1, &part, sums);
     forget();
     return sums;
   };
@@ -201,69 +204,76 @@ SmallVector<Value> Emitter::alongColumns(const Stage &stage, Tile &tile, Values 
   return nestOf(0, accumulators);
 }
 
-/// One vector of columns (`along`) or one column of rows for each point. Elements are written when
-/// all are computed, so that no load waits for a store.
-SmallVector<Value> Emitter::columnStep(const Stage &stage, const Tile &tile,
-                                       ArrayRef<Point> points, const Lanes *along,
-                                       Values accumulators) {
-  const size_t each = plan.rows ? plan.unroll : points.size();
-  SmallVector<Values> results;
+/// The next `vectors` of columns (`along`) of each row, or one column of rows for each point.
+/// Elements are written when all are computed, so that no load waits for a store.
+SmallVector<Value> Emitter::columnStep(const Stage &stage, const Tile &tile, ArrayRef<Point> rows,
+                                       size_t vectors, const Lanes *along, Values accumulators) {
   Value mask = along && along->masked() ? maskOf(*along) : Value();
-  for (auto [p, point] : llvm::enumerate(points)) {
-    Lanes lanes = along ? *along : lanesOf(point);
-    std::swap(invariants, rowValues[plan.rows ? 0 : p]);
-    Values arguments;
-    for (unsigned i = 0; i < stage.numInputs; ++i)
-      arguments.push_back(columnOperand(stage, i, tile, point, p, lanes));
-    size_t number = 0;
-    for (unsigned i = 0; i < stage.numOutputs(); ++i)
-      arguments.push_back(isSum(nest, stage.accesses[stage.numInputs + i])
-                              ? accumulators[each * number++ + p]
-                              : Value());
-    results.push_back(body(stage, arguments, tile, point, lanes));
-    std::swap(invariants, rowValues[plan.rows ? 0 : p]);
-  }
-  size_t number = 0;
+  const size_t each = plan.rows ? plan.unroll : 1; // sums of a row
+  struct Step {
+    Point point;
+    Lanes lanes;
+    Values results;
+    size_t row, sum;
+  };
+  std::vector<Step> steps;
+  for (auto [row, point] : llvm::enumerate(rows))
+    for (size_t v = 0; v < vectors; ++v) {
+      Step step{point, along ? *along : lanesOf(point), {}, row, row * each + v};
+      if (along)
+        step.point.delta[plan.vector] = v * plan.lanes;
+      std::swap(invariants, rowValues[row]);
+      Values arguments;
+      for (unsigned i = 0; i < stage.numInputs; ++i)
+        arguments.push_back(columnOperand(stage, i, tile, step.point, row, step.lanes));
+      size_t sums = 0;
+      for (unsigned i = 0; i < stage.numOutputs(); ++i)
+        arguments.push_back(isSum(nest, stage.accesses[stage.numInputs + i])
+                                ? accumulators[sums++ * each * rows.size() + step.sum]
+                                : Value());
+      step.results = body(stage, arguments, tile, step.point, step.lanes);
+      std::swap(invariants, rowValues[row]);
+      steps.push_back(step);
+    }
+  size_t sums = 0;
   for (unsigned i = 0; i < stage.numOutputs(); ++i) {
     const Access &access = stage.accesses[stage.numInputs + i];
-    for (auto [p, point] : llvm::enumerate(points)) {
-      Lanes lanes = along ? *along : lanesOf(point);
-      Value value = results[p][i];
+    for (const Step &step : steps) {
+      Value value = step.results[i];
       if (isSum(nest, access)) {
-        Value &sum = accumulators[each * number + p];
+        Value &sum = accumulators[sums * each * rows.size() + step.sum];
         sum = mask ? arith::SelectOp::create(b, mask, value, sum).getResult() : value;
       } else if (access.inRegister()) {
-        bufferStore(value, access, bufferByte(access, tile, point, p));
+        bufferStore(value, access, bufferByte(access, tile, step.point, step.row));
       } else {
-        store(value, access, tile, point, lanes);
+        store(value, access, tile, step.point, step.lanes);
       }
     }
-    number += isSum(nest, access);
+    sums += isSum(nest, access);
   }
   return accumulators;
 }
 
 Value Emitter::columnOperand(const Stage &stage, unsigned i, const Tile &tile, const Point &point,
-                             size_t number, const Lanes &lanes) {
+                             size_t row, const Lanes &lanes) {
   const Access &access = stage.accesses[i];
   if (!stage.reads(i) || invariants.contains(stage.body().getArgument(i)))
     return {};
   if (!isa<MemRefType>(access.memref.getType()))
     return outer(access.memref);
   if (access.inRegister())
-    return bufferLoad(access, bufferByte(access, tile, point, number));
+    return bufferLoad(access, bufferByte(access, tile, point, row));
   return load(access, tile, point, lanes);
 }
 
-/// Where a row's buffer holds a point: columns in the order of their loops, each all of the lanes
-/// and points where these are rows.
-Value Emitter::bufferByte(const Access &access, const Tile &tile, const Point &point,
-                          size_t number) {
-  const int64_t together = plan.vector < 0 || plan.rows ? 1 : plan.reg[plan.vector];
-  int64_t stride = together * access.elementBytes();
-  int64_t constant = plan.rowBuffers.lookup(access.memref);
-  if (!plan.rows)
-    constant += number * plan.lanes * access.elementBytes();
+/// Where a row's buffer, or that of as many rows as there are lanes, holds a point: columns in the
+/// order of their loops.
+Value Emitter::bufferByte(const Access &access, const Tile &tile, const Point &point, size_t row) {
+  const int64_t width = plan.rows ? 1 : plan.lanes;
+  int64_t stride = width * access.elementBytes();
+  const int64_t columns = nest.volume(nest.reductions()) + plan.lanes;
+  int64_t constant = plan.rowBuffers.lookup(access.memref) +
+                     row * llvm::alignTo(columns * access.elementBytes(), 64) * width;
   Value byte;
   for (unsigned loop : llvm::reverse(nest.reductions())) {
     constant += point.delta[loop] * stride;

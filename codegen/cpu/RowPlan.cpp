@@ -106,20 +106,32 @@ Plan planRows(const Nest &nest) {
       vectors /= 2; // rather more tiles than longer ones
     plan.reg[plan.vector] = vectors * plan.lanes;
   } else if (plan.rows) {
-    while (vectors > 1 && vectors * plan.lanes > nest.loops[plan.vector].bound)
-      vectors /= 2;
-    plan.unroll = vectors;
+    // Several rows at once hide each other's folds; long ones have vectors enough of their own, and
+    // several would leave the nearest cache.
+    const int64_t columns = nest.volume(nest.reductions());
+    int64_t rows = columns <= 512 ? 4 : columns <= 1024 ? 2 : 1;
+    const int last = plan.sweep.empty() ? -1 : static_cast<int>(plan.sweep.back());
+    while (rows > 1 && (last < 0 || nest.loops[last].bound < rows || vectors % rows))
+      rows /= 2;
+    if (rows > 1)
+      plan.reg[last] = rows;
+    plan.unroll = vectors / rows;
+    while (plan.unroll > 1 && plan.unroll * plan.lanes > nest.loops[plan.vector].bound)
+      plan.unroll /= 2;
   }
   chooseRows(nest, plan);
 
-  const int64_t together = plan.vector < 0 || plan.rows ? 1 : plan.reg[plan.vector];
+  int64_t together = 1;
+  for (unsigned loop : nest.parallel())
+    together *= plan.reg[loop];
   for (const Stage &stage : nest.stages)
     for (const Access &access : ArrayRef(stage.accesses).drop_front(stage.numInputs)) {
       if (!access.inRegister() || !dependsOnColumns(nest, access))
         continue;
       plan.rowBuffers[access.memref] = plan.scratchBytes;
-      const int64_t elements = (nest.volume(nest.reductions()) + plan.lanes) * together;
-      plan.scratchBytes += llvm::alignTo(elements * access.elementBytes(), 64);
+      // One vector more than there are columns: the last one is written whole.
+      const int64_t columns = nest.volume(nest.reductions()) + plan.lanes;
+      plan.scratchBytes += llvm::alignTo(columns * access.elementBytes(), 64) * together;
     }
   return plan;
 }
