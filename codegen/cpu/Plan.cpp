@@ -60,6 +60,8 @@ static bool rowsOutermost(const Nest &nest, const Facts &facts, const Plan &plan
 }
 
 Plan Plan::make(const Nest &nest, const Facts &facts) {
+  if (nest.rows)
+    return planRows(nest);
   Plan plan;
   plan.reg.assign(nest.loops.size(), 1);
   chooseVectorLoop(nest, plan);

@@ -36,6 +36,9 @@ struct Plan {
   int64_t chunk = 0;            // tiles whose accumulators the scratch holds
   int64_t accumulatorBytes = 0; // of one register tile
   int64_t packBytes = 0, scratchBytes = 0;
+  // Passes over rows (RowPlan.cpp).
+  int64_t unroll = 1;                               // vectors along the columns at once
+  llvm::DenseMap<mlir::Value, int64_t> rowBuffers; // byte in scratch of what one row keeps
 
   static Plan make(const Nest &nest, const Facts &facts);
 
@@ -51,6 +54,15 @@ mlir::Operation *combinerOf(const Stage &stage);
 /// Panels and blocks of the reductions: see Blocks.cpp.
 void choosePanel(const Nest &nest, const Facts &facts, Plan &plan);
 void chooseReductionBlock(const Nest &nest, const Facts &facts, Plan &plan);
+
+/// The same for output `output` of several.
+mlir::Operation *combinerOf(const Stage &stage, unsigned output);
+
+/// Lanes of the virtual vector: as many as fit of the widest type that varies.
+int64_t lanesOf(const Nest &nest);
+
+/// For a nest of several passes over rows.
+Plan planRows(const Nest &nest);
 
 /// Loop, number of vectors and rows of the register tile: see RegisterTile.cpp.
 void chooseVectorLoop(const Nest &nest, Plan &plan);

@@ -164,6 +164,8 @@ SmallVector<Value> Emitter::resume(Value place, ArrayRef<Value> like) {
 }
 
 void Emitter::registerTile(Tile &tile) {
+  if (nest.rows)
+    return rowTile(tile);
   forget();
   SmallVector<Point> at = points(tile);
   if (plan.rows)

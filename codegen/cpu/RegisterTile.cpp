@@ -6,9 +6,13 @@ using namespace mlir;
 namespace dlc::cpu {
 
 Operation *combinerOf(const Stage &stage) {
-  if (stage.numOutputs() != 1 || stage.writesInBody())
+  return stage.numOutputs() == 1 ? combinerOf(stage, 0) : nullptr;
+}
+
+Operation *combinerOf(const Stage &stage, unsigned output) {
+  if (stage.writesInBody())
     return nullptr;
-  BlockArgument accumulator = stage.body().getArgument(stage.numInputs);
+  BlockArgument accumulator = stage.body().getArgument(stage.numInputs + output);
   if (!accumulator.hasOneUse())
     return nullptr;
   Operation *op = *accumulator.user_begin();
@@ -16,10 +20,10 @@ Operation *combinerOf(const Stage &stage) {
            arith::MinimumFOp, arith::MaxNumFOp, arith::MinNumFOp, arith::MaxSIOp, arith::MinSIOp,
            arith::AndIOp, arith::OrIOp>(op))
     return nullptr;
-  return stage.body().getTerminator()->getOperand(0) == op->getResult(0) ? op : nullptr;
+  return stage.body().getTerminator()->getOperand(output) == op->getResult(0) ? op : nullptr;
 }
 
-static int64_t lanesOf(const Nest &nest) {
+int64_t lanesOf(const Nest &nest) {
   for (const Stage &stage : nest.stages)
     for (const Access &access : stage.accesses)
       if (access.element.isF64() && !access.invariant())

@@ -160,6 +160,8 @@ private:
       kernel = step::KernelOp::create(b, loc, name, group.inputs.size(), group.outputs.size(),
                                       b.getArrayAttr(layouts), nullptr, nullptr, nullptr);
     }
+    if (!group.rows.empty())
+      kernel->setAttr("rows", b.getDenseI64ArrayAttr(group.rows));
     fill(kernel, group);
     SmallVector<Type> types(ValueRange(group.outputs.getArrayRef()).getTypes());
     auto launch = step::LaunchOp::create(b, loc, types, name, operands);
