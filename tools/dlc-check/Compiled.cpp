@@ -47,6 +47,7 @@ std::unique_ptr<Compiled> Compiled::compile(ir::ProgramOp program, Target &targe
   };
   define("dlc_rt_launch", &dlc_rt_launch);
   define("dlc_rt_print", &dlc_rt_print);
+  define("dlc_rt_write", &dlc_rt_write);
   define("dlc_rt_assert", &dlc_rt_assert);
   llvm::Error failed = compiled->jit->getMainJITDylib().define(llvm::orc::absoluteSymbols(symbols));
   if (!failed)

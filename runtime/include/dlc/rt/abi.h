@@ -103,9 +103,11 @@ void dlc_rt_launch(dlc_frame *frame, const dlc_launch_desc *launch, void *const 
                    int64_t tiles);
 
 /* What the host does between launches. The description's name is the text; `data` is row-major at
- * the bound, or null when the text is all there is. dlc_rt_assert returns 0 if an element of the
- * mask is false: then the schedule returns, and the run fails with the text. These allocate. */
+ * the bound, or null when the text is all there is. dlc_rt_write does not end the line.
+ * dlc_rt_assert returns 0 if an element of the mask is false: then the schedule returns, and the
+ * run fails with the text. These allocate. */
 void dlc_rt_print(dlc_frame *frame, const dlc_tensor_desc *tensor, const void *data);
+void dlc_rt_write(dlc_frame *frame, const dlc_tensor_desc *tensor, const void *data);
 int dlc_rt_assert(dlc_frame *frame, const dlc_tensor_desc *mask, const void *data);
 
 typedef void (*dlc_schedule_fn)(dlc_frame *frame);
