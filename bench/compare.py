@@ -41,8 +41,7 @@ class Field:
         return newcomer
 
     def best(self, group):
-        """Also of those that went home."""
-        return min((c for c in self.all if c.group == group and c.turns), key=lambda c: c.median(), default=None)
+        return min((c for c in self.racing if c.group == group), key=lambda c: c.median(), default=None)
 
     def race(self):
         for c in self.racing:

@@ -91,6 +91,9 @@ def pytorch(python, version, name, weights, settings, threads):
     if version.startswith("1.") and "avx512f" in processor_flags():
         # Debian's OpenBLAS is older than most processors, and falls back to its slowest kernels.
         environment = {**environment, "OPENBLAS_CORETYPE": "SKYLAKEX"}
+    any_processor = os.path.join(os.path.dirname(python), "../any_processor.so")
+    if os.path.exists(any_processor):
+        environment = {**environment, "LD_PRELOAD": any_processor}
     group = "torch_compile" if "compile" in settings else "torch_eager"
     return Contestant(group, f"PyTorch {version}, {settings}, {threads}",
                       [python, os.path.join(HERE, "torch_steps.py"), name, settings, str(count), weights],
