@@ -63,7 +63,7 @@ def without_blas_settings():
 
 def dlc(program, name, weights, threads):
     command = [program, str(threads), str(suite.MODELS[name][0]), weights, *suite.limits(name)]
-    return Contestant("dlc", f"dlc, {threads} threads", command)
+    return Contestant("dlc", f"dlc, {counted(threads)}", command)
 
 
 def pytorches(peers):
@@ -77,6 +77,10 @@ def pytorches(peers):
             if done.returncode == 0 and version not in [known for _, known in found]:
                 found.append((python, version))
     return sorted(found, key=lambda item: [int(part) for part in item[1].split(".")[:2]], reverse=True)
+
+
+def counted(threads):
+    return "1 thread" if threads == 1 else f"{threads} threads"
 
 
 # Threads that OpenMP does not bind may share one core for long; bound ones drag the BLAS's own
@@ -110,5 +114,5 @@ def processor_flags():
 def jax(peers, name, weights, threads):
     python = os.path.join(peers, "jax/bin/python")
     pin = ["taskset", "-c", str(min(os.sched_getaffinity(0)))] if threads == 1 else []
-    return Contestant("jax", f"JAX, {threads} threads",
+    return Contestant("jax", f"JAX, {counted(threads)}",
                       [*pin, python, os.path.join(HERE, "jax_steps.py"), name, "jit", str(threads), weights])

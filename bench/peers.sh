@@ -26,13 +26,13 @@ torch() {
   local python=$dir/torch/bin/python
   # PyPI's PyTorch for this processor family needs gigabytes of CUDA libraries just to start, none of which runs
   # here: without its dependencies, and with stand-ins for those libraries, it is 0.5 GB.
-  "$python" -m pip install --no-deps torch || return
-  "$python" -m pip install filelock typing-extensions sympy networkx jinja2 fsspec numpy setuptools || return
+  "$python" -m pip install --retries 1 --no-deps torch || return
+  "$python" -m pip install --retries 1 filelock typing-extensions sympy networkx jinja2 fsspec numpy setuptools || return
   "$python" "$here/cuda_stand_ins.py" || return
   # Its MKL asks who made the processor, and has AVX-512 for one maker's only. Preloaded, this lets all have it.
   echo 'int mkl_serv_intel_cpu_true(void) { return 1; }' | cc -shared -fPIC -xc - -o "$dir/torch/any_processor.so"
 }
-jax() { "$dir/jax/bin/python" -m pip install "jax[cpu]"; }
+jax() { "$dir/jax/bin/python" -m pip install --retries 1 "jax[cpu]"; }
 
 make torch "import torch; torch.ones(2, 2) @ torch.ones(2, 2)" torch
 make jax "import jax; jax.devices('cpu')" jax

@@ -34,7 +34,7 @@ def ratios(results):
     for i, (_, title, color) in enumerate(SERIES):
         legend.append(f'<rect x="{LEFT + 130 * i}" y="36" width="11" height="11" fill="{color}"/>')
         legend.append(text(LEFT + 16 + 130 * i, 46, title))
-    title = text(LEFT, 20, "Time of a training step by dlc's: right of 1, dlc is faster", extra='font-size="14"')
+    title = text(LEFT, 20, "Time of a training step divided by dlc's: beyond 1, dlc is faster", extra='font-size="14"')
     return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{LEFT + WIDTH + 50}" height="{y + 20}" '
             f'font-family="sans-serif" font-size="12"><rect width="100%" height="100%" fill="#fff"/>\n'
             + "\n".join([title, *legend, *grid, *parts]) + "\n</svg>\n")

@@ -1,13 +1,14 @@
-// Times a compiled model's `train_step`. This is the protocol between compare.py and all contestants:
+// Times a compiled model's `train_step`. This is the protocol between compare.py and all
+// contestants:
 //
 //   step THREADS ROWS WEIGHTS RANGE...     compiled with -DPROGRAM=dlc_program_<name>
 //
 // makes inputs up (numbers of the n-th input of integers are below the n-th RANGE), writes the
-// initial weights to the file WEIGHTS for the others to read, runs a step, prints "started", runs two
-// more and prints a line of JSON. Then for each line of its input, which is a number of seconds, it
-// runs steps for so long and prints their median in ms and their number. At the end of its input it
-// prints a line of JSON with the memory that it took. With `profile` for WEIGHTS it prints the time
-// of every launch in place of all that.
+// initial weights to the file WEIGHTS for the others to read, runs a step, prints "started", runs
+// two more and prints a line of JSON. Then for each line of its input, which is a number of
+// seconds, it runs steps for so long and prints their median in ms and their number. At the end of
+// its input it prints a line of JSON with the memory that it took. With `profile` for WEIGHTS it
+// prints the time of every launch in place of all that.
 #include "dlc/rt/model.hpp"
 #include <algorithm>
 #include <chrono>
