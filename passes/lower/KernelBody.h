@@ -10,6 +10,7 @@
 #define DLC_PASSES_LOWER_KERNELBODY_H
 #include "ir/graph/Dialect.h"
 #include "passes/layout/Layout.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "llvm/ADT/MapVector.h"
 
 namespace dlc {
@@ -66,7 +67,7 @@ public:
              llvm::ArrayRef<mlir::AffineExpr> index);
   mlir::ImplicitLocOpBuilder &builder() { return inside; }
   /// Emits the generic.
-  void finish();
+  mlir::linalg::GenericOp finish();
 
 private:
   mlir::AffineMap mapOf(llvm::ArrayRef<mlir::AffineExpr> index) const;
