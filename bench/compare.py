@@ -7,17 +7,14 @@ import argparse
 import json
 import os
 import platform
-import subprocess
 import sys
-import tempfile
-import time
 
 import contestant
 import plot
+import programs
 import suite
 import table
 
-HERE = os.path.dirname(os.path.abspath(__file__))
 GROUPS = ("dlc", "torch_eager", "torch_compile", "jax")
 LOSS_TOLERANCE = 2e-3  # relative, of three steps from equal weights
 
@@ -51,19 +48,6 @@ class Field:
                 c.turn(self.args.turn)
         for c in self.racing:
             c.close()
-
-
-def build(name, args):
-    """The model's program, and the seconds from its source to it, with nothing from a cache."""
-    program = os.path.join(args.build, "bench", f"step_{name}")
-    with tempfile.TemporaryDirectory() as empty:
-        start = time.perf_counter()
-        done = subprocess.run([os.path.join(args.build, "bin/dlc"), "-s", f"{HERE}/models/{name}.cpp",
-                               f"{HERE}/step.cpp", f"-DPROGRAM=dlc_program_{name}", "-o", program],
-                              env={**os.environ, "XDG_CACHE_HOME": empty})
-    if done.returncode:
-        sys.exit(f"{name}: dlc failed")
-    return program, time.perf_counter() - start
 
 
 def enter_pytorch(field, name, weights, python, version, against):
@@ -109,7 +93,7 @@ def check(name, field):
 
 
 def measure(name, args):
-    program, compile_s = build(name, args)
+    program, compile_s = programs.model(args.build, name)
     field = Field(args)
     enter_all(field, name, program, args)
     check(name, field)
@@ -132,19 +116,12 @@ def measure(name, args):
     return result
 
 
-def kernels(program):
-    """What the program of kernels/ measured, or nothing where there is none."""
-    if not os.path.exists(program):
-        return []
-    done = subprocess.run([program, "--json"], stdout=subprocess.PIPE, text=True)
-    return json.loads(done.stdout) if done.returncode == 0 else []
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", required=True, help="the build folder")
     parser.add_argument("--models", help=f"of {','.join(suite.MODELS)}; default: all of them")
     parser.add_argument("--quick", action="store_true", help=f"{','.join(suite.QUICK)}, fewer turns")
+    parser.add_argument("--kernels", action="store_true", help="single kernels as well; default without --models")
     parser.add_argument("--against", default=",".join(GROUPS[1:]), help="default: %(default)s")
     parser.add_argument("--rounds", type=int)
     parser.add_argument("--turn", type=float, default=0.5, help="seconds of a turn")
@@ -154,6 +131,7 @@ def main():
     models = args.models.split(",") if args.models else suite.QUICK if args.quick else list(suite.MODELS)
     if unknown := [name for name in models if name not in suite.MODELS]:
         parser.error(f"no model {unknown[0]}: there are {', '.join(suite.MODELS)}")
+    args.kernels |= not (args.models or args.quick)
     args.against = args.against.split(",")
     args.rounds = args.rounds or (3 if args.quick else 7)
     args.peers = os.path.join(args.build, "bench/peers")
@@ -168,10 +146,10 @@ def main():
         table.times_row(results[-1])
     table.costs(results)
     table.settings(results)
-    measured = kernels(os.path.join(args.build, "bench/kernels"))
-    table.kernels(measured)
+    kernels = programs.measure_kernels(args.build) if args.kernels else []
+    table.kernels(kernels)
     if args.json:
-        report = {"cores": contestant.CORES, "machine": platform.machine(), "models": results, "kernels": measured}
+        report = {"cores": contestant.CORES, "machine": platform.machine(), "models": results, "kernels": kernels}
         with open(args.json, "w") as file:
             json.dump(report, file, indent=1)
             file.write("\n")
