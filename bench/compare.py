@@ -74,6 +74,7 @@ def enter_all(field, name, program, args):
     weights = os.path.join(args.build, "bench", f"{name}.safetensors")
     for threads in sorted({1, contestant.CORES}):
         field.enter(contestant.dlc(program, name, weights, threads))
+    field.enter(contestant.peak(args.peak))
     for python, version in args.pytorches if args.against != ["jax"] else ():
         enter_pytorch(field, name, weights, python, version, args.against)
     if "jax" in args.against and os.path.exists(os.path.join(args.peers, "jax/ready")):
@@ -84,10 +85,10 @@ def enter_all(field, name, program, args):
 def check(name, field):
     """That all train the same model: as many parameters, the same losses from the same weights."""
     ours = next(c for c in field.all if c.group == "dlc").facts
-    for c in field.all:
-        if c.ok and c.facts["parameters"] != ours["parameters"]:
+    for c in (c for c in field.all if c.ok and c.group in GROUPS):
+        if c.facts["parameters"] != ours["parameters"]:
             sys.exit(f"{name}: {c.label} has {c.facts['parameters']} parameters, dlc {ours['parameters']}")
-        for mine, loss in zip(ours["losses"], c.facts["losses"] if c.ok else ()):
+        for mine, loss in zip(ours["losses"], c.facts["losses"]):
             if not abs(loss - mine) <= LOSS_TOLERANCE * abs(mine):
                 sys.exit(f"{name}: the losses of {c.label} are {c.facts['losses']}, of dlc {ours['losses']}")
 
@@ -99,10 +100,11 @@ def measure(name, args):
     check(name, field)
     field.race()
     best = {group: field.best(group) for group in GROUPS}
-    ours = best["dlc"]
+    ours, peak, gflop = best["dlc"], field.best("peak").median(), suite.MODELS[name][2]
+    floor = gflop / peak * 1e3
     result = {"name": name, "rows": suite.MODELS[name][0], "parameters": ours.facts["parameters"],
-              "dlc_planned_mb": ours.facts["planned_mb"], "dlc_compile_s": compile_s,
-              "dlc_program_kb": os.path.getsize(program) / 1024}
+              "gflop": gflop, "peak_gflops": peak, "floor_ms": floor, "dlc_of_floor": floor / ours.median(),
+              "dlc_planned_mb": ours.facts["planned_mb"], "dlc_compile_s": compile_s, "dlc_program_kb": os.path.getsize(program) / 1024}
     for group, c in best.items():
         if c:
             result |= {f"{group}_ms": c.median(), f"{group}_setting": c.label, f"{group}_start_s": c.start_s,
@@ -112,7 +114,8 @@ def measure(name, args):
                 result[f"vs_{group}"] = c.median() / ours.median()
     peers = [result[f"vs_{group}"] for group in GROUPS[1:] if best[group]]
     result["vs_best"] = min(peers) if peers else None
-    result["settings"] = {c.label: {"ms": c.median(), "turns": c.turns} for c in field.all if c.turns}
+    result["settings"] = {c.label: {"ms": c.median(), "turns": c.turns}
+                          for c in field.all if c.turns and c.group in GROUPS}
     return result
 
 
@@ -139,6 +142,7 @@ def main():
     if not args.pytorches:
         print("bench: no PyTorch here: dlc's times only (packages.txt beside this file names the package)")
 
+    args.peak = programs.peak(args.build)
     results = []
     table.times_header()
     for name in models:

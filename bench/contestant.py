@@ -66,6 +66,10 @@ def dlc(program, name, weights, threads):
     return Contestant("dlc", f"dlc, {counted(threads)}", command)
 
 
+def peak(program):
+    return Contestant("peak", "the machine", [program, str(CORES)])
+
+
 def pytorches(peers):
     """Interpreter and version of every PyTorch at hand, the newest first."""
     found = []

@@ -30,6 +30,13 @@ def model(build, name):
     return compiled(build, f"models/{name}.cpp", ["step.cpp"], f"step_{name}", name)
 
 
+def peak(build):
+    program = os.path.join(build, "bench/peak_turns")
+    subprocess.run(["c++", "-std=c++20", "-O2", "-pthread", f"{HERE}/peak_turns.cpp", f"{HERE}/kernels/peak.cpp",
+                    "-o", program], check=True)
+    return program
+
+
 def measure_kernels(build):
     """What kernels/kernels.cpp says of every kernel, with one thread and with all."""
     measured = []

@@ -3,17 +3,18 @@ import json
 import math
 import struct
 
-# Rows, and a row of each input: "float" below 1, or integers below a limit.
+# Rows; a row of each input: "float" below 1, or integers below a limit; the Gflop of the products in
+# a step: of the layers forward, their inputs' gradients (but for the model's input) and their weights'.
 MODELS = {
-    "mlp": (64, (("float", (784,)), (10, ()))),
-    "lenet": (64, (("float", (1, 28, 28)), (10, ()))),
-    "cnn": (64, (("float", (1, 28, 28)), (10, ()))),
-    "resnet20": (64, (("float", (3, 32, 32)), (10, ()))),
-    "resnet18": (32, (("float", (3, 32, 32)), (10, ()))),
-    "mobilenet": (32, (("float", (3, 32, 32)), (10, ()))),
-    "unet": (4, (("float", (1, 96, 96)), ("float", (1, 96, 96)))),
-    "lstm": (32, ((10000, (64,)), (4, ()))),
-    "gpt": (8, ((65, (128,)), (65, (128,)))),
+    "mlp": (64, (("float", (784,)), (10, ())), 0.154),
+    "lenet": (64, (("float", (1, 28, 28)), (10, ())), 0.145),
+    "cnn": (64, (("float", (1, 28, 28)), (10, ())), 4.58),
+    "resnet20": (64, (("float", (3, 32, 32)), (10, ())), 15.5),
+    "resnet18": (32, (("float", (3, 32, 32)), (10, ())), 106.5),
+    "mobilenet": (32, (("float", (3, 32, 32)), (10, ())), 4.35),
+    "unet": (4, (("float", (1, 96, 96)), ("float", (1, 96, 96))), 21.3),
+    "lstm": (32, ((10000, (64,)), (4, ())), 1.21),
+    "gpt": (8, ((65, (128,)), (65, (128,))), 21.0),
 }
 IMAGES = ("lenet", "cnn", "resnet20", "resnet18", "mobilenet", "unet")  # convolutions: layouts matter
 QUICK = ("mlp", "lenet", "cnn", "gpt")
@@ -27,7 +28,7 @@ def limits(name):
 
 def inputs(name):
     """A shape and a flat list of numbers for each input; class Inputs of step.cpp makes the same."""
-    rows, kinds = MODELS[name]
+    rows, kinds, _ = MODELS[name]
     random, made = 1, []
     for kind, row in kinds:
         values = []

@@ -15,7 +15,7 @@ def header(columns):
     print(f"{'model':10}" + "".join(title.rjust(width) for title, width, _, _ in columns), flush=True)
 
 
-TIMES = [("dlc ms", 10, "dlc_ms", ".3f"), ("eager ms", 11, "torch_eager_ms", ".3f"),
+TIMES = [("dlc ms", 10, "dlc_ms", ".3f"), ("floor", 7, "dlc_of_floor", ".2f"), ("eager ms", 11, "torch_eager_ms", ".3f"),
          ("/ dlc", 7, "vs_torch_eager", ".2f"), ("compile ms", 12, "torch_compile_ms", ".3f"),
          ("/ dlc", 7, "vs_torch_compile", ".2f"), ("JAX ms", 11, "jax_ms", ".3f"), ("/ dlc", 7, "vs_jax", ".2f"),
          ("best / dlc", 12, "vs_best", ".2f")]
@@ -29,6 +29,7 @@ COSTS = [("planned MB", 12, "dlc_planned_mb", ".1f"), ("grown MB", 10, "dlc_grow
 
 def times_header():
     print("a training step, f32: PyTorch eager, torch.compile and JAX, each in its best setting, and times dlc's")
+    print("floor: the time of the products alone at the machine's peak in the same turns, as a share of dlc's")
     header(TIMES)
 
 
