@@ -104,7 +104,8 @@ def measure(name, args):
     floor = gflop / peak * 1e3
     result = {"name": name, "rows": suite.MODELS[name][0], "parameters": ours.facts["parameters"],
               "gflop": gflop, "peak_gflops": peak, "floor_ms": floor, "dlc_of_floor": floor / ours.median(),
-              "dlc_planned_mb": ours.facts["planned_mb"], "dlc_compile_s": compile_s, "dlc_program_kb": os.path.getsize(program) / 1024}
+              "dlc_planned_mb": ours.facts["planned_mb"], "dlc_compile_s": compile_s,
+              "dlc_program_kb": os.path.getsize(program) / 1024}
     for group, c in best.items():
         if c:
             result |= {f"{group}_ms": c.median(), f"{group}_setting": c.label, f"{group}_start_s": c.start_s,

@@ -28,7 +28,7 @@ COSTS = [("planned MB", 12, "dlc_planned_mb", ".1f"), ("grown MB", 10, "dlc_grow
 
 
 def times_header():
-    print("a training step, f32: PyTorch eager, torch.compile and JAX, each in its best setting, and times dlc's")
+    print("a training step, f32: dlc, PyTorch eager, torch.compile, JAX, each in its best setting, and over dlc's time")
     print("floor: the time of the products alone at the machine's peak in the same turns, as a share of dlc's")
     header(TIMES)
 

@@ -206,7 +206,8 @@ private:
 
   bool joins(Operation *op, const Group &group, int number, ArrayRef<Source> sources) const {
     Operation *root = group.anchor ? group.anchor : group.ops.front();
-    if (!group.rows.empty() || isa<CopyOp>(root) || holdsLaunches(root) || !takesEpilogue(root) || group.update)
+    if (!group.rows.empty() || isa<CopyOp>(root) || holdsLaunches(root) || !takesEpilogue(root) ||
+        group.update)
       return false;
     if (typeOf(root->getResult(0)).getShape() != typeOf(op->getResult(0)).getShape())
       return false;

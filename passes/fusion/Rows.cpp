@@ -23,11 +23,12 @@ static bool isElementwise(Operation *op) {
   return isa<ScalarBody, Lookup>(op) && !isa<CopyOp>(op) && op->getNumResults() == 1;
 }
 
-static bool isRowReduction(Operation *op) { return isa<ReduceSumOp, ReduceMaxOp, ReduceProdOp>(op); }
+static bool isRowReduction(Operation *op) {
+  return isa<ReduceSumOp, ReduceMaxOp, ReduceProdOp>(op);
+}
 
 static SmallVector<int64_t> dimsOf(Operation *reduction) {
-  SmallVector<int64_t> dims(
-      reduction->getAttrOfType<DenseI64ArrayAttr>("dims").asArrayRef());
+  SmallVector<int64_t> dims(reduction->getAttrOfType<DenseI64ArrayAttr>("dims").asArrayRef());
   llvm::sort(dims);
   return dims;
 }
@@ -195,9 +196,8 @@ private:
     if (!op || op->getBlock() != &block || members.contains(op) || !isElementwise(op) ||
         !canJoin(op) || spaceOf(value) != whole || isEpilogue(op))
       return;
-    if (siblingsOnly && !llvm::all_of(op->getUsers(), [&](Operation *user) {
-          return members.contains(user);
-        }))
+    if (siblingsOnly &&
+        !llvm::all_of(op->getUsers(), [&](Operation *user) { return members.contains(user); }))
       return;
     members.insert(op);
     for (Value operand : op->getOperands())
@@ -220,9 +220,11 @@ private:
     unsigned reductions = llvm::count_if(ops, isRowReduction);
     bool goesOn = llvm::any_of(ops, [&](Operation *op) {
       return !isRowReduction(op) && spaceOf(op->getResult(0)) == whole &&
-             llvm::any_of(op->getOperands(), [&](Value operand) {
-               return roleOf(operand) == Role::whole || roleOf(operand) == Role::kept;
-             }) && dependsOnReduction(op);
+             llvm::any_of(op->getOperands(),
+                          [&](Value operand) {
+                            return roleOf(operand) == Role::whole || roleOf(operand) == Role::kept;
+                          }) &&
+             dependsOnReduction(op);
     });
     return reductions > 1 || goesOn;
   }
@@ -234,7 +236,8 @@ private:
         return false;
       if (isBroadcastOfKept(producer))
         return roleOf(producer->getOperand(0)) == Role::kept;
-      return members.contains(producer) && !isRowReduction(producer) && dependsOnReduction(producer);
+      return members.contains(producer) && !isRowReduction(producer) &&
+             dependsOnReduction(producer);
     });
   }
 
@@ -316,8 +319,8 @@ private:
     for (Operation *producer : producers) {
       if (own.contains(producer))
         continue;
-      bool movesOwn = isa<BroadcastOp>(producer) &&
-                      own.contains(producer->getOperand(0).getDefiningOp());
+      bool movesOwn =
+          isa<BroadcastOp>(producer) && own.contains(producer->getOperand(0).getDefiningOp());
       if (movesOwn) {
         if (!llvm::is_contained(free, producer))
           free.push_back(producer);

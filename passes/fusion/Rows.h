@@ -15,7 +15,7 @@ struct RowGroup {
 /// Finds such groups in a block and moves their ops together. Values of a group that cost less to
 /// compute again than to keep are computed again by their readers outside of it. `updates`: ops
 /// that are launched last, by themselves.
-llvm::SmallVector<RowGroup>
-formRowGroups(mlir::Block &block, llvm::function_ref<bool(mlir::Operation *)> isUpdate);
+llvm::SmallVector<RowGroup> formRowGroups(mlir::Block &block,
+                                          llvm::function_ref<bool(mlir::Operation *)> isUpdate);
 } // namespace dlc
 #endif
