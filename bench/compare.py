@@ -50,16 +50,16 @@ class Field:
             c.close()
 
 
-def enter_pytorch(field, name, weights, python, version, against):
+def enter_pytorch(field, name, weights, pytorch, against):
     def enter(settings, threads):
-        return field.enter(contestant.pytorch(python, version, name, weights, settings, threads))
+        return field.enter(contestant.pytorch(*pytorch, name, weights, settings, threads))
 
     tried = {threads: c for threads in contestant.THREADS if (c := enter("eager", threads))}
     if not tried:
         return
     # Other settings only with the threads that served this one best.
     threads = min(tried, key=lambda key: tried[key].turns[0])
-    forms, modern = ["compile"], not version.startswith("1.")
+    forms, modern = ["compile"], not pytorch[1].startswith("1.")
     other = "channels_last" if name in suite.IMAGES else "sdpa" if name == "gpt" and modern else None
     if other:
         c = enter(other, threads)
@@ -75,8 +75,8 @@ def enter_all(field, name, program, args):
     for threads in sorted({1, contestant.CORES}):
         field.enter(contestant.dlc(program, name, weights, threads))
     field.enter(contestant.peak(args.peak))
-    for python, version in args.pytorches if args.against != ["jax"] else ():
-        enter_pytorch(field, name, weights, python, version, args.against)
+    for pytorch in args.pytorches if args.against != ["jax"] else ():
+        enter_pytorch(field, name, weights, pytorch, args.against)
     if "jax" in args.against and os.path.exists(os.path.join(args.peers, "jax/ready")):
         for threads in sorted({1, contestant.CORES}):
             field.enter(contestant.jax(args.peers, name, weights, threads))
@@ -127,6 +127,8 @@ def main():
     parser.add_argument("--quick", action="store_true", help=f"{','.join(suite.QUICK)}, fewer turns")
     parser.add_argument("--kernels", action="store_true", help="single kernels as well; default without --models")
     parser.add_argument("--against", default=",".join(GROUPS[1:]), help="default: %(default)s")
+    parser.add_argument("--any-processor", action="store_true",
+                        help="let PyTorch's MKL use all instructions whoever made the processor")
     parser.add_argument("--rounds", type=int)
     parser.add_argument("--turn", type=float, default=0.5, help="seconds of a turn")
     parser.add_argument("--json", help="write all figures there")
@@ -139,7 +141,7 @@ def main():
     args.against = args.against.split(",")
     args.rounds = args.rounds or (3 if args.quick else 7)
     args.peers = os.path.join(args.build, "bench/peers")
-    args.pytorches = contestant.pytorches(args.peers)
+    args.pytorches = contestant.pytorches(args.peers, args.any_processor)
     if not args.pytorches:
         print("bench: no PyTorch here: dlc's times only (packages.txt beside this file names the package)")
 
@@ -154,7 +156,8 @@ def main():
     kernels = programs.measure_kernels(args.build) if args.kernels else []
     table.kernels(kernels)
     if args.json:
-        report = {"cores": contestant.CORES, "machine": platform.machine(), "models": results, "kernels": kernels}
+        report = {"cores": contestant.CORES, "any_processor": args.any_processor,
+                  "machine": platform.machine(), "models": results, "kernels": kernels}
         with open(args.json, "w") as file:
             json.dump(report, file, indent=1)
             file.write("\n")

@@ -70,16 +70,22 @@ def peak(program):
     return Contestant("peak", "the machine", [program, str(CORES)])
 
 
-def pytorches(peers):
-    """Interpreter and version of every PyTorch at hand, the newest first."""
-    found = []
+def pytorches(peers, any_processor):
+    """Interpreter, version and environment of every PyTorch at hand, the newest first."""
+    found, unlocked = [], os.path.join(peers, "torch/any_processor.so")
     for python in (os.path.join(peers, "torch/bin/python"), "/usr/bin/python3", shutil.which("python3")):
         if python and os.path.exists(python):
             done = subprocess.run([python, "-c", "import torch; print(torch.__version__)"], capture_output=True,
                                   text=True)
             version = done.stdout.strip()
-            if done.returncode == 0 and version not in [known for _, known in found]:
-                found.append((python, version))
+            environment = {}
+            if version.startswith("1.") and "avx512f" in processor_flags():
+                # Debian's OpenBLAS is older than most processors, and falls back to its slowest kernels.
+                environment = {"OPENBLAS_CORETYPE": "SKYLAKEX"}
+            elif any_processor and os.path.exists(unlocked):
+                environment = {"LD_PRELOAD": unlocked}
+            if done.returncode == 0 and version not in [pytorch[1] for pytorch in found]:
+                found.append((python, version, environment))
     return sorted(found, key=lambda item: [int(part) for part in item[1].split(".")[:2]], reverse=True)
 
 
@@ -94,18 +100,12 @@ THREADS = {"1 thread": (1, {"OPENBLAS_NUM_THREADS": "1"}),
            f"{CORES} bound threads": (CORES, {"OMP_PROC_BIND": "true"})}
 
 
-def pytorch(python, version, name, weights, settings, threads):
-    count, environment = THREADS[threads]
-    if version.startswith("1.") and "avx512f" in processor_flags():
-        # Debian's OpenBLAS is older than most processors, and falls back to its slowest kernels.
-        environment = {**environment, "OPENBLAS_CORETYPE": "SKYLAKEX"}
-    any_processor = os.path.join(os.path.dirname(python), "../any_processor.so")
-    if os.path.exists(any_processor):
-        environment = {**environment, "LD_PRELOAD": any_processor}
+def pytorch(python, version, environment, name, weights, settings, threads):
     group = "torch_compile" if "compile" in settings else "torch_eager"
+    count, bound = THREADS[threads]
     return Contestant(group, f"PyTorch {version}, {settings}, {threads}",
                       [python, os.path.join(HERE, "torch_steps.py"), name, settings, str(count), weights],
-                      environment)
+                      {**environment, **bound})
 
 
 def processor_flags():

@@ -29,7 +29,7 @@ torch() {
   "$python" -m pip install --retries 1 --no-deps torch || return
   "$python" -m pip install --retries 1 filelock typing-extensions sympy networkx jinja2 fsspec numpy setuptools || return
   "$python" "$here/cuda_stand_ins.py" || return
-  # Its MKL asks who made the processor, and has AVX-512 for one maker's only. Preloaded, this lets all have it.
+  # Its MKL asks who made the processor, and uses AVX-512 on one maker's only: see --any-processor in README.md.
   echo 'int mkl_serv_intel_cpu_true(void) { return 1; }' | cc -shared -fPIC -xc - -o "$dir/torch/any_processor.so"
 }
 jax() { "$dir/jax/bin/python" -m pip install --retries 1 "jax[cpu]"; }
