@@ -9,7 +9,6 @@ start=$PWD
 "$top/tools/setup.sh" "$here/packages.txt"
 cd "$top"
 tools/build.sh dlc dlc_rt
-mkdir -p build/bench
 "$here/peers.sh" build/bench/peers
 cd "$start" # so that --json FILE means what the caller wrote
 exec python3 "$here/compare.py" --build "$top/build" "$@"
