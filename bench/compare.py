@@ -71,13 +71,13 @@ def enter_pytorch(field, name, weights, pytorch, against):
 
 def enter_all(field, name, program, args):
     weights = os.path.join(args.build, "bench", f"{name}.safetensors")
-    for threads in sorted({1, contestant.CORES}):
+    for threads in contestant.THREADS:
         field.enter(contestant.dlc(program, name, weights, threads))
     field.enter(contestant.peak(args.peak))
     for pytorch in args.pytorches if args.against != ["jax"] else ():
         enter_pytorch(field, name, weights, pytorch, args.against)
     if "jax" in args.against and os.path.exists(os.path.join(args.peers, "jax/ready")):
-        for threads in sorted({1, contestant.CORES}):
+        for threads in (threads for threads in contestant.THREADS if "bound" not in threads):
             field.enter(contestant.jax(args.peers, name, weights, threads))
 
 

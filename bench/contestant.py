@@ -62,8 +62,9 @@ def without_blas_settings():
 
 
 def dlc(program, name, weights, threads):
-    command = [program, str(threads), str(suite.MODELS[name][0]), weights, *suite.limits(name)]
-    return Contestant("dlc", f"dlc, {counted(threads)}", command)
+    argument = str(THREADS[threads][0]) + ("bound" if "bound" in threads else "")
+    command = [program, argument, str(suite.MODELS[name][0]), weights, *suite.limits(name)]
+    return Contestant("dlc", f"dlc, {threads}", command)
 
 
 def peak(program):
@@ -87,10 +88,6 @@ def pytorches(peers, any_processor):
             if done.returncode == 0 and version not in [pytorch[1] for pytorch in found]:
                 found.append((python, version, environment))
     return sorted(found, key=lambda item: [int(part) for part in item[1].split(".")[:2]], reverse=True)
-
-
-def counted(threads):
-    return "1 thread" if threads == 1 else f"{threads} threads"
 
 
 # Threads that OpenMP does not bind may share one core for long; bound ones drag the BLAS's own
@@ -117,6 +114,6 @@ def processor_flags():
 
 def jax(peers, name, weights, threads):
     python = os.path.join(peers, "jax/bin/python")
-    pin = ["taskset", "-c", str(min(os.sched_getaffinity(0)))] if threads == 1 else []
-    return Contestant("jax", f"JAX, {counted(threads)}",
-                      [*pin, python, os.path.join(HERE, "jax_steps.py"), name, "jit", str(threads), weights])
+    pin = ["taskset", "-c", str(min(os.sched_getaffinity(0)))] if THREADS[threads][0] == 1 else []
+    return Contestant("jax", f"JAX, {threads}",
+                      [*pin, python, os.path.join(HERE, "jax_steps.py"), name, weights])

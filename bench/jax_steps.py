@@ -1,8 +1,6 @@
-"""JAX's side of the comparison: jax_steps.py MODEL SETTINGS THREADS WEIGHTS, then step.cpp's
-protocol. The step is one jitted function whose arguments are donated. Images are NHWC inside.
-
-The models of models/ as functions of a dict of tensors with the names of the state dict. THREADS is
-for compare.py's eyes: XLA takes the processors that the process may use."""
+"""JAX's side of the comparison: jax_steps.py MODEL WEIGHTS, then step.cpp's protocol, on as many
+threads as the process has processors. The step is one jitted function whose arguments are donated;
+images are NHWC inside. The models are functions of a dict of tensors with the names of the state dict."""
 import functools
 import json
 import statistics
@@ -181,7 +179,7 @@ def read_weights(path):
         yield key, jnp.asarray(value, jnp.float32 if dtype == "F32" else jnp.int32)
 
 
-def main(name, settings, threads, weights):
+def main(name, weights):
     everything = dict(read_weights(weights))
     is_buffer = lambda key: "running_" in key or "num_batches" in key
     buffers = {key: value for key, value in everything.items() if is_buffer(key)}

@@ -7,8 +7,9 @@
 // initial weights to the file WEIGHTS for the others to read, runs a step, prints "started", runs
 // two more and prints a line of JSON. Then for each line of its input, which is a number of
 // seconds, it runs steps for so long and prints their median in ms and their number. At the end of
-// its input it prints a line of JSON with the memory that it took. With `profile` for WEIGHTS it
-// prints the time of every launch in place of all that.
+// its input it prints a line of JSON with the memory that it took. THREADS is a number, or as in
+// `2bound`: then they are pinned as a stand-alone program pins its own. With `profile` for WEIGHTS
+// it prints the time of every launch in place of all that.
 #include "dlc/rt/model.hpp"
 #include <algorithm>
 #include <chrono>
@@ -128,7 +129,8 @@ int main(int argc, char **argv) try {
   std::vector<int64_t> ranges;
   for (int i = 4; i < argc; ++i)
     ranges.push_back(std::atoll(argv[i]));
-  dlc::rt::Context context({.threads = std::atoi(argv[1])});
+  dlc::rt::Context context(
+      {.threads = std::atoi(argv[1]), .pin = std::strstr(argv[1], "bound") != nullptr});
   Trainer trainer(context, std::atoll(argv[2]), ranges,
                   {.flags = weights == "profile" ? uint32_t{DLC_PROFILE} : 0});
   if (weights == "profile") {
