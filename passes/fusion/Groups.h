@@ -11,6 +11,7 @@ struct Group {
   llvm::SmallVector<mlir::Operation *> ops; // in program order
   mlir::Operation *anchor = nullptr;        // the op that no arithmetic on elements says, if any
   bool update = false;                      // makes nothing but new state
+  llvm::SmallVector<int64_t> rows;          // dims that its reductions fold, see Rows.h
   llvm::SetVector<mlir::Value> inputs;      // buffers read
   llvm::SetVector<mlir::Value> outputs;     // buffers made
 };

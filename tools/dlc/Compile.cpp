@@ -136,10 +136,8 @@ bool Compilation::print(llvm::StringRef contents) {
 
 bool Compilation::printPhase() {
   if (options.emit != "emit")
-    return print(printed(*module));
+    return print(printed(versions.firstModule()));
   llvm::StringRef extension = llvm::sys::path::extension(options.output);
-  if (!versions.split(std::move(module)))
-    return false;
   if (extension == ".o") {
     std::optional<std::string> object = versions.emitObject(folder, clock);
     return object && print(*object);
@@ -225,8 +223,9 @@ bool Compilation::run() {
     return false;
   std::string stop = options.emit == "emit" ? "lower" : options.emit;
   if (!stop.empty()) {
-    bool done =
-        runPhases(*module, versions.first(), options, options.from, stop, clock) && printPhase();
+    bool done = runPhases(*module, versions.first(), options, options.from, stop, clock) &&
+                versions.split(std::move(module)) &&
+                (!options.report || stop != "plan" || report()) && printPhase();
     if (options.time)
       clock.print();
     return done;

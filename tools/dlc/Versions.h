@@ -19,6 +19,7 @@ public:
   static std::optional<Versions> make(const Options &options);
 
   dlc::Target &first() { return *versions.front().target; }
+  mlir::ModuleOp firstModule() { return *versions.front().module; }
 
   /// Gives each version its copy of the program; false if there is none.
   bool split(mlir::OwningOpRef<mlir::ModuleOp> module);
