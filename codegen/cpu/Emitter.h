@@ -68,6 +68,8 @@ private:
   // Tiles.cpp
   void tiles(mlir::Value begin, mlir::Value end);
   void tileRange(mlir::Value begin, mlir::Value end);
+  void reductionBlocks(mlir::Value begin, mlir::Value end);
+  mlir::Value panelOf(const Tile &tile);
   void decode(mlir::Value tile, Tile &result);
   void sweep(size_t level, Tile &tile);
   void forEach(mlir::Value lower, mlir::Value upper, int64_t step,
@@ -172,7 +174,8 @@ private:
   const Nest &nest;
   const Plan &plan;
   mlir::Block *entry = nullptr;
-  mlir::Value scratch, kLower, kUpper, kFirst, kLast, chunkBegin;
+  mlir::Value scratch, kFirst, kLast, chunkBegin;
+  llvm::SmallVector<std::pair<mlir::Value, mlir::Value>> kRange; // of the first reductions
   llvm::DenseMap<mlir::Value, mlir::Value> flat, outerValues, invariants;
   llvm::DenseMap<mlir::Value, Values> registers; // allocas between stages, per point
   std::vector<llvm::DenseMap<mlir::Value, mlir::Value>> rowValues; // invariants of each point

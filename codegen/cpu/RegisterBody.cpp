@@ -78,11 +78,15 @@ SmallVector<Value> Emitter::initial(const Tile &tile, ArrayRef<Point> points) {
 }
 
 Value Emitter::lowerOf(unsigned reduction) {
-  return plan.kBlock && reduction == nest.reductions().front() ? kLower : index(0);
+  for (auto [loop, range] : llvm::zip(nest.reductions(), kRange))
+    if (loop == reduction)
+      return range.first;
+  return index(0);
 }
 Value Emitter::upperOf(unsigned reduction) {
-  if (plan.kBlock && reduction == nest.reductions().front())
-    return kUpper;
+  for (auto [loop, range] : llvm::zip(nest.reductions(), kRange))
+    if (loop == reduction)
+      return range.second;
   return extentOf(reduction) ? extentOf(reduction) : index(nest.loops[reduction].bound);
 }
 

@@ -53,13 +53,13 @@ static double costAlong(const Nest &nest, unsigned loop, int64_t lanes) {
         one = 0.5;
       else
         one = output ? 2.0 * lanes : 1.25 * lanes;
-      // A panel copy makes a strided operand of a contraction contiguous (Plan.cpp, choosePanel).
+      // A panel copy makes a strided operand of a contraction contiguous (Blocks.cpp, choosePanel).
       if (!output && s == 0 && nest.hasReduction() && !folds && varies && one > 2 &&
           access.linear) {
         int64_t reuse = 1;
         for (unsigned other : nest.parallel())
           if (other != loop)
-            reuse *= access.dependsOn(other) ? 0 : nest.loops[other].bound;
+            reuse *= access.dependsOn(other) ? 1 : nest.loops[other].bound;
         if (reuse >= 8)
           one = 1 + 8.0 / reuse;
       }

@@ -53,9 +53,10 @@ private:
   Value isTrue(Value flag);
   Block *newBlock(ArrayRef<Type> arguments = {});
   Value tableAddress(StringRef symbol);
-  Value offsetBy(Value base, int64_t bytes) {
+  Value offsetBy(Value base, int64_t bytes) { // as a value: an index in the op itself has 29 bits
+    Value offset = LLVM::ConstantOp::create(b, i64, b.getI64IntegerAttr(bytes));
     return LLVM::GEPOp::create(b, pointer, b.getI8Type(), base,
-                               ArrayRef<LLVM::GEPArg>{LLVM::GEPArg(bytes)},
+                               ArrayRef<LLVM::GEPArg>{LLVM::GEPArg(offset)},
                                LLVM::GEPNoWrapFlags::inbounds);
   }
   void storeArgument(Value value, int64_t index) {

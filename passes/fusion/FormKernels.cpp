@@ -12,6 +12,7 @@
 #include "ir/schedule/Dialect.h"
 #include "mlir/IR/IRMapping.h"
 #include "passes/Passes.h"
+#include "passes/fusion/EveryResult.h"
 #include "passes/fusion/Groups.h"
 #include "passes/fusion/Materialize.h"
 #include "passes/layout/Layout.h"
@@ -199,6 +200,7 @@ private:
 } // namespace
 
 static void schedule(EntryOp entry, unsigned &kernels) {
+  int64_t everyResult = bytesOfEveryResult(entry);
   materialize(entry);
   OpBuilder b(entry);
   SmallVector<Attribute> inputTypes, resultTypes;
@@ -210,6 +212,7 @@ static void schedule(EntryOp entry, unsigned &kernels) {
                                            entry.getInputsAttr(), entry.getStatesAttr(),
                                            entry.getResultsAttr(), b.getArrayAttr(inputTypes),
                                            b.getArrayAttr(resultTypes), nullptr, nullptr, nullptr);
+  schedule->setAttr("every_result", b.getI64IntegerAttr(everyResult)); // for the report
   LaunchBuilder(schedule, kernels)
       .run<step::DoneOp>(entry.getBody().front(), entry.getResults().size(),
                          &schedule.getBody().emplaceBlock());

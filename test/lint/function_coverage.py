@@ -1,6 +1,7 @@
 # RUN: %python %s %root
 """Every public function of frontend/include/dlc/ops has a test of its own, test/ops/<function>.cpp, and uses it
-there. An alias may share its partner's file, where a comment names it. Argument: the repository's root."""
+there. An alias may share its partner's file, where a comment names it. The test checks a second derivative, or says
+why there is none. Argument: the repository's root."""
 import os
 import re
 import sys
@@ -9,6 +10,7 @@ import tree
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "tools", "reference"))
 import headers  # noqa: E402
+import make  # noqa: E402
 
 
 def declared(root):
@@ -24,10 +26,12 @@ def declared(root):
 
 
 def main(root):
-    comments, code = {}, {}
+    comments, code, texts = {}, {}, {}
+    cases = make.stems(os.path.join(root, "test/ops/torch/*.cases"))
     for path in tree.files(root, ("test/ops",), (".cpp",)):
         text = tree.read(root, path)
         name = os.path.basename(path)[:-len(".cpp")]
+        texts[name] = text
         comments[name] = "\n".join(re.findall(r"//([^%\n]*)$", text, re.M))  # no command lines, which have a %s
         code[name] = tree.without_comments(text)
     names, problems = declared(root), []
@@ -39,6 +43,9 @@ def main(root):
                             "is an alias")
         elif not any(re.search(rf"\b{name}\b\s*[(<]|=\s*{name}\b|, {name}\b", code[file]) for file in files):
             problems.append(f"{where}: test/ops/{files[0]}.cpp does not call `{name}`")
+        elif not re.search("second|no gradient", " ".join(make.derivatives(texts[files[0]], cases.get(files[0], "")))):
+            problems.append(f"{where}: test/ops/{files[0]}.cpp has no case `second` with a gradient; where no second "
+                            "derivative exists, `// Second derivative: <why>.` or `// No gradient: <why>.` says so")
     tree.finish("function_coverage", problems, len(names))
 
 

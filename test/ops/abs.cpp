@@ -13,4 +13,5 @@ DLC_PROGRAM(test_abs) {
   entry("ints", {i64({7})}, [](Tensor x) { return abs(x); });
   entry("i32", {i32({7})}, [](Tensor x) { return abs(x); });
   entry("at_zero", {f64({1})}, [](Tensor x) { return grad(abs(x).sum(), x); });
+  entry("second", {f64({3})}, [](Tensor x) { return grad(square(x.abs()).sum(), x); });
 }

@@ -10,4 +10,6 @@ DLC_PROGRAM(adaptive_avg_pool2d) {
   entry("mixed", {f64({1, 1, 4, 5})}, [](Tensor x) { return adaptive_avg_pool2d(x, 2); });
   entry("same", {f64({1, 1, 2, 2})}, [](Tensor x) { return adaptive_avg_pool2d(x, 2) * 2; });
   entry("live", {f32({n, 2, 5, 4})}, [](Tensor x) { return adaptive_avg_pool2d(x, 3); });
+  entry("second", {f64({1, 1, 3, 4})},
+        [](Tensor x) { return grad(square(adaptive_avg_pool2d(x, 2)).sum(), x); });
 }

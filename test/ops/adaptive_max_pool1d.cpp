@@ -11,4 +11,6 @@ DLC_PROGRAM(adaptive_max_pool1d) {
     return results({{"values", r.values}, {"indices", r.indices}});
   });
   entry("live", {f32({n, 2, 5})}, [](Tensor x) { return adaptive_max_pool1d(x, 2); });
+  entry("second", {f64({1, 1, 5})},
+        [](Tensor x) { return grad(square(adaptive_max_pool1d(x, 3)).sum(), x); });
 }

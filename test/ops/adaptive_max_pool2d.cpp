@@ -14,4 +14,6 @@ DLC_PROGRAM(adaptive_max_pool2d) {
     return results({{"values", r.values}, {"indices", r.indices}});
   });
   entry("larger", {f64({1, 1, 2, 3})}, [](Tensor x) { return adaptive_max_pool2d(x, {3, 4}); });
+  entry("second", {f64({1, 1, 3, 4})},
+        [](Tensor x) { return grad(square(adaptive_max_pool2d(x, 2)).sum(), x); });
 }

@@ -9,4 +9,6 @@ DLC_PROGRAM(adaptive_max_pool3d) {
     return results({{"values", r.values}, {"indices", r.indices}});
   });
   entry("plain", {f32({1, 1, 3, 4, 2})}, [](Tensor x) { return adaptive_max_pool3d(x, 2); });
+  entry("second", {f64({1, 1, 2, 3, 2})},
+        [](Tensor x) { return grad(square(adaptive_max_pool3d(x, 2)).sum(), x); });
 }

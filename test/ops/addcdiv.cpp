@@ -12,4 +12,8 @@ DLC_PROGRAM(test_addcdiv) {
         [](Tensor x, Tensor y, Tensor z) { return x.addcdiv(y, z); });
   entry("live", {f64({n, 2}), f64({n, 2}), f64({2})},
         [](Tensor x, Tensor y, Tensor z) { return addcdiv(x, y, z); });
+  entry("second", {f64({3}), f64({3}), f64({3})}, [](Tensor x, Tensor y, Tensor z) {
+    Tensors g = grad(square(addcdiv(x, y, z)).sum(), {x, y, z});
+    return results({{"dx", g[0]}, {"dy", g[1]}, {"dz", g[2]}});
+  });
 }

@@ -14,4 +14,8 @@ DLC_PROGRAM(test_addcmul) {
         [](Tensor x, Tensor y, Tensor z) { return addcmul(x, y, z); });
   entry("ints", {i64({5}), i64({5}), i64({5})},
         [](Tensor x, Tensor y, Tensor z) { return x.addcmul(y, z, {.value = 3}); });
+  entry("second", {f64({3}), f64({3}), f64({3})}, [](Tensor x, Tensor y, Tensor z) {
+    Tensors g = grad(square(addcmul(x, y, z)).sum(), {x, y, z});
+    return results({{"dx", g[0]}, {"dy", g[1]}, {"dz", g[2]}});
+  });
 }

@@ -14,4 +14,8 @@ DLC_PROGRAM(addmm) {
         [](Tensor x, Tensor y, Tensor z) { return addmm(x, y, z, {.beta = 3, .alpha = 2}); });
   entry("live", {f64({2}), f64({n, 3}), f64({3, 2})},
         [](Tensor x, Tensor y, Tensor z) { return addmm(x, y, z); });
+  entry("second", {f64({2}), f64({2, 3}), f64({3, 2})}, [](Tensor x, Tensor y, Tensor z) {
+    Tensors g = grad(square(addmm(x, y, z, {.beta = 0.5, .alpha = -2})).sum(), {x, y, z});
+    return results({{"dx", g[0]}, {"dy", g[1]}, {"dz", g[2]}});
+  });
 }

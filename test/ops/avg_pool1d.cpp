@@ -13,4 +13,7 @@ DLC_PROGRAM(avg_pool1d) {
   entry("ceil", {f64({1, 1, 8})},
         [](Tensor x) { return avg_pool1d(x, 3, {.padding = 1, .ceil_mode = true}); });
   entry("live", {f32({n, 2, 5})}, [](Tensor x) { return avg_pool1d(x, 2); });
+  entry("second", {f64({1, 1, 6})}, [](Tensor x) {
+    return grad(square(avg_pool1d(x, 3, {.stride = 2, .padding = 1})).sum(), x);
+  });
 }

@@ -21,4 +21,6 @@ DLC_PROGRAM(avg_pool2d) {
         [](Tensor x) { return avg_pool2d(x, 2, {.divisor_override = 3}); });
   entry("live", {f32({n, 3, 5, 5})}, [](Tensor x) { return avg_pool2d(x, 3, {.stride = 1}); });
   entry("unbatched", {f64({1, 4, 4})}, [](Tensor x) { return avg_pool2d(x, 2); });
+  entry("second", {f64({1, 1, 4, 4})},
+        [](Tensor x) { return grad(square(avg_pool2d(x, 3, 1)).sum(), x); });
 }

@@ -10,4 +10,8 @@ DLC_PROGRAM(bmm) {
         [](Tensor x, Tensor y) { return bmm(x, y); });
   entry("ints", {i64({1, 2, 2}), i64({1, 2, 2})}, [](Tensor x, Tensor y) { return bmm(x, y); });
   entry("live", {f64({n, 2, 2}), f64({n, 2, 1})}, [](Tensor x, Tensor y) { return bmm(x, y); });
+  entry("second", {f64({2, 1, 3}), f64({2, 3, 2})}, [](Tensor x, Tensor y) {
+    Tensors g = grad(square(bmm(x, y)).sum(), {x, y});
+    return results({{"dx", g[0]}, {"dy", g[1]}});
+  });
 }

@@ -20,4 +20,8 @@ DLC_PROGRAM(chunk) {
     Tensors parts = x.chunk(2, 1);
     return results({{"a", parts[0]}, {"b", parts[1]}});
   });
+  entry("second", {f64({4})}, [](Tensor x) {
+    Tensors parts = x.chunk(2);
+    return grad(square(parts[0] * parts[1]).sum(), x);
+  });
 }

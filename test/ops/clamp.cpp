@@ -14,4 +14,5 @@ DLC_PROGRAM(test_clamp) {
   entry("live", {f64({n, 2})}, [](Tensor x) { return clamp(x, -1, 1); });
   entry("ints", {i64({7})}, [](Tensor x) { return clamp(x, -2, 3); });
   entry("int_and_real", {i64({7})}, [](Tensor x) { return clamp(x, -1.5, 2); });
+  entry("second", {f64({5})}, [](Tensor x) { return grad(square(x.clamp(-1, 1)).sum(), x); });
 }

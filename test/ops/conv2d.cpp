@@ -34,4 +34,11 @@ DLC_PROGRAM(conv2d) {
         [](Tensor x, Tensor w, Tensor b) { return conv2d(x, w, b, {.padding = 1}); });
   entry("large_groups", {f32({2, 32, 6, 6}), f32({32, 16, 3, 3})},
         [](Tensor x, Tensor w) { return conv2d(x, w, {}, {.groups = 2}); });
+  entry("second", {f64({1, 2, 3, 4}), f64({2, 1, 2, 2}), f64({2})},
+        [](Tensor x, Tensor w, Tensor b) {
+          Tensors g =
+              grad(square(conv2d(x, w, b, {.stride = {2, 1}, .padding = 1, .groups = 2})).sum(),
+                   {x, w, b});
+          return results({{"dx", g[0]}, {"dw", g[1]}, {"db", g[2]}});
+        });
 }

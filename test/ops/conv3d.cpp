@@ -12,4 +12,8 @@ DLC_PROGRAM(conv3d) {
   });
   entry("live", {f32({n, 1, 2, 3, 3}), f32({2, 1, 2, 2, 2})},
         [](Tensor x, Tensor w) { return conv3d(x, w); });
+  entry("second", {f64({1, 1, 2, 3, 2}), f64({2, 1, 1, 2, 2})}, [](Tensor x, Tensor w) {
+    Tensors g = grad(square(conv3d(x, w)).sum(), {x, w});
+    return results({{"dx", g[0]}, {"dw", g[1]}});
+  });
 }

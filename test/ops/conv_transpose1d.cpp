@@ -19,4 +19,8 @@ DLC_PROGRAM(conv_transpose1d) {
         [](Tensor x, Tensor w) { return conv_transpose1d(x, w); });
   entry("live", {f32({n, 2, 3}), f32({2, 1, 2})},
         [](Tensor x, Tensor w) { return conv_transpose1d(x, w); });
+  entry("second", {f64({1, 2, 3}), f64({2, 1, 2}), f64({1})}, [](Tensor x, Tensor w, Tensor b) {
+    Tensors g = grad(square(conv_transpose1d(x, w, b, {.stride = 2})).sum(), {x, w, b});
+    return results({{"dx", g[0]}, {"dw", g[1]}, {"db", g[2]}});
+  });
 }

@@ -16,4 +16,11 @@ DLC_PROGRAM(conv_transpose2d) {
   entry("groups", {f32({1, 4, 2, 2}), f32({4, 2, 2, 2})}, [](Tensor x, Tensor w) {
     return conv_transpose2d(x, w, {}, {.groups = 2, .dilation = 2});
   });
+  entry(
+      "second", {f64({1, 2, 2, 2}), f64({2, 1, 2, 2}), f64({2})}, [](Tensor x, Tensor w, Tensor b) {
+        Tensors g =
+            grad(square(conv_transpose2d(x, w, b, {.stride = 2, .padding = 1, .groups = 2})).sum(),
+                 {x, w, b});
+        return results({{"dx", g[0]}, {"dw", g[1]}, {"db", g[2]}});
+      });
 }

@@ -8,4 +8,8 @@ DLC_PROGRAM(conv_transpose3d) {
   entry("options", {f32({1, 1, 2, 2, 3}), f32({1, 2, 2, 2, 2})}, [](Tensor x, Tensor w) {
     return conv_transpose3d(x, w, {}, {.stride = {1, 2, 1}, .output_padding = {0, 1, 0}});
   });
+  entry("second", {f64({1, 1, 1, 2, 2}), f64({1, 1, 2, 2, 1})}, [](Tensor x, Tensor w) {
+    Tensors g = grad(square(conv_transpose3d(x, w)).sum(), {x, w});
+    return results({{"dx", g[0]}, {"dw", g[1]}});
+  });
 }

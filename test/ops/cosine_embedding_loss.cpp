@@ -16,4 +16,11 @@ DLC_PROGRAM(cosine_embedding_loss) {
         [](Tensor x, Tensor y, Tensor z) { return cosine_embedding_loss(x, y, z); });
   entry("live", {f64({n, 3}), f64({n, 3}), f64({n})},
         [](Tensor x, Tensor y, Tensor z) { return cosine_embedding_loss(x, y, z); });
+  entry("second", {f64({2, 3}), f64({2, 3}), i64({2})}, [](Tensor x, Tensor y, Tensor t) {
+    Tensors g =
+        grad(square(cosine_embedding_loss(x, y, t, {.margin = -0.9, .reduction = Reduction::none}))
+                 .sum(),
+             {x, y});
+    return results({{"dx", g[0]}, {"dy", g[1]}});
+  });
 }

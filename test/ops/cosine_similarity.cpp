@@ -20,4 +20,8 @@ DLC_PROGRAM(cosine_similarity) {
         [](Tensor x, Tensor y) { return cosine_similarity(x, y, 1, 10.0); });
   entry("live", {f64({n, 3}), f64({n, 3})},
         [](Tensor x, Tensor y) { return cosine_similarity(x, y); });
+  entry("second", {f64({2, 3}), f64({3})}, [](Tensor x, Tensor y) {
+    Tensors g = grad(square(cosine_similarity(x, y)).sum(), {x, y});
+    return results({{"dx", g[0]}, {"dy", g[1]}});
+  });
 }

@@ -36,4 +36,6 @@ DLC_PROGRAM(cummax_test) {
     auto [y, i] = x.cummax(0);
     return results({{"y", y}, {"i", i}});
   });
+  entry("second", {f64({2, 4})},
+        [](Tensor x) { return grad(square(x.cummax(1).values).sum(), x); });
 }

@@ -8,4 +8,5 @@ DLC_PROGRAM(diag) {
   entry("below", {f64({2})}, [](Tensor x) { return x.diag(-1); });
   entry("one", {f64({1})}, [](Tensor x) { return x.diag(); });
   entry("matrix", {f32({3, 4})}, [](Tensor x) { return x.diag(1); });
+  entry("second", {f64({3})}, [](Tensor x) { return grad(square(x.diag()).sum(), x); });
 }

@@ -10,4 +10,5 @@ DLC_PROGRAM(diagonal) {
   entry("dims", {f64({3, 2, 4})}, [](Tensor x) { return x.diagonal(1, -1, 0); });
   entry("outside", {f64({2, 2})}, [](Tensor x) { return x.diagonal(5); });
   entry("live", {f32({n, 3, 3})}, [](Tensor x) { return x.diagonal(0, 1, 2); });
+  entry("second", {f64({3, 3})}, [](Tensor x) { return grad(square(x.diagonal()).sum(), x); });
 }

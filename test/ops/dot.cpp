@@ -9,4 +9,8 @@ DLC_PROGRAM(dot) {
   entry("ints", {i64({3}), i64({3})}, [](Tensor x, Tensor y) { return dot(x, y); });
   entry("nothing", {f64({0}), f64({0})}, [](Tensor x, Tensor y) { return dot(x, y); });
   entry("live", {f64({n}), f64({n})}, [](Tensor x, Tensor y) { return dot(x, y); });
+  entry("second", {f64({3}), f64({3})}, [](Tensor x, Tensor y) {
+    Tensors g = grad(square(dot(x, y)).sum(), {x, y});
+    return results({{"dx", g[0]}, {"dy", g[1]}});
+  });
 }

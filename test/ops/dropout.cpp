@@ -1,5 +1,6 @@
 // RUN: dlc --emit=trace %s -o - | dlc-check --cases=%S/torch/dropout.cases -
 // Every result is a property that must hold.
+// Second derivative: zero, linear in x for a mask.
 #include <dlc/dlc.h>
 using namespace dlc;
 
@@ -24,5 +25,11 @@ DLC_PROGRAM(test_dropout) {
   entry("gradient", {f64({50, 20})}, [](Tensor x) {
     Tensor y = dropout(x, 0.5);
     return results({{"as_the_mask", all((grad(y.sum(), x) == 0) == (y == 0))}});
+  });
+  // The mask in a derivative of a derivative is still the same.
+  entry("again", {f64({50, 20})}, [](Tensor x) {
+    Tensor y = dropout(x, 0.5);
+    Tensor curvature = grad(grad(square(y).sum(), x).sum(), x);
+    return results({{"as_the_mask", all(isclose(curvature, where(y == 0, 0.0, 8.0)))}});
   });
 }

@@ -1,5 +1,6 @@
 // RUN: dlc --emit=trace %s -o - | dlc-check --cases=%S/torch/dropout3d.cases -
 // Every result is a property that must hold.
+// Second derivative: zero, linear in x for a mask.
 #include <dlc/dlc.h>
 using namespace dlc;
 

@@ -15,4 +15,6 @@ DLC_PROGRAM(embedding_test) {
     Tensor y = embedding(i, w, {.padding_idx = -3});
     return grad((y * y).sum(), w);
   });
+  entry("second", {i64({4}), f64({3, 2})},
+        [](Tensor i, Tensor w) { return grad(square(embedding(i, w)).sum(), w); });
 }

@@ -13,4 +13,5 @@ DLC_PROGRAM(expand) {
         [](Tensor x, Tensor y) { return x.expand_as(y) * y; });
   entry("broadcast_to", {f32({1, 2})},
         [](Tensor x) { return x.broadcast_to({3, 2}) + broadcast_to(x, {3, 2}); });
+  entry("second", {f64({3, 1})}, [](Tensor x) { return grad(square(x.expand({3, 2})).sum(), x); });
 }

@@ -11,4 +11,5 @@ DLC_PROGRAM(flatten) {
   entry("scalar", {f64({})}, [](Tensor x) { return x.flatten(); });
   entry("ravel", {i64({2, 3})}, [](Tensor x) { return x.ravel(); });
   entry("ravelled", {f64({2, 3})}, [](Tensor x) { return ravel(x); });
+  entry("second", {f64({2, 3})}, [](Tensor x) { return grad(square(x.flatten()).sum(), x); });
 }

@@ -8,4 +8,5 @@ DLC_PROGRAM(flip) {
   entry("several", {f64({2, 3, 4})}, [](Tensor x) { return x.flip({0, -1}); });
   entry("live", {f32({n, 3})}, [](Tensor x) { return x.flip(1); });
   entry("masks", {boolean({3})}, [](Tensor x) { return x.flip(0); });
+  entry("second", {f64({2, 3})}, [](Tensor x) { return grad(square(x.flip(1) * x).sum(), x); });
 }

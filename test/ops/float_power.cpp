@@ -12,4 +12,8 @@ DLC_PROGRAM(test_float_power) {
   entry("live", {f64({n, 3}), f64({3})}, power);
   entry("turned", {f64({2, 3})}, [](Tensor x) { return float_power(x.t(), 3); });
   entry("nothing", {f64({0, 3}), f64({3})}, power);
+  entry("second", {f64({3}), f64({3})}, [](Tensor x, Tensor y) {
+    Tensors g = grad(square(float_power(x, y)).sum(), {x, y});
+    return results({{"dx", g[0]}, {"dy", g[1]}});
+  });
 }

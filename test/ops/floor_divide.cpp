@@ -1,4 +1,5 @@
 // RUN: dlc --emit=trace %s -o - | dlc-check --cases=%S/torch/floor_divide.cases -
+// No gradient: flat between its jumps.
 #include <dlc/dlc.h>
 using namespace dlc;
 

@@ -19,4 +19,8 @@ DLC_PROGRAM(test_fmax) {
   entry("bools", {boolean({3}), boolean({3})}, [](Tensor x, Tensor y) { return fmax(x, y); });
   entry("f16", {f16({7}), f16({7})}, [](Tensor x, Tensor y) { return fmax(x, y); });
   entry("bf16", {bf16({7}), bf16({7})}, [](Tensor x, Tensor y) { return fmax(x, y); });
+  entry("second", {f64({2, 3}), f64({3})}, [](Tensor x, Tensor y) {
+    Tensors g = grad(square(fmax(x, y)).sum(), {x, y});
+    return results({{"dx", g[0]}, {"dy", g[1]}});
+  });
 }

@@ -9,4 +9,5 @@ DLC_PROGRAM(fold) {
     return fold(x, {5, 6}, 3, {.dilation = {1, 2}, .padding = 1, .stride = {2, 3}});
   });
   entry("live", {f32({n, 4, 4})}, [](Tensor x) { return fold(x, 3, 2); });
+  entry("second", {f64({1, 4, 4})}, [](Tensor x) { return grad(square(fold(x, 3, 2)).sum(), x); });
 }

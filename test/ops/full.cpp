@@ -17,4 +17,5 @@ DLC_PROGRAM(test_full) {
   entry("tensor_live", {f32({}), f32({n, 2})},
         [&](Tensor x, Tensor y) { return full({n, 2}, x) * y; });
   entry("new", {f64({3, 2})}, [](Tensor x) { return x.new_full({2}, 3); });
+  entry("second", {f64({})}, [](Tensor x) { return grad(square(full({2}, x)).sum(), x); });
 }

@@ -1,4 +1,5 @@
 // RUN: dlc --emit=trace %s -o - | dlc-check --cases=%S/torch/full_like.cases -
+// No gradient: constants.
 #include <dlc/dlc.h>
 using namespace dlc;
 

@@ -19,4 +19,9 @@ DLC_PROGRAM(gaussian_nll_loss) {
   });
   entry("live", {f64({n, 2}), f64({n, 2}), f64({n, 2})},
         [](Tensor x, Tensor y, Tensor z) { return gaussian_nll_loss(x, y, z); });
+  entry("second", {f64({2, 2}), f64({2, 2}), f64({2, 2})}, [](Tensor x, Tensor t, Tensor v) {
+    Tensors g =
+        grad(square(gaussian_nll_loss(x, t, v, {.reduction = Reduction::none})).sum(), {x, t, v});
+    return results({{"dx", g[0]}, {"dt", g[1]}, {"dv", g[2]}});
+  });
 }

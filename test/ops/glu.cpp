@@ -9,4 +9,5 @@ DLC_PROGRAM(test_glu) {
   entry("singles", {f32({3, 8})}, [](Tensor x) { return glu(x); });
   entry("live", {f64({n, 4})}, [](Tensor x) { return glu(x); });
   entry("nothing", {f64({0, 4})}, [](Tensor x) { return glu(x, 1); });
+  entry("second", {f64({2, 4})}, [](Tensor x) { return grad(square(glu(x)).sum(), x); });
 }

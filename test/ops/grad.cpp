@@ -44,6 +44,11 @@ DLC_PROGRAM(gradients) {
     NoGradGuard guard;
     return g + x;
   });
+  // A derivative of the second derivative, the third.
+  entry("second", {f64({3})}, [](Tensor x) {
+    Tensor first = grad(square(tanh(x)).sum(), x);
+    return grad(square(grad(square(first).sum(), x)).sum(), x);
+  });
   // What a tensor says of itself, as 0 and 1.
   entry("questions", {f64({3})}, [](Tensor x) {
     Tensor before = x * 2;

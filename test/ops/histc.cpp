@@ -1,4 +1,5 @@
 // RUN: dlc --emit=trace %s -o - | dlc-check --cases=%S/torch/histc.cases -
+// No gradient: it counts.
 #include <dlc/dlc.h>
 using namespace dlc;
 

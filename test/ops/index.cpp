@@ -25,4 +25,6 @@ DLC_PROGRAM(index) {
   entry("indices_after_number", {f64({2, 3, 4}), i64({2})},
         [](Tensor x, Tensor y) { return x(0, Ellipsis, y); });
   entry("chained", {f64({3, 4})}, [](Tensor x) { return x[1][Slice(1, 3)]; });
+  entry("second", {f64({3, 4}), i64({3})},
+        [](Tensor x, Tensor i) { return grad(square(x(Slice(1, None), i)).sum(), x); });
 }

@@ -10,4 +10,8 @@ DLC_PROGRAM(index_add_test) {
         [](Tensor x, Tensor i, Tensor s) { return x.index_add(1, i, s, -2); });
   entry("live", {f64({4, 2}), i64({n}), f64({n, 2})},
         [](Tensor x, Tensor i, Tensor s) { return x.index_add(0, i, s); });
+  entry("second", {f64({3, 2}), i64({4}), f64({4, 2})}, [](Tensor x, Tensor i, Tensor s) {
+    Tensors g = grad(square(x.index_add(0, i, s)).sum(), {x, s});
+    return results({{"dx", g[0]}, {"ds", g[1]}});
+  });
 }

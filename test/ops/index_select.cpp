@@ -11,4 +11,6 @@ DLC_PROGRAM(index_select_test) {
   entry("one", {f64({3, 2}), i64({})}, [](Tensor x, Tensor i) { return x.index_select(0, i); });
   entry("live", {f64({n, 4}), i64({2})}, [](Tensor x, Tensor i) { return x.index_select(1, i); });
   entry("many", {f64({4, 3}), i64({n})}, [](Tensor x, Tensor i) { return x.index_select(0, i); });
+  entry("second", {f64({3, 2}), i64({4})},
+        [](Tensor x, Tensor i) { return grad(square(x.index_select(0, i)).sum(), x); });
 }

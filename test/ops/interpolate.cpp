@@ -51,4 +51,7 @@ DLC_PROGRAM(interpolate) {
         [](Tensor x) { return interpolate(x, {.scale_factor = 2, .mode = "bilinear"}); });
   entry("live_nearest", {f32({n, 1, 3, 2})},
         [](Tensor x) { return interpolate(x, {.size = {4, 3}}); });
+  entry("second", {f64({1, 1, 2, 3})}, [](Tensor x) {
+    return grad(square(interpolate(x, {.size = {3, 5}, .mode = "bilinear"})).sum(), x);
+  });
 }

@@ -11,4 +11,6 @@ DLC_PROGRAM(kthvalue_test) {
     auto [y, i] = x.kthvalue(1, 0, /*keepdim=*/true);
     return results({{"y", y}, {"i", i}});
   });
+  entry("second", {f64({2, 4})},
+        [](Tensor x) { return grad(square(x.kthvalue(2).values).sum(), x); });
 }

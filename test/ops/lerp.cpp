@@ -12,4 +12,8 @@ DLC_PROGRAM(test_lerp) {
         [](Tensor x, Tensor y, Tensor w) { return lerp(x, y, w); });
   entry("live", {f64({n, 2}), f64({2})}, [](Tensor x, Tensor y) { return lerp(x, y, 0.25); });
   entry("end", {f32({5}), f32({5})}, [](Tensor x, Tensor y) { return lerp(x, y, 1); });
+  entry("second", {f64({3}), f64({3}), f64({3})}, [](Tensor x, Tensor y, Tensor w) {
+    Tensors g = grad(square(lerp(x, y, w)).sum(), {x, y, w});
+    return results({{"dx", g[0]}, {"dy", g[1]}, {"dw", g[2]}});
+  });
 }

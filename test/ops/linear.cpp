@@ -18,4 +18,8 @@ DLC_PROGRAM(linear) {
         [](Tensor x, Tensor y, Tensor z) { return linear(x, y, z); });
   entry("live_features", {f64({2, n}), f64({3, n})},
         [](Tensor x, Tensor y) { return linear(x, y); });
+  entry("second", {f64({2, 3}), f64({2, 3}), f64({2})}, [](Tensor x, Tensor w, Tensor b) {
+    Tensors g = grad(square(linear(x, w, b)).sum(), {x, w, b});
+    return results({{"dx", g[0]}, {"dw", g[1]}, {"db", g[2]}});
+  });
 }

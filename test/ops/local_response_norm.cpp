@@ -13,4 +13,6 @@ DLC_PROGRAM(local_response_norm) {
   entry("half", {f16({1, 3, 2})}, [](Tensor x) { return local_response_norm(x, 3); });
   entry("live", {f64({n, 3, 2})},
         [](Tensor x) { return local_response_norm(x, 3, {.alpha = 0.5}); });
+  entry("second", {f64({1, 3, 2})},
+        [](Tensor x) { return grad(square(local_response_norm(x, 3, {.alpha = 1})).sum(), x); });
 }

@@ -14,4 +14,10 @@ DLC_PROGRAM(margin_ranking_loss) {
   });
   entry("live", {f64({n}), f64({n}), i64({n})},
         [](Tensor x, Tensor y, Tensor z) { return margin_ranking_loss(x, y, z); });
+  entry("second", {f64({3}), f64({3}), i64({3})}, [](Tensor x, Tensor y, Tensor t) {
+    Tensors g = grad(
+        square(margin_ranking_loss(x, y, t, {.margin = 0.5, .reduction = Reduction::none})).sum(),
+        {x, y});
+    return results({{"dx", g[0]}, {"dy", g[1]}});
+  });
 }

@@ -24,4 +24,6 @@ DLC_PROGRAM(masked_select_test) {
     auto [y, count] = x.masked_select(x > 0);
     return results({{"y", y}, {"count", count}});
   });
+  entry("second", {f64({2, 3}), boolean({2, 3})},
+        [](Tensor x, Tensor m) { return grad(square(x.masked_select(m).values).sum(), x); });
 }

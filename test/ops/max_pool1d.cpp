@@ -17,4 +17,6 @@ DLC_PROGRAM(max_pool1d) {
   });
   entry("live", {f32({n, 2, 5})}, [](Tensor x) { return max_pool1d(x, 2); });
   entry("unbatched", {f64({2, 5})}, [](Tensor x) { return max_pool1d(x, 2); });
+  entry("second", {f64({1, 1, 6})},
+        [](Tensor x) { return grad(square(max_pool1d(x, 3, 2)).sum(), x); });
 }

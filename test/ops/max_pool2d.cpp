@@ -28,4 +28,6 @@ DLC_PROGRAM(max_pool2d) {
     return results({{"values", r.values}, {"indices", r.indices}});
   });
   entry("nan", {f64({1, 1, 2, 4})}, [](Tensor x) { return max_pool2d(x, 2); });
+  entry("second", {f64({1, 1, 4, 4})},
+        [](Tensor x) { return grad(square(max_pool2d(x, 3, 1)).sum(), x); });
 }

@@ -14,4 +14,6 @@ DLC_PROGRAM(max_pool3d) {
     PoolResult r = max_pool3d_with_indices(x, 2);
     return results({{"values", r.values}, {"indices", r.indices}});
   });
+  entry("second", {f64({1, 1, 2, 2, 4})},
+        [](Tensor x) { return grad(square(max_pool3d(x, 2)).sum(), x); });
 }

@@ -22,4 +22,8 @@ DLC_PROGRAM(test_maximum) {
         [](Tensor x, Tensor y) { return grad(maximum(x, y).sum(), x); });
   entry("f16", {f16({7}), f16({7})}, [](Tensor x, Tensor y) { return maximum(x, y); });
   entry("bf16", {bf16({7}), bf16({7})}, [](Tensor x, Tensor y) { return maximum(x, y); });
+  entry("second", {f64({2, 3}), f64({3})}, [](Tensor x, Tensor y) {
+    Tensors g = grad(square(maximum(x, y)).sum(), {x, y});
+    return results({{"dx", g[0]}, {"dy", g[1]}});
+  });
 }

@@ -15,4 +15,9 @@ DLC_PROGRAM(meshgrid) {
     Tensors parts = meshgrid({x, y});
     return results({{"a", parts[0]}, {"b", parts[1]}});
   });
+  entry("second", {f64({2}), f64({3})}, [](Tensor x, Tensor y) {
+    Tensors grid = meshgrid({x, y});
+    Tensors g = grad(square(grid[0] * grid[1]).sum(), {x, y});
+    return results({{"dx", g[0]}, {"dy", g[1]}});
+  });
 }

@@ -22,4 +22,8 @@ DLC_PROGRAM(test_minimum) {
         [](Tensor x, Tensor y) { return grad(minimum(x, y).sum(), x); });
   entry("f16", {f16({7}), f16({7})}, [](Tensor x, Tensor y) { return minimum(x, y); });
   entry("bf16", {bf16({7}), bf16({7})}, [](Tensor x, Tensor y) { return minimum(x, y); });
+  entry("second", {f64({2, 3}), f64({3})}, [](Tensor x, Tensor y) {
+    Tensors g = grad(square(minimum(x, y)).sum(), {x, y});
+    return results({{"dx", g[0]}, {"dy", g[1]}});
+  });
 }

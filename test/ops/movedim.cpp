@@ -10,4 +10,6 @@ DLC_PROGRAM(movedim) {
   entry("live", {f32({n, 3, 2})}, [](Tensor x) { return x.movedim(0, 1); });
   entry("moveaxis", {f64({2, 3, 4})},
         [](Tensor x) { return x.moveaxis(-1, 0) + moveaxis(x, -1, 0); });
+  entry("second", {f64({1, 2, 3})},
+        [](Tensor x) { return grad(square(x.movedim(0, 2)).sum(), x); });
 }

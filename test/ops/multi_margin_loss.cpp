@@ -16,4 +16,7 @@ DLC_PROGRAM(multi_margin_loss) {
   entry("one_row", {f64({4}), i64({})}, [](Tensor x, Tensor y) { return multi_margin_loss(x, y); });
   entry("live", {f64({n, 3}), i64({n})},
         [](Tensor x, Tensor y) { return multi_margin_loss(x, y); });
+  entry("second", {f64({2, 3}), i64({2})}, [](Tensor x, Tensor t) {
+    return grad(square(multi_margin_loss(x, t, {.p = 2, .reduction = Reduction::none})).sum(), x);
+  });
 }

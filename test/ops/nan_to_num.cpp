@@ -10,4 +10,5 @@ DLC_PROGRAM(test_nan_to_num) {
   entry("plain", {f64({3, 4})}, [](Tensor x) { return nan_to_num(x, 7); });
   entry("live", {f64({n, 2})}, [](Tensor x) { return nan_to_num(x); });
   entry("ints", {i64({4})}, [](Tensor x) { return nan_to_num(x); });
+  entry("second", {f64({3})}, [](Tensor x) { return grad(square(x.nan_to_num()).sum(), x); });
 }

@@ -7,4 +7,5 @@ DLC_PROGRAM(nanmean) {
   entry("all", {f64({2, 3})}, [](Tensor x) { return nanmean(x); });
   entry("rows", {f32({3, 3})}, [](Tensor x) { return x.nanmean(1, true); });
   entry("live", {f64({n, 3})}, [](Tensor x) { return nanmean(x, 0); });
+  entry("second", {f64({2, 3})}, [](Tensor x) { return grad(square(x.nanmean(1)).sum(), x); });
 }

@@ -8,4 +8,5 @@ DLC_PROGRAM(narrow) {
   entry("from_the_end", {f64({2, 5})}, [](Tensor x) { return x.narrow(1, -2, 2); });
   entry("nothing", {f64({2, 5})}, [](Tensor x) { return x.narrow(-1, 2, 0); });
   entry("live", {f32({n, 4})}, [](Tensor x) { return x.narrow(1, 1, 2); });
+  entry("second", {f64({4})}, [](Tensor x) { return grad(square(x.narrow(0, 1, 2)).sum(), x); });
 }

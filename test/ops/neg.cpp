@@ -12,4 +12,5 @@ DLC_PROGRAM(test_neg) {
   entry("nothing", {f64({0, 3})}, [](Tensor x) { return neg(x); });
   entry("ints", {i64({7})}, [](Tensor x) { return neg(x); });
   entry("i32", {i32({7})}, [](Tensor x) { return neg(x); });
+  entry("second", {f64({3})}, [](Tensor x) { return grad(square(-x).sum(), x); });
 }

@@ -31,4 +31,6 @@ DLC_PROGRAM(nll_loss) {
   entry("live", {f64({n, 3}), i64({n})}, [](Tensor x, Tensor y) { return nll_loss(x, y); });
   entry("live_weight", {f64({n, 3}), i64({n}), f64({3})},
         [](Tensor x, Tensor y, Tensor z) { return nll_loss(x, y, {.weight = z}); });
+  entry("second", {f64({2, 3}), i64({2})},
+        [](Tensor x, Tensor t) { return grad(square(nll_loss(x, t, Reduction::none)).sum(), x); });
 }

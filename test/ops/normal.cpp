@@ -1,5 +1,6 @@
 // RUN: dlc --emit=trace %s -o - | dlc-check --cases=%S/torch/normal.cases -
 // Every result is a property that must hold.
+// Second derivative: zero, linear in the mean and the deviation.
 #include <dlc/dlc.h>
 using namespace dlc;
 

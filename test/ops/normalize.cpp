@@ -11,4 +11,5 @@ DLC_PROGRAM(normalize) {
   entry("zero", {f64({2, 2})}, [](Tensor x) { return normalize(x); });
   entry("half", {f16({1, 2})}, [](Tensor x) { return normalize(x); });
   entry("live", {f64({n, 3})}, [](Tensor x) { return normalize(x, {.p = 3}); });
+  entry("second", {f64({2, 3})}, [](Tensor x) { return grad(square(normalize(x) * x).sum(), x); });
 }

@@ -17,4 +17,6 @@ DLC_PROGRAM(one_hot_test) {
   entry("outside", {i64({3})}, hot);
   entry("weights", {i64({2}), f64({2, 4})},
         [](Tensor x, Tensor w) { return (one_hot(x, 4) * w).sum(-1); });
+  entry("second", {i64({2}), f64({2, 3})},
+        [](Tensor x, Tensor w) { return grad(square((one_hot(x, 3) * w).sum(-1)).sum(), w); });
 }

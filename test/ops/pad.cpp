@@ -19,4 +19,6 @@ DLC_PROGRAM(pad) {
   entry("cut", {f64({1, 1, 5})}, [](Tensor x) { return pad(x, {-1, 2}, "replicate"); });
   entry("live", {f64({n, 2, 3})}, [](Tensor x) { return pad(x, {1, 1}, "circular"); });
   entry("ints", {i64({3})}, [](Tensor x) { return pad(x, {1, 1}, 7); });
+  entry("second", {f64({1, 1, 4})},
+        [](Tensor x) { return grad(square(pad(x, {1, 2}, "reflect")).sum(), x); });
 }

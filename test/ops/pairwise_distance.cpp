@@ -13,4 +13,8 @@ DLC_PROGRAM(pairwise_distance) {
   entry("equal", {f64({2}), f64({2})}, [](Tensor x, Tensor y) { return pairwise_distance(x, y); });
   entry("live", {f64({n, 3}), f64({n, 3})},
         [](Tensor x, Tensor y) { return pairwise_distance(x, y, 3); });
+  entry("second", {f64({2, 3}), f64({3})}, [](Tensor x, Tensor y) {
+    Tensors g = grad(square(pairwise_distance(x, y)).sum(), {x, y});
+    return results({{"dx", g[0]}, {"dy", g[1]}});
+  });
 }

@@ -9,4 +9,6 @@ DLC_PROGRAM(permute) {
   entry("live", {f64({n, 3, 2})}, [](Tensor x) { return x.permute({2, 0, 1}); });
   entry("scalar", {f64({})}, [](Tensor x) { return permute(x, {}); });
   entry("masks", {boolean({2, 3})}, [](Tensor x) { return x.permute(1, 0); });
+  entry("second", {f64({1, 2, 3})},
+        [](Tensor x) { return grad(square(x.permute(2, 0, 1)).sum(), x); });
 }

@@ -7,4 +7,6 @@ DLC_PROGRAM(pixel_shuffle) {
   entry("plain", {f64({2, 8, 2, 3})}, [](Tensor x) { return pixel_shuffle(x, 2); });
   entry("unbatched", {f64({9, 1, 2})}, [](Tensor x) { return pixel_shuffle(x, 3); });
   entry("live", {f32({n, 4, 2, 2})}, [](Tensor x) { return pixel_shuffle(x, 2); });
+  entry("second", {f64({1, 4, 1, 2})},
+        [](Tensor x) { return grad(square(pixel_shuffle(x, 2)).sum(), x); });
 }

@@ -19,4 +19,9 @@ DLC_PROGRAM(poisson_nll_loss) {
   });
   entry("live", {f64({n, 2}), f64({n, 2})},
         [](Tensor x, Tensor y) { return poisson_nll_loss(x, y); });
+  entry("second", {f64({2, 2}), f64({2, 2})}, [](Tensor x, Tensor t) {
+    Tensors g = grad(
+        square(poisson_nll_loss(x, t, {.full = true, .reduction = Reduction::none})).sum(), {x, t});
+    return results({{"dx", g[0]}, {"dt", g[1]}});
+  });
 }

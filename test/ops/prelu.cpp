@@ -12,4 +12,8 @@ DLC_PROGRAM(test_prelu) {
   entry("nothing", {f64({0, 3}), f64({1})}, [](Tensor x, Tensor w) { return prelu(x, w); });
   entry("kink", {f64({1}), f64({1})},
         [](Tensor x, Tensor w) { return grad(prelu(x, w).sum(), x); });
+  entry("second", {f64({2, 3}), f64({3})}, [](Tensor x, Tensor w) {
+    Tensors g = grad(square(prelu(x, w)).sum(), {x, w});
+    return results({{"dx", g[0]}, {"dw", g[1]}});
+  });
 }

@@ -1,6 +1,7 @@
 // RUN: dlc --emit=trace %s -o - | FileCheck %s
 // RUN: dlc --emit=trace %s -o - | dlc-check - | FileCheck %s --check-prefix=PRINTED
 // print and assert_ with all their arguments. They stay in their order among what is computed.
+// No gradient: it gives nothing.
 #include <dlc/dlc.h>
 using namespace dlc;
 

@@ -1,5 +1,6 @@
 // RUN: dlc --emit=trace %s -o - | dlc-check --cases=%S/torch/rand.cases -
 // Every result is a property that must hold.
+// No gradient: random numbers are constants.
 #include <dlc/dlc.h>
 using namespace dlc;
 

@@ -1,4 +1,5 @@
 // RUN: dlc --emit=trace %s -o - | dlc-check --cases=%S/torch/randperm.cases -
+// No gradient: random numbers are constants.
 #include <dlc/dlc.h>
 using namespace dlc;
 

@@ -25,4 +25,8 @@ DLC_PROGRAM(test_remainder) {
   entry("f16", {f16({7}), f16({7})}, [](Tensor x, Tensor y) { return remainder(x, y); });
   entry("bf16", {bf16({7}), bf16({7})}, [](Tensor x, Tensor y) { return remainder(x, y); });
   entry("u8", {u8({5}), u8({5})}, [](Tensor x, Tensor y) { return remainder(x, y); });
+  entry("second", {f64({3}), f64({3})}, [](Tensor x, Tensor y) {
+    Tensors g = grad(square(remainder(x, y)).sum(), {x, y});
+    return results({{"dx", g[0]}, {"dy", g[1]}});
+  });
 }

@@ -13,4 +13,5 @@ DLC_PROGRAM(repeat) {
   entry("live", {f32({n, 2})}, [](Tensor x) { return x.repeat(1, 2); });
   entry("live_in_front", {f64({n, 2})}, [](Tensor x) { return x.repeat({2, 1, 2}); });
   entry("masks", {boolean({2})}, [](Tensor x) { return x.repeat({2}); });
+  entry("second", {f64({2})}, [](Tensor x) { return grad(square(x.repeat(2)).sum(), x); });
 }

@@ -9,4 +9,6 @@ DLC_PROGRAM(repeat_interleave) {
   entry("flat", {f64({2, 2})}, [](Tensor x) { return x.repeat_interleave(2); });
   entry("flattened", {i64({2, 2})}, [](Tensor x) { return repeat_interleave(x, 3); });
   entry("live", {f32({n, 2})}, [](Tensor x) { return x.repeat_interleave(2, 0); });
+  entry("second", {f64({2, 2})},
+        [](Tensor x) { return grad(square(x.repeat_interleave(2, 0)).sum(), x); });
 }

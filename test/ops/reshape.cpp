@@ -20,4 +20,5 @@ DLC_PROGRAM(reshape) {
   entry("nothing", {f64({0, 3})}, [](Tensor x) { return x.reshape(3, 0); });
   entry("ints", {i64({4})}, [](Tensor x) { return x.reshape(2, 2); });
   entry("masks", {boolean({4})}, [](Tensor x) { return x.reshape(2, 2); });
+  entry("second", {f64({2, 3})}, [](Tensor x) { return grad(square(x.reshape({3, 2})).sum(), x); });
 }

@@ -12,4 +12,5 @@ DLC_PROGRAM(roll) {
   entry("by_nothing", {f64({3})}, [](Tensor x) { return x.roll(3, 0) * 2; });
   entry("live", {f32({n, 3})}, [](Tensor x) { return x.roll(1, 1); });
   entry("ints", {i64({4})}, [](Tensor x) { return x.roll(1); });
+  entry("second", {f64({2, 3})}, [](Tensor x) { return grad(square(x.roll(1, 1) * x).sum(), x); });
 }

@@ -20,4 +20,8 @@ DLC_PROGRAM(scatter_test) {
         [](Tensor x, Tensor i, Tensor s) { return x.scatter(0, i, s); });
   entry("nothing", {f64({4, 3}), i64({0, 3}), f64({0, 3})},
         [](Tensor x, Tensor i, Tensor s) { return x.scatter(0, i, s); });
+  entry("second", {f64({3, 2}), i64({2, 2}), f64({2, 2})}, [](Tensor x, Tensor i, Tensor s) {
+    Tensors g = grad(square(x.scatter(0, i, s)).sum(), {x, s});
+    return results({{"dx", g[0]}, {"ds", g[1]}});
+  });
 }

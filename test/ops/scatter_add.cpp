@@ -16,4 +16,8 @@ DLC_PROGRAM(scatter_add_test) {
         [](Tensor x, Tensor i, Tensor s) { return x.scatter_add(0, i, s); });
   entry("parts", {f64({8, 3}), i64({n, 4}), f64({n, 4})},
         [](Tensor x, Tensor i, Tensor s) { return x.scatter_add(1, i, s); });
+  entry("second", {f64({3, 2}), i64({4, 2}), f64({4, 2})}, [](Tensor x, Tensor i, Tensor s) {
+    Tensors g = grad(square(x.scatter_add(0, i, s)).sum(), {x, s});
+    return results({{"dx", g[0]}, {"ds", g[1]}});
+  });
 }

@@ -27,4 +27,8 @@ DLC_PROGRAM(scatter_reduce_test) {
         [](Tensor x, Tensor i, Tensor s) { return x.scatter_reduce(0, i.to(i64), s, "prod"); });
   entry("largest_ints", {i64({3}), i64({3}), i64({3})},
         [](Tensor x, Tensor i, Tensor s) { return x.scatter_reduce(0, i, s, "amax", false); });
+  entry("second", {f64({3, 2}), i64({4, 2}), f64({4, 2})}, [](Tensor x, Tensor i, Tensor s) {
+    Tensors g = grad(square(x.scatter_reduce(0, i, s, "prod")).sum(), {x, s});
+    return results({{"dx", g[0]}, {"ds", g[1]}});
+  });
 }

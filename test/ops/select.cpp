@@ -9,4 +9,5 @@ DLC_PROGRAM(select) {
   entry("brackets", {f64({2, 3, 4})}, [](Tensor x) { return x[1]; });
   entry("to_scalar", {f64({3})}, [](Tensor x) { return x[-3]; });
   entry("live", {f32({n, 4})}, [](Tensor x) { return x.select(1, 1); });
+  entry("second", {f64({2, 3})}, [](Tensor x) { return grad(square(x.select(1, 2)).sum(), x); });
 }

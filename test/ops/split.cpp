@@ -24,4 +24,8 @@ DLC_PROGRAM(split) {
     Tensors gates = x.split(2, 1);
     return gates[0] * gates[1].tanh() + gates[2] * gates[3];
   });
+  entry("second", {f64({4, 2})}, [](Tensor x) {
+    Tensors parts = x.split(2);
+    return grad(square(parts[0] * parts[1]).sum(), x);
+  });
 }

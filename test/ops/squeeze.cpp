@@ -10,4 +10,5 @@ DLC_PROGRAM(squeeze) {
   entry("some", {f64({1, 2, 1, 1})}, [](Tensor x) { return x.squeeze({0, 1, 3}); });
   entry("to_scalar", {f64({1, 1})}, [](Tensor x) { return x.squeeze(); });
   entry("live", {f32({n, 1})}, [](Tensor x) { return x.squeeze(); });
+  entry("second", {f64({2, 1})}, [](Tensor x) { return grad(square(x.squeeze()).sum(), x); });
 }

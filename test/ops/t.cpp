@@ -8,4 +8,5 @@ DLC_PROGRAM(t) {
   entry("vector", {f64({3})}, [](Tensor x) { return x.t() * 2; });
   entry("scalar", {f64({})}, [](Tensor x) { return x.t() * 2; });
   entry("live", {f32({n, 2})}, [](Tensor x) { return x.t(); });
+  entry("second", {f64({2, 3})}, [](Tensor x) { return grad(square(x.t()).sum(), x); });
 }

@@ -45,4 +45,5 @@ DLC_PROGRAM(test_tensor) {
   entry("given_out", {}, []() { return results({{"y0", weights()}, {"y1", weights()}}); });
   Scale scale;
   entry("as_start", {f64({3})}, [&](Tensor x) { return scale(x); });
+  entry("second", {f64({2, 3})}, [](Tensor x) { return grad(square(x * x * weights()).sum(), x); });
 }

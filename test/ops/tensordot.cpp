@@ -16,4 +16,8 @@ DLC_PROGRAM(tensordot) {
         [](Tensor x, Tensor y) { return tensordot(x, y, {1}, {0}); });
   entry("live", {f64({n, 3}), f64({n, 2})},
         [](Tensor x, Tensor y) { return tensordot(x, y, {0}, {0}); });
+  entry("second", {f64({2, 3}), f64({3, 2})}, [](Tensor x, Tensor y) {
+    Tensors g = grad(square(tensordot(x, y, 1)).sum(), {x, y});
+    return results({{"dx", g[0]}, {"dy", g[1]}});
+  });
 }

@@ -20,4 +20,5 @@ DLC_PROGRAM(topk_test) {
     auto [y, i] = x.topk(2, 1);
     return results({{"y", y}, {"i", i}});
   });
+  entry("second", {f64({2, 4})}, [](Tensor x) { return grad(square(x.topk(2).values).sum(), x); });
 }

@@ -12,4 +12,5 @@ DLC_PROGRAM(tril) {
   entry("ints", {i64({3, 3})}, [](Tensor x) { return x.tril(); });
   entry("masks", {boolean({3, 3})}, [](Tensor x) { return x.tril(); });
   entry("half", {bf16({3, 3})}, [](Tensor x) { return x.tril(); });
+  entry("second", {f64({3, 3})}, [](Tensor x) { return grad(square(x.tril()).sum(), x); });
 }

@@ -17,4 +17,10 @@ DLC_PROGRAM(triplet_margin_loss) {
   });
   entry("live", {f64({n, 2}), f64({n, 2}), f64({n, 2})},
         [](Tensor x, Tensor y, Tensor z) { return triplet_margin_loss(x, y, z); });
+  entry("second", {f64({2, 2}), f64({2, 2}), f64({2, 2})}, [](Tensor x, Tensor y, Tensor z) {
+    Tensors g = grad(
+        square(triplet_margin_loss(x, y, z, {.margin = 3, .reduction = Reduction::none})).sum(),
+        {x, y, z});
+    return results({{"dx", g[0]}, {"dy", g[1]}, {"dz", g[2]}});
+  });
 }

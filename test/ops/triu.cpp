@@ -12,4 +12,5 @@ DLC_PROGRAM(triu) {
   entry("ints", {i64({3, 3})}, [](Tensor x) { return x.triu(); });
   entry("masks", {boolean({3, 3})}, [](Tensor x) { return x.triu(); });
   entry("half", {bf16({3, 3})}, [](Tensor x) { return x.triu(); });
+  entry("second", {f64({3, 3})}, [](Tensor x) { return grad(square(x.triu()).sum(), x); });
 }

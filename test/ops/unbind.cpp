@@ -16,4 +16,8 @@ DLC_PROGRAM(unbind) {
     Tensors parts = x.unbind(1);
     return results({{"a", parts[0]}, {"b", parts[1]}});
   });
+  entry("second", {f64({2, 3})}, [](Tensor x) {
+    Tensors rows = x.unbind();
+    return grad(square(rows[0] * rows[1]).sum(), x);
+  });
 }

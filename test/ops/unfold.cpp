@@ -14,4 +14,6 @@ DLC_PROGRAM(unfold) {
   entry("dense", {f64({5, 2})}, [](Tensor x) { return x.unfold(0, 4, 1); });
   entry("gaps", {f64({8})}, [](Tensor x) { return x.unfold(0, 2, 3); });
   entry("live_windows", {f64({n, 7})}, [](Tensor x) { return x.unfold(-1, 3, 3).tanh(); });
+  entry("second", {f64({1, 1, 3, 3})},
+        [](Tensor x) { return grad(square(unfold(x, 2)).sum(), x); });
 }

@@ -8,4 +8,5 @@ DLC_PROGRAM(unsqueeze) {
   entry("back", {f64({2, 3})}, [](Tensor x) { return x.unsqueeze(-1); });
   entry("scalar", {f64({})}, [](Tensor x) { return x.unsqueeze(0); });
   entry("live", {f32({n, 3})}, [](Tensor x) { return x.unsqueeze(1); });
+  entry("second", {f64({2, 3})}, [](Tensor x) { return grad(square(x.unsqueeze(1)).sum(), x); });
 }

@@ -23,4 +23,8 @@ DLC_PROGRAM(test_where) {
   entry("nothing", {boolean({0}), f64({0}), f64({0})},
         [](Tensor m, Tensor x, Tensor y) { return where(m, x, y); });
   entry("not_taken", {f64({2})}, [](Tensor x) { return grad(where(x > 0, x, log(-x)).sum(), x); });
+  entry("second", {f64({2, 3}), f64({3})}, [](Tensor x, Tensor y) {
+    Tensors g = grad(square(where(x > 0, x * y, y)).sum(), {x, y});
+    return results({{"dx", g[0]}, {"dy", g[1]}});
+  });
 }

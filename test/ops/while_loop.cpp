@@ -28,4 +28,9 @@ DLC_PROGRAM(while_loops) {
     return while_loop([](Tensor x) { return x.sum() < 1e9; }, [](Tensor x) { return x * 2; }, x,
                       3)[0];
   });
+  entry("second", {f64({3})}, [](Tensor x) {
+    auto small = [](Tensor x) { return square(x).sum() < 5.0; };
+    return grad(
+        square(while_loop(small, [](Tensor x) { return x * x.tanh() * 3; }, x, 4)[0]).sum(), x);
+  });
 }

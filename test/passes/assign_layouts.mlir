@@ -114,3 +114,17 @@ dlc.program @depthwise dims {} {
     dlc.yield %6, %w, %v : tensor<2x32x6x6xf32>, tensor<32x1x3x3xf32>, tensor<32x3x1x1xf32>
   }
 }
+
+// -----
+
+// A product that has no dims, such as a penalty of squares: it has no vectors, and no wish.
+// CHECK-LABEL: dlc.program @penalty
+// CHECK-NOT: perm
+dlc.program @penalty dims {} {
+  dlc.state @w : tensor<4x8xf32> {role = "param"}
+  dlc.entry @f inputs [] states [@w] results ["y"] {
+  ^bb0(%w: tensor<4x8xf32>):
+    %0 = dlc.contract %w [0, 1], %w [0, 1] -> [] : tensor<4x8xf32>, tensor<4x8xf32>
+    dlc.yield %0, %w : tensor<f32>, tensor<4x8xf32>
+  }
+}

@@ -23,6 +23,7 @@ struct Entry {
   std::string name;
   SmallVector<RankedTensorType> inputs, results;
   std::vector<check::Range> ranges;
+  int times; // calls in a row: what they leave in states is seen by the next
 };
 using Results = std::optional<std::vector<Tensor>>;
 } // namespace
@@ -96,7 +97,8 @@ static Fault compareProgram(ir::ProgramOp program, Target &target, const Break &
     check::Wishes wishes;
     if (!check::readWishes(entry, wishes))
       return Fault::compile;
-    Entry &known = entries.emplace_back(Entry{entry.getSymName().str(), {}, {}, wishes.ranges});
+    Entry &known =
+        entries.emplace_back(Entry{entry.getSymName().str(), {}, {}, wishes.ranges, wishes.times});
     for (Value input : entry.inputArguments())
       known.inputs.push_back(ir::typeOf(input));
     for (Value result : entry.resultValues())
@@ -121,8 +123,8 @@ static Fault compareProgram(ir::ProgramOp program, Target &target, const Break &
       for (auto [i, type] : llvm::enumerate(entry.inputs))
         inputs.push_back(check::randomTensor(
             type, extents, i < entry.ranges.size() ? entry.ranges[i] : check::Range{-2, 2}, i));
-      Results want = reference.run(entry.name, inputs, entry.results, extents);
-      Results have = one.run(entry.name, inputs, entry.results, extents);
+      Results want = reference.run(entry.name, inputs, entry.results, extents, entry.times);
+      Results have = one.run(entry.name, inputs, entry.results, extents, entry.times);
       if (!want || !have)
         return Fault::run;
       for (auto [i, result] : llvm::enumerate(*have))
@@ -130,7 +132,7 @@ static Fault compareProgram(ir::ProgramOp program, Target &target, const Break &
           return report(Fault::unoptimised, entry, extents, i, result, (*want)[i], at);
       for (auto [instance, fault] : {std::pair(&one, Fault::again), std::pair(&two, Fault::threads),
                                      std::pair(&poison, Fault::poison)}) {
-        Results other = instance->run(entry.name, inputs, entry.results, extents);
+        Results other = instance->run(entry.name, inputs, entry.results, extents, entry.times);
         if (!other)
           return Fault::run;
         for (auto [i, result] : llvm::enumerate(*other))

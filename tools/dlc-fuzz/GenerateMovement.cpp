@@ -80,10 +80,11 @@ bool Generator::addSlice() {
     return false;
   SmallVector<int64_t> starts(x->rank(), 0), sizes(x->type().getShape()), strides(x->rank(), 1);
   for (int64_t dim = 0; dim < x->rank(); ++dim)
-    if (isStatic(*x, dim) && random.percent(60)) {
+    if (isStatic(*x, dim) && sizes[dim] && random.percent(60)) {
       starts[dim] = random.below(sizes[dim]);
       strides[dim] = random.percent(70) ? 1 : random.between(2, 3);
-      sizes[dim] = random.between(1, (sizes[dim] - starts[dim] - 1) / strides[dim] + 1);
+      sizes[dim] =
+          random.between(!random.percent(2), (sizes[dim] - starts[dim] - 1) / strides[dim] + 1);
     }
   return keep(SliceOp::create(b, x->value, starts, sizes, strides), x->bound, x->exact);
 }
@@ -137,7 +138,7 @@ bool Generator::addConcat() {
 bool Generator::addWindows() {
   auto x = pick([](const Node &node) { return hasRank(node) && node.rank() < 4; });
   int64_t dim = x ? random.below(x->rank()) : 0;
-  if (!x || !isStatic(*x, dim) || x->type().getNumElements() > 400)
+  if (!x || !isStatic(*x, dim) || !x->type().getDimSize(dim) || x->type().getNumElements() > 400)
     return false;
   int64_t extent = x->type().getDimSize(dim),
           size = random.between(1, std::min<int64_t>(extent, 3));

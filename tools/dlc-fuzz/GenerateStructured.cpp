@@ -8,9 +8,12 @@ using namespace dlc;
 using namespace dlc::ir;
 using namespace dlc::fuzz;
 
-static bool isNumber(const Node &node) { return !isMask(node) && node.rank() > 0; }
-static bool isSignal(const Node &node) {
-  return isFloat(node) && node.rank() > 2 && node.rank() < 5;
+/// Static and with elements from `first` on, the dims that windows slide along.
+static bool isSignal(const Node &node, int64_t first) {
+  bool good = isFloat(node) && node.rank() > first && node.rank() < 6;
+  for (int64_t dim = first; good && dim < node.rank(); ++dim)
+    good = isStatic(node, dim) && node.type().getDimSize(dim) > 0;
+  return good;
 }
 
 bool Generator::addReduce() {
@@ -25,7 +28,7 @@ bool Generator::addReduce() {
       count *= x->type().getDimSize(dim);
     }
   int64_t choice = random.below(10);
-  if (choice < 6) {
+  if (choice < 6 || count == 0) { // there is no largest of no elements
     double bound = x->bound * std::sqrt(count) * 2;
     return keep(ReduceSumOp::create(b, x->value, dims), bound, isInt(*x));
   }
@@ -39,7 +42,7 @@ bool Generator::addArgmax() {
   if (!x)
     return false;
   int64_t dim = random.below(x->rank());
-  if (random.percent(30)) {
+  if (x->type().getDimSize(dim) == 0 || random.percent(30)) {
     Value y = ArgsortOp::create(b, x->value, dim, random.percent(50));
     return keep(y, x->type().getDimSize(dim), true);
   }
@@ -64,7 +67,7 @@ bool Generator::addCumulate() {
       return false;
     return keep(CumprodOp::create(b, x->value, dim, reverse), std::pow(x->bound, count), false);
   case 2:
-    return keep(LogcumsumexpOp::create(b, x->value, dim, reverse), x->bound + std::log(count),
+    return keep(LogcumsumexpOp::create(b, x->value, dim, reverse), x->bound + std::log(count + 1),
                 false);
   default:
     return keep(CumsumOp::create(b, x->value, dim, reverse), x->bound * count, false);
@@ -124,15 +127,10 @@ bool Generator::addContract() {
 }
 
 bool Generator::addConv() {
-  auto x = pick([](const Node &node) {
-    bool good = isSignal(node);
-    for (int64_t dim = 1; good && dim < node.rank(); ++dim)
-      good = isStatic(node, dim);
-    return good;
-  });
+  auto x = pick([](const Node &node) { return isSignal(node, 1) && node.rank() > 2; });
   if (!x)
     return false;
-  bool grouped = x->rank() == 4 && random.percent(30);
+  bool grouped = x->rank() == 5 || (x->rank() == 4 && random.percent(40));
   int64_t first = grouped ? 3 : 2, terms = x->type().getDimSize(first - 1);
   SmallVector<int64_t> weight{random.between(1, 4), terms}, strides, dilations;
   if (grouped)
@@ -140,10 +138,10 @@ bool Generator::addConv() {
   for (int64_t dim = first; dim < x->rank(); ++dim) {
     int64_t extent = x->type().getDimSize(dim);
     int64_t kernel = random.between(1, std::min<int64_t>(extent, 3));
-    bool wide = kernel > 1 && (kernel - 1) * 2 + 1 <= extent && random.percent(30);
+    int64_t most = kernel > 1 ? (extent - 1) / (kernel - 1) : 1;
     weight.push_back(kernel);
-    strides.push_back(random.between(1, 2));
-    dilations.push_back(wide ? 2 : 1);
+    strides.push_back(random.percent(80) ? random.between(1, 2) : 3);
+    dilations.push_back(random.percent(60) ? 1 : random.between(1, std::min<int64_t>(most, 3)));
     terms *= kernel;
   }
   auto w = input(RankedTensorType::get(weight, x->element()), {-1, 1});
@@ -154,19 +152,17 @@ bool Generator::addConv() {
 }
 
 bool Generator::addMaxPool() {
-  auto x = pick([](const Node &node) {
-    bool good = isSignal(node);
-    for (int64_t dim = 2; good && dim < node.rank(); ++dim)
-      good = isStatic(node, dim);
-    return good;
-  });
+  auto x = pick([](const Node &node) { return isSignal(node, 2) && node.rank() < 5; });
   if (!x)
     return false;
   SmallVector<int64_t> window, strides, dilations;
   for (int64_t dim = 2; dim < x->rank(); ++dim) {
-    window.push_back(random.between(1, std::min<int64_t>(x->type().getDimSize(dim), 3)));
-    strides.push_back(random.between(1, 2));
-    dilations.push_back(1);
+    int64_t extent = x->type().getDimSize(dim);
+    int64_t size = random.between(1, std::min<int64_t>(extent, 3));
+    bool wide = (size - 1) * 2 + 1 <= extent && random.percent(20);
+    window.push_back(size);
+    strides.push_back(random.between(1, 3));
+    dilations.push_back(wide ? 2 : 1);
   }
   auto pool = MaxPoolOp::create(b, x->value, window, strides, dilations);
   if (x->exact && random.percent(30))
@@ -183,6 +179,12 @@ static RankedTensorType along(RankedTensorType type, int64_t dim, Axis axis, Typ
   return tensorOf(shape, live, element);
 }
 
+/// Of indices into an axis of this size, now and then some outside of it.
+check::Range Generator::indexRange(int64_t size) {
+  return random.percent(60) && size ? check::Range{0, double(size - 1)}
+                                    : check::Range{-1, double(size)};
+}
+
 bool Generator::addGather() {
   auto x = pick([](const Node &node) { return node.rank() > 0; });
   if (!x)
@@ -194,8 +196,8 @@ bool Generator::addGather() {
   Type element = random.percent(70) ? b.getI64Type() : b.getI32Type();
   RankedTensorType type = along(x->type(), dim, axis, element);
   auto indices = pick([&](const Node &node) { return node.type() == type; });
-  if (!indices) // some outside
-    indices = input(type, {-1, double(x->type().getDimSize(dim))});
+  if (!indices)
+    indices = input(type, indexRange(x->type().getDimSize(dim)));
   if (!indices)
     return false;
   return keep(GatherOp::create(b, x->value, indices->value, dim), x->bound, x->exact);
@@ -212,19 +214,24 @@ bool Generator::addScatter() {
   RankedTensorType type = along(base->type(), dim, axis, b.getI64Type());
   auto indices = pick([&](const Node &node) { return node.type() == type; });
   if (!indices)
-    indices = input(type, {-1, double(base->type().getDimSize(dim))});
+    indices = input(type, indexRange(base->type().getDimSize(dim)));
   if (!indices)
     return false;
   Node x = partner(withElement(type, base->element()));
   bool exact = x.exact && base->exact;
   double sum = base->bound + x.bound * std::sqrt(double(axis.size)) * 2;
-  switch (random.below(4)) {
+  switch (random.below(5)) {
   case 0:
     return keep(ScatterOp::create(b, x.value, indices->value, base->value, dim),
                 std::max(base->bound, x.bound), exact);
   case 1:
     return keep(ScatterMaxOp::create(b, x.value, indices->value, base->value, dim),
                 std::max(base->bound, x.bound), exact);
+  case 2:
+    if (x.bound > 1.5 || axis.size > 8)
+      return false;
+    return keep(ScatterMulOp::create(b, x.value, indices->value, base->value, dim),
+                base->bound * std::pow(1.5, axis.size), false);
   default:
     return keep(ScatterAddOp::create(b, x.value, indices->value, base->value, dim), sum,
                 exact && isInt(*base));

@@ -11,14 +11,16 @@ using namespace dlc;
 using namespace dlc::ir;
 using namespace dlc::fuzz;
 
-Generator::Generator(Random &random, Block *block, ArrayRef<Axis> axes, bool isEntry)
+Generator::Generator(Random &random, Block *block, ArrayRef<Axis> axes, int depth)
     : random(random),
       b(UnknownLoc::get(block->getParentOp()->getContext()), block->getParentOp()->getContext()),
-      block(block), axes(axes), isEntry(isEntry) {
+      block(block), axes(axes), depth(depth) {
   b.setInsertionPointToEnd(block);
 }
 
-void Generator::addArgument(Value value, double bound) { nodes.push_back({value, bound, true}); }
+void Generator::addArgument(Value value, double bound, bool exact) {
+  nodes.push_back({value, bound, exact});
+}
 
 std::optional<Node> Generator::pick(function_ref<bool(const Node &)> suits) {
   std::vector<size_t> suitable;
@@ -36,10 +38,11 @@ std::optional<Node> Generator::pickFloat() {
 }
 
 std::optional<Node> Generator::input(RankedTensorType type, check::Range range) {
-  if (!isEntry)
+  if (depth > 0)
     return std::nullopt;
+  // Before the states.
+  Value value = block->insertArgument(unsigned(ranges.size()), type, b.getLoc());
   ranges.push_back(range);
-  Value value = block->addArgument(type, b.getLoc());
   nodes.push_back({value, std::max(std::abs(range.low), std::abs(range.high)), true});
   return nodes.back();
 }
@@ -125,15 +128,22 @@ RankedTensorType Generator::randomType(Type element, int64_t maxRank) {
 void Generator::grow(int count) {
   using Add = bool (Generator::*)();
   static const std::pair<Add, int> families[] = {
-      {&Generator::addUnary, 8},     {&Generator::addGuarded, 4}, {&Generator::addBinary, 14},
-      {&Generator::addInteger, 2},   {&Generator::addCompare, 2}, {&Generator::addSelect, 3},
-      {&Generator::addConvert, 3},   {&Generator::addPermute, 4}, {&Generator::addReshape, 5},
-      {&Generator::addBroadcast, 4}, {&Generator::addSlice, 3},   {&Generator::addPad, 3},
-      {&Generator::addReverse, 2},   {&Generator::addConcat, 3},  {&Generator::addWindows, 1},
-      {&Generator::addReduce, 7},    {&Generator::addArgmax, 1},  {&Generator::addCumulate, 2},
-      {&Generator::addContract, 5},  {&Generator::addConv, 2},    {&Generator::addMaxPool, 1},
-      {&Generator::addGather, 2},    {&Generator::addScatter, 2}, {&Generator::addScan, 2},
-      {&Generator::addCond, 1}};
+      {&Generator::addUnary, 8},      {&Generator::addGuarded, 4},
+      {&Generator::addBinary, 14},    {&Generator::addInteger, 2},
+      {&Generator::addCompare, 2},    {&Generator::addSelect, 3},
+      {&Generator::addConvert, 3},    {&Generator::addPermute, 4},
+      {&Generator::addReshape, 5},    {&Generator::addBroadcast, 4},
+      {&Generator::addSlice, 3},      {&Generator::addPad, 3},
+      {&Generator::addReverse, 2},    {&Generator::addConcat, 3},
+      {&Generator::addWindows, 1},    {&Generator::addReduce, 7},
+      {&Generator::addArgmax, 1},     {&Generator::addCumulate, 2},
+      {&Generator::addContract, 5},   {&Generator::addConv, 2},
+      {&Generator::addMaxPool, 1},    {&Generator::addGather, 2},
+      {&Generator::addScatter, 2},    {&Generator::addScan, 2},
+      {&Generator::addCond, 1},       {&Generator::addWhile, 1},
+      {&Generator::addCheckpoint, 1}, {&Generator::addCustomGradient, 1},
+      {&Generator::addRandom, 1},     {&Generator::addDropout, 2},
+      {&Generator::addConstant, 1},   {&Generator::addIota, 1}};
   int total = 0;
   for (auto [add, weight] : families)
     total += weight;
@@ -193,61 +203,30 @@ bool Generator::addBackward() {
   return true;
 }
 
-OwningOpRef<ModuleOp> fuzz::randomProgram(MLIRContext *context, uint64_t seed) {
-  Random random(seed);
-  ImplicitLocOpBuilder b(UnknownLoc::get(context), context);
-  static const int64_t bounds[] = {2, 3, 5, 7, 8, 9, 16, 17, 33};
-  static const int64_t sizes[] = {1, 2, 3, 4, 5, 6, 7, 8, 17};
-  SmallVector<NamedAttribute> dims;
-  std::vector<Axis> axes;
-  for (StringRef name : {"m", "n"})
-    if (random.percent(70)) {
-      int64_t bound = random.of(bounds);
-      dims.push_back(b.getNamedAttr(name, b.getI64IntegerAttr(bound)));
-      axes.push_back({bound, {b.getStringAttr(name)}});
-    }
-  for (int i = 0; i < 3; ++i)
-    axes.push_back({random.of(sizes), {}});
-
-  OwningOpRef<ModuleOp> module = ModuleOp::create(b.getLoc());
-  b.setInsertionPointToEnd(module->getBody());
-  auto program = ProgramOp::create(b, "fuzz", b.getDictionaryAttr(dims));
-  b.setInsertionPointToEnd(&program.getBody().emplaceBlock());
-  auto entry =
-      EntryOp::create(b, "f", b.getStrArrayAttr({}), b.getArrayAttr({}), b.getStrArrayAttr({}));
-  Block *body = &entry.getBody().emplaceBlock();
-
-  Generator generator(random, body, axes, /*isEntry=*/true);
-  generator.start();
-  generator.grow(random.between(3, 14));
-  if (random.percent(45) && generator.addBackward())
-    if (random.percent(40)) {
-      generator.grow(random.between(1, 3));
-      if (random.percent(40))
-        generator.addBackward();
-    }
-
-  std::vector<Node> unread = generator.unread();
-  SmallVector<Value> results;
-  for (const Node &node : unread)
-    if (results.empty() || random.percent(60))
-      results.push_back(node.value);
-  b.setInsertionPointToEnd(body);
-  YieldOp::create(b, results);
-
-  auto names = [&](StringRef stem, size_t count) {
-    std::vector<std::string> list;
-    for (size_t i = 0; i < count; ++i)
-      list.push_back(stem.str() + std::to_string(i));
-    return b.getStrArrayAttr(SmallVector<StringRef>(list.begin(), list.end()));
-  };
-  entry.setInputsAttr(names("x", body->getNumArguments()));
-  entry.setResultsAttr(names("y", results.size()));
-  SmallVector<Attribute> ranges;
-  for (check::Range range : generator.ranges)
-    ranges.push_back(b.getF64ArrayAttr({range.low, range.high}));
-  entry->setDiscardableAttr("check.ranges", b.getArrayAttr(ranges));
-  return module;
+Value Generator::nextState(Value before) {
+  RankedTensorType type = typeOf(before);
+  if (!isFloat(type.getElementType())) // counts calls
+    return create("add", {before, number(1, type)}, type);
+  auto node = pick(
+      [&](const Node &node) { return node.type() == type && !isa<BlockArgument>(node.value); });
+  Value with = node ? node->value : partner(type).value;
+  switch (random.below(5)) {
+  case 0:
+    return before;
+  case 1:
+    return with;
+  case 2: { // as an average moves
+    Value kept = create("mul", {before, number(0.75, type)}, type);
+    Value bounded = create("tanh", with, type);
+    Value added = create("mul", {bounded, number(0.25, type)}, type);
+    return create("add", {kept, added}, type);
+  }
+  default: { // as a parameter moves
+    Value step = create("mul", {with, number(-0.125, type)}, type);
+    Value moved = create("add", {before, step}, type);
+    return create("tanh", moved, type);
+  }
+  }
 }
 
 void Generator::start() {

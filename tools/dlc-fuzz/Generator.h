@@ -27,17 +27,27 @@ struct Axis {
   ir::LiveDim live;
 };
 
+/// What a random number is drawn from; the iteration is of the loop around, if there is one.
+struct Stream {
+  mlir::Value seed, call, iteration;
+};
+
 /// A block that grows op by op: an entry's, or the body of a loop. Each family of ops adds one of
 /// its own, or nothing and false where no value so far suits it.
 class Generator {
 public:
-  Generator(Random &random, mlir::Block *block, llvm::ArrayRef<Axis> axes, bool isEntry);
+  /// `depth`: 0 for an entry, 1 for a region in it, and so on.
+  Generator(Random &random, mlir::Block *block, llvm::ArrayRef<Axis> axes, int depth = 0);
 
   /// Adds the first inputs.
   void start();
   /// Adds `count` ops.
   void grow(int count);
-  void addArgument(mlir::Value value, double bound);
+  void addArgument(mlir::Value value, double bound, bool exact = true);
+  /// From here on random numbers may be drawn.
+  void open(Stream stream) { this->stream = stream; }
+  /// What an entry leaves in a state that it found at `before`.
+  mlir::Value nextState(mlir::Value before);
   std::vector<check::Range> ranges; // of the entry's inputs
   /// Values that nobody reads yet, the last ones first.
   std::vector<Node> unread() const;
@@ -54,7 +64,11 @@ private:
   bool addReduce(), addArgmax(), addCumulate(), addContract(), addConv(), addMaxPool(), addGather(),
       addScatter();
   // A loop, a branch: GenerateControl.cpp
-  bool addScan(), addCond();
+  bool addScan(), addWhile(), addCond();
+  // Pieces with a gradient of their own: GenerateRegions.cpp
+  bool addCheckpoint(), addCustomGradient();
+  // Numbers from nothing: GenerateSources.cpp
+  bool addRandom(), addDropout(), addConstant(), addIota();
 
   std::optional<Node> pick(llvm::function_ref<bool(const Node &)> suits);
   std::optional<Node> pickFloat();
@@ -67,14 +81,31 @@ private:
   bool keep(mlir::Value value, double bound, bool exact);
   mlir::Value create(llvm::StringRef name, mlir::ValueRange operands, mlir::Type type);
   mlir::Value number(double value, mlir::RankedTensorType type);
+  /// The stream's values among the operands of a region, as often as not: how many.
+  unsigned handStream(llvm::SmallVectorImpl<mlir::Value> &operands);
+  /// A generator inside of a region with these of its arguments to compute with; `streams` are none
+  /// or those of a stream.
+  Generator inside(mlir::Block *body, mlir::ValueRange values, mlir::ValueRange streams);
+  /// `through` of the value and all that is unread of its type.
+  mlir::Value joined(mlir::Value value, llvm::StringRef through);
+  /// A random tensor of the stream.
+  mlir::Value draw(mlir::RankedTensorType type);
+  struct Steps {
+    int64_t length;
+    ir::LiveAttr live;
+    mlir::RankedTensorType slice;
+  };
+  std::optional<Steps> stepsOf(const Node &x);
   mlir::RankedTensorType randomType(mlir::Type element, int64_t maxRank);
   mlir::Type randomFloat();
+  check::Range indexRange(int64_t size);
 
   Random &random;
   mlir::ImplicitLocOpBuilder b;
   mlir::Block *block;
   std::vector<Axis> axes;
-  bool isEntry;
+  int depth;
+  std::optional<Stream> stream;
   std::vector<Node> nodes;
 };
 
@@ -83,6 +114,7 @@ inline bool isFloat(const Node &node) { return isFloat(node.element()); }
 inline bool isInt(const Node &node) { return !isFloat(node) && !node.element().isInteger(1); }
 inline bool isMask(const Node &node) { return node.element().isInteger(1); }
 inline bool isHalf(mlir::Type element) { return element.isF16() || element.isBF16(); }
+inline bool isNumber(const Node &node) { return !isMask(node) && node.rank() > 0; }
 inline bool isStatic(const Node &node, int64_t dim) { return !ir::liveOf(node.type())[dim].symbol; }
 } // namespace dlc::fuzz
 #endif

@@ -85,7 +85,7 @@ static bool dropResult(EntryOp entry, size_t at) {
   return true;
 }
 
-/// What a result was made of becomes the result.
+/// What a result, or what is left in a state, was made of takes its place.
 static bool giveOperand(EntryOp entry, size_t result, size_t operand) {
   OpOperand &use = entry.terminator()->getOpOperand(result);
   Operation *op = use.get().getDefiningOp();
@@ -113,8 +113,33 @@ static Value newInput(EntryOp entry, Type type) {
   ranges.push_back(b.getF64ArrayAttr({isFloat ? -2.0 : 0.0, isMask ? 1.0 : 2.0}));
   entry.setInputsAttr(b.getArrayAttr(names));
   entry->setAttr("check.ranges", b.getArrayAttr(ranges));
-  return entry.getBody().front().addArgument(type, entry.getLoc());
+  Block &body = entry.getBody().front();
+  return body.insertArgument(unsigned(names.size() - 1), type, entry.getLoc()); // before the states
 }
+
+/// A new input stands for a state.
+static bool dropState(EntryOp entry, size_t at) {
+  auto program = entry->getParentOfType<ProgramOp>();
+  StringRef name = cast<FlatSymbolRefAttr>(entry.getStates()[at]).getValue();
+  Value argument = entry.stateArguments()[at];
+  argument.replaceAllUsesWith(newInput(entry, argument.getType()));
+  entry.getBody().front().eraseArgument(entry.getInputs().size() + at);
+  entry.terminator()->eraseOperand(entry.getResults().size() + at);
+  entry.setStatesAttr(without(entry.getStates(), at));
+  program.lookupSymbol(name)->erase();
+  return true;
+}
+
+/// The entry leaves a state as it was.
+static bool keepState(EntryOp entry, size_t at) {
+  OpOperand &left = entry.terminator()->getOpOperand(unsigned(entry.getResults().size() + at));
+  if (left.get() == entry.stateArguments()[at])
+    return false;
+  left.set(entry.stateArguments()[at]);
+  return true;
+}
+
+static bool callOnce(EntryOp entry) { return bool(entry->removeAttr("check.times")); }
 
 /// Way 0: a new input; 1: ones; from 2 on: an operand. False where there is no such way.
 static bool replace(EntryOp entry, size_t opNumber, unsigned result, unsigned way) {
@@ -178,6 +203,10 @@ static void retype(EntryOp entry, function_ref<void(int64_t &, LiveDim &)> chang
   SmallVector<RankedTensorType> types = llvm::map_to_vector(values, changed);
   for (auto [value, type] : llvm::zip(values, types))
     value.setType(type);
+  auto program = entry->getParentOfType<ProgramOp>();
+  for (auto [name, argument] : llvm::zip(entry.getStates(), entry.stateArguments()))
+    program.lookupSymbol<StateOp>(cast<FlatSymbolRefAttr>(name).getValue())
+        .setType(argument.getType());
 }
 
 /// Bound `to` for a dimension of the program; the dimension becomes static when `to` is 0.
@@ -216,7 +245,8 @@ public:
 
   OwningOpRef<ModuleOp> run() {
     for (bool changed = true; changed && tries > 0;) {
-      changed = dropResults();
+      changed = dropStates();
+      changed |= dropResults();
       changed |= dropOps();
       changed |= shrink();
     }
@@ -244,11 +274,20 @@ private:
     return true;
   }
 
+  bool dropStates() {
+    bool changed = attempt(callOnce);
+    for (size_t i = entryOf(*module).getStates().size(); i-- > 0;) {
+      bool gone = attempt([&](EntryOp entry) { return dropState(entry, i); });
+      changed |= gone || attempt([&](EntryOp entry) { return keepState(entry, i); });
+    }
+    return changed;
+  }
+
   bool dropResults() {
     bool changed = false;
     for (size_t i = entryOf(*module).getResults().size(); i-- > 0;)
       changed |= attempt([&](EntryOp entry) { return dropResult(entry, i); });
-    for (size_t i = 0; i < entryOf(*module).getResults().size(); ++i)
+    for (size_t i = 0; i < entryOf(*module).terminator()->getNumOperands(); ++i)
       for (size_t operand = 0; operand < 2; ++operand)
         changed |= attempt([&](EntryOp entry) { return giveOperand(entry, i, operand); });
     return changed;

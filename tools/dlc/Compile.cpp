@@ -231,7 +231,8 @@ bool Compilation::run() {
     return false;
   std::string stop = options.emit == "emit" ? "lower" : options.emit;
   if (!stop.empty()) {
-    bool done = runPhases(*module, *target, options, options.from, stop, clock) && printPhase();
+    bool done = runPhases(*module, *target, options, options.from, stop, clock) &&
+                (!options.report || stop != "plan" || report()) && printPhase();
     if (options.time)
       clock.print();
     return done;

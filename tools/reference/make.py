@@ -16,6 +16,7 @@ import messages
 import pages
 
 CASE = re.compile(r"(\w+) = \{(inputs.*?)(?=\w+ = \{inputs|\Z)", re.S)
+NOTE = re.compile(r"^// (No gradient|Second derivative): (.*?)\.?$", re.M)
 DTYPE = re.compile(r"\b(f64|f32|f16|bf16|i64|i32|u8|boolean)\(\{")
 
 
@@ -27,6 +28,24 @@ def read(*parts):
 def stems(pattern):
     """Texts of files by their names without a suffix, sorted."""
     return {os.path.basename(path).partition(".")[0]: read(path) for path in sorted(glob.glob(pattern))}
+
+
+def derivatives(text, cases):
+    """Which of the first and the second derivative a test checks, or why there is none: a comment of the test says
+    so, or the types of its cases."""
+    found = list(CASE.finditer(cases))
+    checked = {case[1] for case in found if re.search(r"\bgradient\b", case[2])}
+    facts = ["gradient"] if checked else []
+    note = NOTE.search(text)
+    if note:
+        return facts + [f"{note[1].lower()}: {note[2]}"]
+    if "second" in checked:
+        return facts + ["second derivative"]
+    for side, what in (("expect", "results"), ("inputs", "inputs")):
+        tensors = " ".join(re.findall(rf"\b{side} = \[(.*?)\](?:,\n|}})", cases, re.S))
+        if found and not re.search(r"tensor<[\dx]*b?f\d+>", tensors):
+            return facts + [f"no gradient: no floats among its {what}"]
+    return facts
 
 
 class Tests:
@@ -51,9 +70,8 @@ class Tests:
             return None
         text, cases = self.texts[name], self.cases.get(name, "")
         used = {dtype.replace("boolean", "bool") for dtype in DTYPE.findall(text)}
-        checked = {case[1] for case in CASE.finditer(cases) if re.search(r"\bgradient\b", case[2])}
         facts = [" ".join(dtype for dtype in dialect.ORDER if dtype in used), "dynamic dims" if 'dim("' in text else "",
-                 "gradient" if checked else "", "second derivative" if "second" in checked else ""]
+                 *derivatives(text, cases)]
         path = f"test/ops/{name}.cpp"
         return ": ".join(part for part in (f"[{path}](../../{path})", ", ".join(f for f in facts if f)) if part)
 

@@ -137,4 +137,4 @@ with formulas and derivatives.
 An error is reported at the line of the user's program that made the call; `…` stands for its numbers, shapes
 and names. What a function is made of reports under its own name. "Tested" says with which dtypes of inputs,
 whether with a dynamic dim, and whether gradients (and the gradient's own gradient) are checked by finite
-differences.""".split("\n")
+differences, or why there is none to check.""".split("\n")

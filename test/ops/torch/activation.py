@@ -4,7 +4,7 @@ import math
 import torch
 import torch.nn.functional as F
 
-from cases import case, rand, randint, randn
+from cases import case, rand, randint, randn, second_derivative
 from functions import derivative, halves
 
 INF, NAN = math.inf, math.nan
@@ -48,6 +48,11 @@ def activation(test, f, kinks=(), ints=False, at=None, tolerance=None):
     if ints:
         case(test, "ints", f, torch.tensor([0, 1, -2, 5]))
     case(test, "second", derivative(f), away_from(kinks, 5), tolerance=tolerance)
+
+
+def seconds():
+    second_derivative("prelu", F.prelu, away_from((0,), 2, 3), doubles(0.25, -0.5, 2.0))
+    second_derivative("glu", lambda x: F.glu(x), randn(2, 4))
 
 
 def make():
@@ -108,3 +113,4 @@ def make():
         case(name, "along_live", lambda x: f(x, 0), randn(3, 4), dims=[3])
         case(name, "one", lambda x: f(x, 1), randn(3, 1), gradient=False)
         case(name, "second", derivative(lambda x: f(x, 1)), randn(2, 3))
+    seconds()

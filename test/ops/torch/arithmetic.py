@@ -4,7 +4,7 @@ import operator
 
 import torch
 
-from cases import case, rand, randint, randn
+from cases import case, rand, randint, randn, second_derivative
 from functions import derivative, halves
 
 INF, NAN = math.inf, math.nan
@@ -56,6 +56,24 @@ def ints(test, f, dtype=torch.int64, name="ints"):
     a = torch.tensor([7, -7, 7, -7, 6, -6, 0, 1, 2 ** 31 - 1, -2 ** 31], dtype=dtype)
     b = torch.tensor([2, 2, -2, -2, 3, -3, 5, -1, 3, 7], dtype=dtype)
     case(test, name, f, a, b)
+
+
+def seconds():
+    second_derivative("fmod", torch.fmod, 5 * rand(3, low=0.1, high=0.9) + 2, rand(3, low=3.2, high=3.9))
+    second_derivative("remainder", torch.remainder, 5 * rand(3, low=0.1, high=0.9) + 2, rand(3, low=3.2, high=3.9))
+    second_derivative("float_power", torch.float_power, rand(3, low=0.5, high=3), randn(3))
+    second_derivative("neg", lambda x: -x, randn(3))
+    second_derivative("abs", lambda x: x.abs(), doubles(-1.5, 0.25, 2))
+    second_derivative("maximum", torch.maximum, randn(2, 3), randn(3))
+    second_derivative("minimum", torch.minimum, randn(2, 3), randn(3))
+    second_derivative("fmax", torch.fmax, randn(2, 3), randn(3))
+    second_derivative("fmin", torch.fmin, randn(2, 3), randn(3))
+    second_derivative("clamp", lambda x: x.clamp(-1, 1), doubles(-2, -0.5, 0.25, 0.75, 1.5))
+    second_derivative("clamp_min", lambda x: x.clamp_min(0.5), doubles(-2, 0.25, 1.5))
+    second_derivative("clamp_max", lambda x: x.clamp_max(0.5), doubles(-2, 0.25, 1.5))
+    second_derivative("lerp", torch.lerp, randn(3), randn(3), rand(3))
+    second_derivative("addcmul", torch.addcmul, randn(3), randn(3), rand(3, low=0.5, high=2))
+    second_derivative("addcdiv", torch.addcdiv, randn(3), randn(3), rand(3, low=0.5, high=2))
 
 
 def make():
@@ -154,6 +172,7 @@ def make():
             case(name, "tie", lambda x, y: torch.autograd.grad(f(x.requires_grad_(), y).sum(), x), *tie, gradient=False)
     clamp()
     mixtures()
+    seconds()
 
 
 def clamp():

@@ -29,6 +29,13 @@ def leaves(x, w):
     return x.grad, w.grad, y.grad
 
 
+def third(x):
+    x = leaf(x)[0]
+    first = torch.autograd.grad((torch.tanh(x) ** 2).sum(), x, create_graph=True)[0]
+    again = torch.autograd.grad((first ** 2).sum(), x, create_graph=True)[0]
+    return gradients((again ** 2).sum(), x)[0]
+
+
 def make():
     case("checkpoint", "one", block, randn(2, 3), randn(3, 3))
     case("checkpoint", "several", lambda x, w: (block(x, w), x * 2), randn(2, 3), randn(3, 3))
@@ -60,3 +67,4 @@ def make():
     case("grad", "detached", lambda x: x, randn(3), gradient=False)
     case("grad", "no_gradient", lambda x: x.exp() + x, randn(3), gradient=False)
     case("grad", "questions", lambda x: torch.tensor(1), randn(3))
+    case("grad", "second", third, randn(3))

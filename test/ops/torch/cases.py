@@ -88,6 +88,15 @@ def case(test, entry, function, *inputs, gradient=True, expect=None, tolerance=N
     entries[entry] = "{" + ",\n    ".join(wishes) + "}"
 
 
+def second_derivative(test, function, *inputs, **wishes):
+    """Entry @second: the gradient of the sum of the squares of `function(*inputs)` by every float input. Its own
+    gradient holds second derivatives of the function, and derivatives of its derivative where that is linear."""
+    def gradient(*xs):
+        floats = [x.requires_grad_() for x in xs if x.is_floating_point()]
+        return torch.autograd.grad((function(*xs) ** 2).sum(), floats)
+    case(test, "second", gradient, *inputs, **wishes)
+
+
 def write(family):
     for test, entries in files.items():
         with open(os.path.join(HERE, test + ".cases"), "w") as f:

@@ -4,7 +4,7 @@ import operator
 
 import torch
 
-from cases import case, randint, randn
+from cases import case, randint, randn, second_derivative
 
 INF, NAN = math.inf, math.nan
 F32 = torch.float32
@@ -16,6 +16,11 @@ def doubles(*numbers):
 
 def bools(*numbers):
     return torch.tensor(numbers, dtype=torch.bool)
+
+
+def seconds():
+    second_derivative("where", lambda x, y: torch.where(x > 0, x * y, y), randn(2, 3), randn(3))
+    second_derivative("nan_to_num", lambda x: x.nan_to_num(), randn(3))
 
 
 def make():
@@ -68,6 +73,7 @@ def make():
     # The gradient of the side that was not taken, NaN there, does not come through.
     case("where", "not_taken", None, doubles(-1.0, 1.0), expect=doubles(-1.0, 1.0), gradient=False)
     bits()
+    seconds()
 
 
 def bits():

@@ -3,10 +3,16 @@ import math
 
 import torch
 
-from cases import case, randint, randn
+from cases import case, randint, randn, second_derivative
 
 INF, NAN = math.inf, math.nan
 F64, I32, I64 = torch.float64, torch.int32, torch.int64
+
+
+def seconds():
+    second_derivative("full", lambda x: x.expand(2), torch.tensor(1.25, dtype=F64))
+    weights = torch.tensor([[0.5, -1.0, 2.0], [3.0, 0.25, -4.0]], dtype=F64)
+    second_derivative("tensor", lambda x: x * x * weights, randn(2, 3))
 
 
 def make():
@@ -48,6 +54,7 @@ def make():
     case("eye", "ints", lambda: torch.eye(2, 3, dtype=I64))
     case("eye", "live", lambda x: torch.eye(3), randn(3), dims=[3], gradient=False)
     literals()
+    seconds()
 
 
 def literals():

@@ -2,7 +2,7 @@
 import torch
 import torch.nn.functional as F
 
-from cases import case, rand, randint, randn
+from cases import case, rand, randint, randn, second_derivative
 
 F32 = torch.float32
 
@@ -151,8 +151,34 @@ def hot():
     case("one_hot", "weights", lambda x, w: (one_hot(x) * w).sum(-1), index(3, 1), randn(2, 4))
 
 
+def multiplied(x, indices, source):
+    """scatter_reduce of products, whose gradient PyTorch cannot differentiate."""
+    one_hot = F.one_hot(indices, len(x)).movedim(-1, 0).bool()
+    return x * torch.where(one_hot, source, torch.ones_like(source)).prod(1)
+
+
+def seconds():
+    second_derivative("take_along_dim", lambda x, i: torch.take_along_dim(x, i, 0), randn(3, 2), randint(0, 3, 4, 2))
+    second_derivative("take", torch.take, randn(2, 3), randint(-6, 6, 4))
+    second_derivative("index_select", lambda x, i: x.index_select(0, i), randn(3, 2), randint(0, 3, 4))
+    second_derivative("embedding", F.embedding, randint(0, 3, 4), randn(3, 2))
+    second_derivative("scatter", lambda x, i, s: x.scatter(0, i, s), randn(3, 2), index([0, 2], [2, 1]), randn(2, 2))
+    second_derivative("scatter_add", lambda x, i, s: x.scatter_add(0, i, s), randn(3, 2), randint(0, 3, 4, 2), randn(4, 2))
+    second_derivative("scatter_reduce", multiplied, randn(3, 2), randint(0, 3, 4, 2), randn(4, 2))
+    second_derivative("index_add", lambda x, i, s: x.index_add(0, i, s), randn(3, 2), randint(0, 3, 4), randn(4, 2))
+    second_derivative("index_copy", lambda x, i, s: x.index_copy(0, i, s), randn(3, 2), index(2, 0), randn(2, 2))
+    second_derivative("index_fill", lambda x, i, v: x.index_fill(0, i, v), randn(3, 2), index(2, 0), randn())
+    second_derivative("index_put", lambda x, i, v: x.index_put((i,), v, accumulate=True), randn(3, 2), randint(0, 3, 4), randn(2))
+    second_derivative("masked_fill", lambda x, m, v: x.masked_fill(m, v), randn(2, 3), index(1, 0, 1) > 0, randn())
+    second_derivative("masked_select", torch.masked_select, randn(2, 3), rand(2, 3) > 0.5)
+    second_derivative("masked_scatter", lambda x, m, s: x.masked_scatter(m, s), randn(2, 3), rand(2, 3) > 0.5, randn(6))
+    second_derivative("bincount", lambda x, w: torch.zeros(3, dtype=w.dtype).index_add(0, x, w), randint(0, 3, 5), randn(5))
+    second_derivative("one_hot", lambda x, w: (F.one_hot(x, 3) * w).sum(-1), randint(0, 3, 2), randn(2, 3))
+
+
 def make():
     reads()
     writes()
     masks()
     hot()
+    seconds()

@@ -2,7 +2,7 @@
 import torch
 import torch.nn.functional as F
 
-from cases import case, randint, randn
+from cases import case, randint, randn, second_derivative
 
 f32 = torch.float32
 INF = float("inf")
@@ -154,6 +154,19 @@ def einsums():
     case("tensordot", "live", lambda x, y: dot(x, y, ((0,), (0,))), randn(3, 3), randn(3, 2), dims=[3])
 
 
+def seconds():
+    second_derivative("mm", torch.mm, randn(2, 3), randn(3, 2))
+    second_derivative("bmm", torch.bmm, randn(2, 1, 3), randn(2, 3, 2))
+    second_derivative("mv", torch.mv, randn(2, 3), randn(3))
+    second_derivative("dot", torch.dot, randn(3), randn(3))
+    second_derivative("linear", F.linear, randn(2, 3), randn(2, 3), randn(2))
+    second_derivative("addmm", lambda *x: torch.addmm(*x, beta=0.5, alpha=-2), randn(2), randn(2, 3), randn(3, 2))
+    second_derivative("baddbmm", torch.baddbmm, randn(1, 2), randn(2, 1, 3), randn(2, 3, 2))
+    second_derivative("addmv", torch.addmv, randn(2), randn(2, 3), randn(3))
+    second_derivative("tensordot", lambda x, y: torch.tensordot(x, y, 1), randn(2, 3), randn(3, 2))
+
+
 def make():
     products()
     einsums()
+    seconds()

@@ -1,7 +1,7 @@
 """Loops and branches: what the same Python gives."""
 import torch
 
-from cases import case, randn
+from cases import case, randn, second_derivative
 
 
 def rnn(x, h, w, u, b, reverse=False):
@@ -81,6 +81,16 @@ def in_loop(x):
     return torch.stack(outs)
 
 
+def until(x):
+    while (x * x).sum() < 5:
+        x = x * torch.tanh(x) * 3
+    return x
+
+
+def seconds():
+    second_derivative("while_loop", until, torch.tensor([0.5, -0.75, 1.0], dtype=torch.float64))
+
+
 def make():
     shapes = ((6, 5, 3), (5, 4), (4, 3), (4, 4), (4,))
     case("scan", "rnn", rnn, *[randn(*s) for s in shapes])
@@ -110,3 +120,4 @@ def make():
     case("cond", "second", choose_second, -randn(2, 3).abs(), randn(3, 3))
     case("cond", "two", lambda x: (-x, x), -randn(3).abs())
     case("cond", "in_loop", in_loop, randn(5, 3))
+    seconds()

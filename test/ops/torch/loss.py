@@ -2,7 +2,7 @@
 import torch
 import torch.nn.functional as F
 
-from cases import case, rand, randint, randn
+from cases import case, rand, randint, randn, second_derivative
 
 f32, f64 = torch.float32, torch.float64
 INF = float("inf")
@@ -250,8 +250,21 @@ def classes():
     case("cross_entropy", "second", second(lambda *a: ce(*a, reduction="none")), randn(2, 3), of(1, 0, dtype=torch.int64))
 
 
+def seconds():
+    second_derivative("nll_loss", lambda x, t: F.nll_loss(x, t, reduction="none"), randn(2, 3), randint(0, 3, 2))
+    second_derivative("poisson_nll_loss", lambda x, t: F.poisson_nll_loss(x, t, full=True, reduction="none"), randn(2, 2), rand(2, 2, low=2, high=5))
+    second_derivative("gaussian_nll_loss", lambda x, t, v: F.gaussian_nll_loss(x, t, v, reduction="none"), randn(2, 2), randn(2, 2), rand(2, 2, low=0.5, high=2))
+    second_derivative("margin_ranking_loss", lambda x, y, t: F.margin_ranking_loss(x, y, t, margin=0.5, reduction="none"), randn(3), randn(3), signs(3, dtype=torch.int64))
+    second_derivative("cosine_embedding_loss", lambda x, y, t: F.cosine_embedding_loss(x, y, t, margin=-0.9, reduction="none"), randn(2, 3), randn(2, 3), of(1, -1, dtype=torch.int64))
+    second_derivative("triplet_margin_loss", lambda x, y, z: F.triplet_margin_loss(x, y, z, margin=3, reduction="none"), randn(2, 2), randn(2, 2), randn(2, 2))
+    second_derivative("multi_margin_loss", lambda x, t: F.multi_margin_loss(x, t, p=2, reduction="none"), randn(2, 3), randint(0, 3, 2))
+    second_derivative("cosine_similarity", F.cosine_similarity, randn(2, 3), randn(3))
+    second_derivative("pairwise_distance", F.pairwise_distance, randn(2, 3), randn(3))
+
+
 def make():
     regression()
     probability()
     margins()
     classes()
+    seconds()

@@ -2,7 +2,7 @@
 import torch
 import torch.nn.functional as F
 
-from cases import case, rand, randn
+from cases import case, rand, randn, second_derivative
 
 f32, f64 = torch.float32, torch.float64
 
@@ -208,8 +208,14 @@ def modules():
     case(test, "local_response", lambda x: nn.LocalResponseNorm(3, alpha=0.5)(x), randn(1, 4, 2), gradient=False)
 
 
+def seconds():
+    second_derivative("local_response_norm", lambda x: F.local_response_norm(x, 3, 1.0), randn(1, 3, 2))
+    second_derivative("normalize", lambda x: F.normalize(x) * x, randn(2, 3))
+
+
 def make():
     layers()
     batches()
     statistics()
     modules()
+    seconds()

@@ -1,7 +1,7 @@
 """Running sums and sorting."""
 import torch
 
-from cases import case, randint, randn
+from cases import case, randint, randn, second_derivative
 
 F32 = torch.float32
 NAN, INF = float("nan"), float("inf")
@@ -9,6 +9,14 @@ NAN, INF = float("nan"), float("inf")
 
 def floats(*values, dtype=torch.float64):
     return torch.tensor(values, dtype=dtype)
+
+
+def seconds():
+    second_derivative("cummax", lambda x: x.cummax(1)[0], randn(2, 4))
+    second_derivative("cummin", lambda x: x.cummin(1)[0], randn(2, 4))
+    second_derivative("msort", lambda x: x.msort(), randn(3, 2))
+    second_derivative("topk", lambda x: x.topk(2)[0], randn(2, 4))
+    second_derivative("kthvalue", lambda x: x.kthvalue(2)[0], randn(2, 4))
 
 
 def make():
@@ -72,3 +80,4 @@ def make():
     case("kthvalue", "kept", lambda x: x.kthvalue(1, 0, keepdim=True), randn(7, 2))
     case("randperm", "sorted", None, expect=torch.arange(50), gradient=False)
     case("randperm", "live", None, expect=torch.arange(7), gradient=False, dims=[7])
+    seconds()

@@ -39,3 +39,4 @@ def make():
         properties(name, "live", 1, rand(3, 2, 2, 2, low=1, high=2), dims=[3])
     for name in ("dropout1d", "dropout3d"):
         properties(name, "one", 2)
+    properties("dropout", "again", 1, rand(50, 20, low=1, high=2))

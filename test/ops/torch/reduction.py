@@ -3,7 +3,7 @@ import math
 
 import torch
 
-from cases import case, generator, rand, randn
+from cases import case, generator, rand, randn, second_derivative
 
 NAN, INF = float("nan"), float("inf")
 f32 = torch.float32
@@ -250,6 +250,12 @@ def masks():
     case("count_nonzero", "live", lambda x: x.count_nonzero(0), of([1, 0, 3], [2, 0, 0]), dims=[2])
 
 
+def seconds():
+    second_derivative("nansum", lambda x: x.nansum(1), of([1.5, NAN, -2], [0.5, 3, NAN]))
+    second_derivative("nanmean", lambda x: x.nanmean(1), of([1.5, NAN, -2], [0.5, 3, NAN]))
+    second_derivative("var_mean", lambda x: torch.var_mean(x, 1)[0], randn(2, 3))
+
+
 def make():
     sums()
     products()
@@ -257,3 +263,4 @@ def make():
     moments()
     norms()
     masks()
+    seconds()

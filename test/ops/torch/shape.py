@@ -2,7 +2,40 @@
 import torch
 import torch.nn.functional as F
 
-from cases import case, randint, randn
+from cases import case, randint, randn, second_derivative
+
+
+def seconds():
+    second_derivative("index", lambda x, i: x[1:, i], randn(3, 4), randint(0, 3, 3))
+    second_derivative("reshape", lambda x: x.reshape(3, 2), randn(2, 3))
+    second_derivative("flatten", lambda x: x.flatten(), randn(2, 3))
+    second_derivative("unflatten", lambda x: x.unflatten(1, (2, 2)), randn(2, 4))
+    second_derivative("permute", lambda x: x.permute(2, 0, 1), randn(1, 2, 3))
+    second_derivative("transpose", lambda x: x.transpose(0, 1), randn(2, 3))
+    second_derivative("movedim", lambda x: x.movedim(0, 2), randn(1, 2, 3))
+    second_derivative("t", lambda x: x.t(), randn(2, 3))
+    second_derivative("unsqueeze", lambda x: x.unsqueeze(1), randn(2, 3))
+    second_derivative("squeeze", lambda x: x.squeeze(), randn(2, 1))
+    second_derivative("expand", lambda x: x.expand(3, 2), randn(3, 1))
+    second_derivative("repeat", lambda x: x.repeat(2), randn(2))
+    second_derivative("tile", lambda x: x.tile(2), randn(2))
+    second_derivative("repeat_interleave", lambda x: x.repeat_interleave(2, 0), randn(2, 2))
+    second_derivative("meshgrid", lambda x, y: torch.mul(*torch.meshgrid(x, y, indexing='ij')), randn(2), randn(3))
+    second_derivative("narrow", lambda x: x.narrow(0, 1, 2), randn(4))
+    second_derivative("select", lambda x: x.select(1, 2), randn(2, 3))
+    second_derivative("split", lambda x: torch.mul(*x.split(2)), randn(4, 2))
+    second_derivative("chunk", lambda x: torch.mul(*x.chunk(2)), randn(4))
+    second_derivative("unbind", lambda x: torch.mul(*x.unbind()), randn(2, 3))
+    second_derivative("flip", lambda x: x.flip(1) * x, randn(2, 3))
+    second_derivative("roll", lambda x: x.roll(1, 1) * x, randn(2, 3))
+    second_derivative("tril", lambda x: x.tril(), randn(3, 3))
+    second_derivative("triu", lambda x: x.triu(), randn(3, 3))
+    second_derivative("diagonal", lambda x: x.diagonal(), randn(3, 3))
+    second_derivative("diag", lambda x: x.diag(), randn(3))
+    second_derivative("stack", lambda x, y: torch.stack((x, y), 1), randn(2), randn(2))
+    second_derivative("hstack", lambda x, y: torch.hstack((x, y)), randn(2, 1), randn(2, 2))
+    second_derivative("vstack", lambda x, y: torch.vstack((x, y)), randn(1, 2), randn(2, 2))
+    second_derivative("pad", lambda x: F.pad(x, (1, 2), mode='reflect'), randn(1, 1, 4))
 
 
 def make():
@@ -195,3 +228,4 @@ def make():
     case("index", "indices", lambda x, y: x[1:, y], randn(3, 4), torch.tensor([2, 0, -1]))
     case("index", "indices_after_number", lambda x, y: x[0, ..., y], randn(2, 3, 4), torch.tensor([3, 1]))
     case("index", "chained", lambda x: x[1][1:3], randn(3, 4))
+    seconds()

@@ -2,7 +2,34 @@
 import torch
 import torch.nn.functional as F
 
-from cases import case, randint, randn
+from cases import case, randint, randn, second_derivative
+
+
+def seconds():
+    second_derivative("conv2d", lambda x, w, b: F.conv2d(x, w, b, (2, 1), 1, 1, 2), randn(1, 2, 3, 4), randn(2, 1, 2, 2), randn(2))
+    second_derivative("conv3d", F.conv3d, randn(1, 1, 2, 3, 2), randn(2, 1, 1, 2, 2))
+    second_derivative("conv_transpose1d", lambda x, w, b: F.conv_transpose1d(x, w, b, 2), randn(1, 2, 3), randn(2, 1, 2), randn(1))
+    second_derivative("conv_transpose2d", lambda x, w, b: F.conv_transpose2d(x, w, b, 2, 1, 0, 2), randn(1, 2, 2, 2), randn(2, 1, 2, 2), randn(2))
+    second_derivative("conv_transpose3d", F.conv_transpose3d, randn(1, 1, 1, 2, 2), randn(1, 1, 2, 2, 1))
+    second_derivative("max_pool1d", lambda x: F.max_pool1d(x, 3, 2), randn(1, 1, 6))
+    second_derivative("max_pool2d", lambda x: F.max_pool2d(x, 3, 1), randn(1, 1, 4, 4))
+    second_derivative("max_pool3d", lambda x: F.max_pool3d(x, 2), randn(1, 1, 2, 2, 4))
+    second_derivative("avg_pool1d", lambda x: F.avg_pool1d(x, 3, 2, 1), randn(1, 1, 6))
+    second_derivative("avg_pool2d", lambda x: F.avg_pool2d(x, 3, 1), randn(1, 1, 4, 4))
+    second_derivative("avg_pool3d", lambda x: F.avg_pool3d(x, 2, 1), randn(1, 1, 2, 2, 3))
+    second_derivative("lp_pool1d", lambda x: F.lp_pool1d(x, 3, 2, 1), randn(1, 1, 5).abs())
+    second_derivative("lp_pool2d", lambda x: F.lp_pool2d(x, 4, 2, 1), randn(1, 1, 3, 3))
+    second_derivative("adaptive_avg_pool1d", lambda x: F.adaptive_avg_pool1d(x, 3), randn(1, 1, 5))
+    second_derivative("adaptive_avg_pool2d", lambda x: F.adaptive_avg_pool2d(x, 2), randn(1, 1, 3, 4))
+    second_derivative("adaptive_avg_pool3d", lambda x: F.adaptive_avg_pool3d(x, 2), randn(1, 1, 2, 3, 2))
+    second_derivative("adaptive_max_pool1d", lambda x: F.adaptive_max_pool1d(x, 3), randn(1, 1, 5))
+    second_derivative("adaptive_max_pool2d", lambda x: F.adaptive_max_pool2d(x, 2), randn(1, 1, 3, 4))
+    second_derivative("adaptive_max_pool3d", lambda x: F.adaptive_max_pool3d(x, 2), randn(1, 1, 2, 3, 2))
+    second_derivative("interpolate", lambda x: F.interpolate(x, (3, 5), mode='bilinear'), randn(1, 1, 2, 3))
+    second_derivative("pixel_shuffle", lambda x: F.pixel_shuffle(x, 2), randn(1, 4, 1, 2))
+    second_derivative("pixel_unshuffle", lambda x: F.pixel_unshuffle(x, 2), randn(1, 1, 2, 4))
+    second_derivative("unfold", lambda x: F.unfold(x, 2), randn(1, 1, 3, 3))
+    second_derivative("fold", lambda x: F.fold(x, 3, 2), randn(1, 4, 4))
 
 
 def make():
@@ -147,3 +174,4 @@ def make():
     case("fold", "plain", lambda x: F.fold(x, (3, 4), 2), randn(2, 8, 6))
     case("fold", "options", lambda x: F.fold(x, (5, 6), 3, (1, 2), 1, (2, 3)), randn(1, 18, 6))
     case("fold", "live", lambda x: F.fold(x, 3, 2), randn(3, 4, 4, dtype=torch.float32), dims=[3])
+    seconds()
