@@ -13,9 +13,7 @@ void unary(const char *name, Unary f, Shape shape) {
 
 /// The gradient alone, with whatever of the forward pass it needs.
 template <class F> void backward(const char *name, Shape shape, F f) {
-  entry(name, {f32(shape), f32(shape)}, [=](Tensor x, Tensor dy) {
-    return grad(f(x), x, dy);
-  });
+  entry(name, {f32(shape), f32(shape)}, [=](Tensor x, Tensor dy) { return grad(f(x), x, dy); });
 }
 } // namespace
 
@@ -56,12 +54,14 @@ DLC_PROGRAM(rows) {
     Tensor loss = cross_entropy(x, t);
     return results({{"loss", loss}, {"dx", grad(loss, x)}});
   });
-  entry("attention_softmax_8x4x128x128", {f32({8, 4, 128, 128}), f32({8, 4, 128, 128})}, [](Tensor x, Tensor dy) {
-    Tensor causal = ones({128, 128}, boolean).tril();
-    Tensor p = softmax(where(causal, x * 0.125, -1e30), 3);
-    return results({{"y", p}, {"dx", grad(p, x, dy)}});
-  });
-  entry("batch_norm_step_32x64x16x16", {f32({32, 64, 16, 16}), f32({32, 64, 16, 16}), f32({64}), f32({64})},
+  entry("attention_softmax_8x4x128x128", {f32({8, 4, 128, 128}), f32({8, 4, 128, 128})},
+        [](Tensor x, Tensor dy) {
+          Tensor causal = ones({128, 128}, boolean).tril();
+          Tensor p = softmax(where(causal, x * 0.125, -1e30), 3);
+          return results({{"y", p}, {"dx", grad(p, x, dy)}});
+        });
+  entry("batch_norm_step_32x64x16x16",
+        {f32({32, 64, 16, 16}), f32({32, 64, 16, 16}), f32({64}), f32({64})},
         [](Tensor x, Tensor dy, Tensor w, Tensor b) {
           Tensor y = batch_norm(x, {.weight = w, .bias = b});
           auto g = grad(relu(y), {x, w, b}, dy);

@@ -179,7 +179,7 @@ private:
   llvm::DenseMap<mlir::Value, mlir::Value> flat, outerValues, invariants;
   llvm::DenseMap<mlir::Value, Values> registers; // allocas between stages, per point
   std::vector<llvm::DenseMap<mlir::Value, mlir::Value>> rowValues; // invariants of each point
-  llvm::SmallVector<mlir::Value> extents;        // per loop; null: static
+  llvm::SmallVector<mlir::Value> extents;                          // per loop; null: static
   llvm::DenseMap<mlir::Value, mlir::Value> splats;
   std::map<const Access *, mlir::Value> bases;
   std::map<std::tuple<const Access *, int64_t, int64_t>, mlir::Value> loads;

@@ -37,7 +37,7 @@ struct Plan {
   int64_t accumulatorBytes = 0; // of one register tile
   int64_t packBytes = 0, scratchBytes = 0;
   // Passes over rows (RowPlan.cpp).
-  int64_t unroll = 1;                               // vectors along the columns at once
+  int64_t unroll = 1;                              // vectors along the columns at once
   llvm::DenseMap<mlir::Value, int64_t> rowBuffers; // byte in scratch of what one row keeps
 
   static Plan make(const Nest &nest, const Facts &facts);

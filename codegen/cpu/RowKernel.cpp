@@ -62,8 +62,8 @@ void Emitter::hoistFromColumns(const Stage &stage, const Tile &tile, ArrayRef<Po
     for (unsigned i = 0; i < stage.numInputs; ++i) {
       const Access &access = stage.accesses[i];
       BlockArgument argument = stage.body().getArgument(i);
-      if (!stage.reads(i) || known.contains(argument) || !isa<MemRefType>(access.memref.getType()) ||
-          !isSum(nest, access))
+      if (!stage.reads(i) || known.contains(argument) ||
+          !isa<MemRefType>(access.memref.getType()) || !isSum(nest, access))
         continue;
       known[argument] = operand(stage, i, tile, points, p, lanesOf(point));
     }

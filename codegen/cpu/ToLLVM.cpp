@@ -31,8 +31,8 @@ namespace dlc::cpu {
 namespace {
 
 /// The larger, or NaN. Of zeros of both signs either is as large. Upstream's keeps signs apart, at
-/// twice the instructions; this is a maximum instruction, and a look for NaN on the left, which in a
-/// reduction is the new element: what the next step waits for is the maximum alone.
+/// twice the instructions; this is a maximum instruction, and a look for NaN on the left, which in
+/// a reduction is the new element: what the next step waits for is the maximum alone.
 template <class OpT, arith::CmpFPredicate beats> struct ExpandExtremum : OpRewritePattern<OpT> {
   using OpRewritePattern<OpT>::OpRewritePattern;
   LogicalResult matchAndRewrite(OpT op, PatternRewriter &rewriter) const override {

@@ -86,6 +86,8 @@ public:
       : block(block), firstState(firstState), rows(rows) {}
 
   SmallVector<Group> run() {
+    if (rows)
+      splitSums(block);
     findUpdates();
     if (rows)
       findRows();
@@ -210,7 +212,8 @@ private:
 
   bool joins(Operation *op, const Group &group, int number, ArrayRef<Source> sources) const {
     Operation *root = group.anchor ? group.anchor : group.ops.front();
-    if (!group.rows.empty() || isa<CopyOp>(root) || holdsLaunches(root) || !takesEpilogue(root) || group.update)
+    if (!group.rows.empty() || isa<CopyOp>(root) || holdsLaunches(root) || !takesEpilogue(root) ||
+        group.update)
       return false;
     if (typeOf(root->getResult(0)).getShape() != typeOf(op->getResult(0)).getShape())
       return false;

@@ -1,7 +1,7 @@
 //===- Recompute.cpp - what costs less to compute again than to write and read ------===//
-// A value with one large operand, and otherwise sums or other small ones that a launch before makes,
-// would be a launch of its own where several kernels read it. Each reader gets its own instead, and
-// reads the operand.
+// A value with one large operand, and otherwise sums or other small ones that a launch before
+// makes, would be a launch of its own where several kernels read it. Each reader gets its own
+// instead, and reads the operand.
 //
 //   %d = dlc.sub %x, %mean        %d = dlc.sub %x, %mean   %v = dlc.reduce_sum (dlc.mul %d, %d)
 //   %v = .. %d   %y = .. %d   =>  %e = dlc.sub %x, %mean   %y = dlc.mul %e, %scale

@@ -9,8 +9,8 @@
 #ifndef DLC_PASSES_LOWER_KERNELBODY_H
 #define DLC_PASSES_LOWER_KERNELBODY_H
 #include "ir/graph/Dialect.h"
-#include "passes/layout/Layout.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "passes/layout/Layout.h"
 #include "llvm/ADT/MapVector.h"
 
 namespace dlc {

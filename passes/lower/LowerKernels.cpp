@@ -240,7 +240,7 @@ DenseI64ArrayAttr KernelLowering::findOverwrites(Block &body, Builder &b) {
         if (same)
           pairs.append({int64_t(i), int64_t(input)});
       }
-  }
+    }
   return b.getDenseI64ArrayAttr(pairs);
 }
 
