@@ -34,7 +34,7 @@ static void simplify(OpPassManager &pm, Target *, const PipelineOptions &options
 }
 
 static void fuse(OpPassManager &pm, Target *, const PipelineOptions &options) {
-  pm.addPass(createFormKernelsPass());
+  pm.addPass(createFormKernelsPass({/*rows=*/options.optimize > 0}));
   if (options.poisonDeadRows)
     pm.addPass(createPoisonDeadRowsPass());
 }

@@ -82,11 +82,15 @@ bool dlc::isAlias(Operation *op) {
 namespace {
 class Former {
 public:
-  Former(Block &block, unsigned firstState) : block(block), firstState(firstState) {}
+  Former(Block &block, unsigned firstState, bool rows)
+      : block(block), firstState(firstState), rows(rows) {}
 
   SmallVector<Group> run() {
+    if (rows)
+      splitSums(block);
     findUpdates();
-    findRows();
+    if (rows)
+      findRows();
     findSinks();
     for (Operation &op : block.without_terminator())
       if (auto row = rowGroupOf.find(&op); row != rowGroupOf.end())
@@ -100,20 +104,22 @@ public:
 
 private:
   void findRows() {
-    rowGroups = formRowGroups(block, [&](Operation *op) { return updates.contains(op); });
+    auto isUpdate = [&](Operation *op) { return updates.contains(op); };
+    recomputeCheap(block, isUpdate);
+    rowGroups = formRowGroups(block, isUpdate);
     for (auto [i, group] : llvm::enumerate(rowGroups))
       for (Operation *op : group.ops)
         rowGroupOf[op] = i;
   }
 
   void placeRows(int number) {
-    RowGroup &rows = rowGroups[number];
-    if (groupOf.count(rows.ops.front()))
+    const RowGroup &found = rowGroups[number];
+    if (groupOf.count(found.ops.front()))
       return;
     Group &group = groups.emplace_back();
-    group.ops = rows.ops;
-    group.rows = rows.dims;
-    for (Operation *op : rows.ops)
+    group.ops = found.ops;
+    group.rows = found.dims;
+    for (Operation *op : found.ops)
       groupOf[op] = groups.size() - 1;
   }
 
@@ -335,6 +341,7 @@ private:
 
   Block &block;
   unsigned firstState;
+  bool rows;
   DenseMap<Operation *, Operation *> sinks; // elementwise op -> the op it is computed in
   DenseSet<Operation *> updates;
   SmallVector<RowGroup> rowGroups;
@@ -344,6 +351,6 @@ private:
 };
 } // namespace
 
-SmallVector<Group> dlc::formGroups(Block &block, unsigned firstState) {
-  return Former(block, firstState).run();
+SmallVector<Group> dlc::formGroups(Block &block, unsigned firstState, bool rows) {
+  return Former(block, firstState, rows).run();
 }

@@ -27,7 +27,7 @@ inline bool holdsLaunches(mlir::Operation *op) { return op->getNumRegions() > 0;
 
 /// Groups of a block's ops in the order of their launches. The block is an entry's or a loop's;
 /// the terminator's operands from `firstState` on are new values of what outlives the block or the
-/// step.
-llvm::SmallVector<Group> formGroups(mlir::Block &block, unsigned firstState);
+/// step. `rows`: reductions over the same rows share a kernel (Rows.h).
+llvm::SmallVector<Group> formGroups(mlir::Block &block, unsigned firstState, bool rows);
 } // namespace dlc
 #endif

@@ -50,9 +50,10 @@ enum class Role {
 class Grower {
 public:
   Grower(Block &block, llvm::function_ref<bool(Operation *)> isUpdate,
-         const DenseSet<Operation *> &taken, Operation *seed)
-      : block(block), isUpdate(isUpdate), taken(taken), seed(seed), dims(dimsOf(seed)),
-        whole(spaceOf(seed->getOperand(0))), kept(spaceOf(seed->getResult(0))) {}
+         const DenseMap<Operation *, int> &groupOf, Operation *seed, bool siblings)
+      : block(block), isUpdate(isUpdate), groupOf(groupOf), seed(seed), siblings(siblings),
+        dims(dimsOf(seed)), whole(spaceOf(seed->getOperand(0))), kept(spaceOf(seed->getResult(0))) {
+  }
 
   /// The group around the seed; empty if none is worth a kernel of this kind.
   SmallVector<Operation *> run() {
@@ -101,7 +102,7 @@ private:
            llvm::equal(broadcast.getDims(), dims);
   }
 
-  bool canJoin(Operation *op) const { return !taken.contains(op) && !isUpdate(op); }
+  bool canJoin(Operation *op) const { return !groupOf.contains(op) && !isUpdate(op); }
 
   Role roleOf(Value value) const {
     Operation *op = value.getDefiningOp();
@@ -140,7 +141,7 @@ private:
       return Role::outside;
     const bool depends = wholeOperand || keptOperand;
     if (isReduction(op) && canJoin(op)) {
-      if ((depends && !siblingsOnly) || (!depends && readsTheSame(op))) {
+      if ((depends && !siblingsOnly) || (!depends && siblings && readsTheSame(op))) {
         members.insert(op);
         takeProducers(op->getOperand(0));
         return Role::kept;
@@ -167,26 +168,38 @@ private:
     return Role::outside;
   }
 
-  /// Whether a reduction that depends on nothing of the group reads what it reads.
+  /// Whether a reduction that depends on nothing of the group reads what it reads: nothing else, or
+  /// all of it, so that no buffer has to wait for the other sum; or something of the same launch.
   bool readsTheSame(Operation *reduction) const {
+    auto launchOf = [&](Operation *op) {
+      auto it = groupOf.find(op->getOperand(0).getDefiningOp());
+      return it == groupOf.end() ? -1 : it->second;
+    };
+    if (launchOf(seed) >= 0 && launchOf(seed) == launchOf(reduction))
+      return true;
     DenseSet<Value> mine, others;
     for (Operation *op : members)
       sourcesOf(op, mine);
     sourcesOf(reduction, others);
-    return llvm::any_of(others, [&](Value value) { return mine.contains(value); });
+    auto covers = [](const DenseSet<Value> &all, const DenseSet<Value> &some) {
+      return llvm::all_of(some, [&](Value value) { return all.contains(value); });
+    };
+    return !others.empty() && !mine.empty() && (covers(mine, others) || covers(others, mine));
   }
 
-  /// Elements of the whole shape that an op, or elementwise ops in front of it, read.
+  /// Elements of the whole shape that an op reads, itself or in what is computed for it alone.
   void sourcesOf(Operation *op, DenseSet<Value> &sources) const {
     for (Value operand : op->getOperands()) {
-      if (spaceOf(operand) != whole)
-        continue;
       Operation *producer = operand.getDefiningOp();
-      if (producer && isa<Creation, BroadcastOp>(producer))
+      if (spaceOf(operand) != whole || members.contains(producer) ||
+          isa_and_nonnull<Creation, BroadcastOp>(producer))
         continue;
-      if (sources.insert(operand).second && producer && isElementwise(producer) &&
-          canJoin(producer))
+      bool own = producer && isElementwise(producer) && canJoin(producer) &&
+                 llvm::all_of(producer->getUsers(), [&](Operation *user) { return user == op; });
+      if (own)
         sourcesOf(producer, sources);
+      else
+        sources.insert(operand);
     }
   }
 
@@ -243,8 +256,9 @@ private:
 
   Block &block;
   llvm::function_ref<bool(Operation *)> isUpdate;
-  const DenseSet<Operation *> &taken;
+  const DenseMap<Operation *, int> &groupOf; // of groups that are formed
   Operation *seed;
+  bool siblings; // sums that do not depend on each other may join
   SmallVector<int64_t> dims;
   RankedTensorType whole, kept;
   bool siblingsOnly = false;
@@ -344,7 +358,6 @@ private:
 SmallVector<RowGroup> dlc::formRowGroups(Block &block,
                                          llvm::function_ref<bool(Operation *)> isUpdate) {
   SmallVector<RowGroup> groups;
-  DenseSet<Operation *> taken;
   SmallVector<Operation *> seeds;
   for (Operation &op : block)
     if (isRowReduction(&op))
@@ -352,22 +365,23 @@ SmallVector<RowGroup> dlc::formRowGroups(Block &block,
   DenseMap<Operation *, int> groupOf;
   SmallVector<SmallVector<Operation *>> all;
   for (Operation *seed : seeds) {
-    if (taken.contains(seed) || isUpdate(seed))
+    if (groupOf.contains(seed) || isUpdate(seed))
       continue;
-    SmallVector<Operation *> ops = Grower(block, isUpdate, taken, seed).run();
-    if (ops.empty())
-      continue;
-    all.push_back(ops);
-    for (Operation *op : ops)
-      groupOf[op] = all.size() - 1;
-    if (!Order(block, groupOf, all).find()) { // it would wait for itself
+    for (bool siblings : {true, false}) {
+      SmallVector<Operation *> ops = Grower(block, isUpdate, groupOf, seed, siblings).run();
+      if (ops.empty())
+        break;
+      all.push_back(ops);
       for (Operation *op : ops)
+        groupOf[op] = all.size() - 1;
+      if (Order(block, groupOf, all).find()) {
+        groups.push_back({ops, dimsOf(seed)});
+        break;
+      }
+      for (Operation *op : ops) // it would wait for itself
         groupOf.erase(op);
       all.pop_back();
-      continue;
     }
-    taken.insert(ops.begin(), ops.end());
-    groups.push_back({ops, dimsOf(seed)});
   }
   if (groups.empty())
     return groups;

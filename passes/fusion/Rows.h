@@ -12,10 +12,15 @@ struct RowGroup {
   llvm::SmallVector<int64_t> dims;          // that the reductions fold
 };
 
-/// Finds such groups in a block and moves their ops together. Values of a group that cost less to
-/// compute again than to keep are computed again by their readers outside of it. `updates`: ops
-/// that are launched last, by themselves.
+/// Finds such groups in a block and moves their ops together. `isUpdate`: ops that are launched
+/// last, by themselves.
 llvm::SmallVector<RowGroup> formRowGroups(mlir::Block &block,
                                           llvm::function_ref<bool(mlir::Operation *)> isUpdate);
+
+/// Does long sums with few results in two steps.
+void splitSums(mlir::Block &block);
+
+/// Gives each reader of a value that costs less to compute again than to keep one of its own.
+void recomputeCheap(mlir::Block &block, llvm::function_ref<bool(mlir::Operation *)> isUpdate);
 } // namespace dlc
 #endif
