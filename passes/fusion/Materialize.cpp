@@ -21,8 +21,9 @@ static void expandPads(EntryOp entry) {
   for (PadOp pad : pads) {
     ImplicitLocOpBuilder b(pad.getLoc(), pad);
     Value number = emitNumber(b, pad.getValue().convertToDouble(), pad.getType());
-    Value whole = CopyOp::create(b, number);
-    setLayout(whole, layoutOf(pad));
+    auto base = CopyOp::create(b, number);
+    setLayout(base->getResult(0), layoutOf(pad));
+    Value whole = base;
     if (typeOf(pad.getX()).getNumElements() > 0) {
       auto place = PlaceOp::create(b, pad.getX(), whole, pad.getLow(), pad.getInterior());
       setLayout(place->getResult(0), layoutOf(pad));

@@ -151,7 +151,7 @@ OwningOpRef<ModuleOp> ProgramBuilder::build() {
     addStates(generator);
   if (random.percent(30))
     openStream(generator);
-  generator.grow(random.between(3, 14));
+  generator.grow(random.between(3, 11));
   if (random.percent(trained.empty() ? 45 : 80) && generator.addBackward())
     if (random.percent(40)) {
       generator.grow(random.between(1, 3));
