@@ -1,6 +1,6 @@
 //===- Ordered.cpp - running sums, sorting -----------------------------------===//
 #include "dlc/ops.h"
-#include "frontend/ops/Emit.h"
+#include "frontend/ops/Indexing.h"
 
 using namespace mlir;
 
@@ -60,7 +60,8 @@ static Tensor order(StringRef op, const Tensor &x, int dim, bool descending) {
 Ranked sort(const Tensor &x, int dim, bool descending) {
   Tensor row = asRow(x);
   Tensor indices = order("sort", row, dim, descending);
-  return {like(x, gather(row, dim, indices)), like(x, indices)};
+  int64_t at = checkDim("sort", dim, row.dim());
+  return {like(x, gatherInside(row, at, indices)), like(x, indices)};
 }
 
 Tensor argsort(const Tensor &x, int dim, bool descending) {
@@ -81,7 +82,7 @@ static Ranked part(StringRef op, const Tensor &x, int dim, bool descending, Int 
     fail("`" + op + "` with k = " + Twine(k) + " along dim " + Twine(at) + " of " +
          ir::describe(typeOf(x)) + ", which has " + Twine(size.value()));
   Tensor indices = narrow(order(op, x, int(at), descending), int(at), first, count);
-  return {gather(x, int(at), indices), indices};
+  return {gatherInside(x, at, indices), indices};
 }
 
 Ranked topk(const Tensor &x, Int k, int dim, bool largest) {

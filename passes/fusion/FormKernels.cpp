@@ -51,7 +51,7 @@ public:
     for (Group &group : formGroups(from, firstState)) {
       if (group.anchor && holdsLaunches(group.anchor))
         nest(group.anchor);
-      else if (isHostOp(group.ops.front()))
+      else if (isEffect(group.ops.front()))
         callHost(group.ops.front());
       else
         launch(group);
@@ -96,6 +96,10 @@ private:
     Value operand = op->getNumOperands() ? bufferOf(op->getOperand(0)) : Value();
     TypeAttr type = operand ? TypeAttr::get(op->getOperand(0).getType()) : TypeAttr();
     StringRef what = isa<AssertOp>(op) ? "assert" : "print";
+    if (auto check = dyn_cast<CheckIndexOp>(op)) {
+      what = "index";
+      type = check.getAxisAttr();
+    }
     step::HostOp::create(b, op->getLoc(), what, op->getAttrOfType<StringAttr>("text"), operand,
                          type);
   }

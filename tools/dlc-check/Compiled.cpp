@@ -48,6 +48,7 @@ std::unique_ptr<Compiled> Compiled::compile(ir::ProgramOp program, Target &targe
   define("dlc_rt_launch", &dlc_rt_launch);
   define("dlc_rt_print", &dlc_rt_print);
   define("dlc_rt_assert", &dlc_rt_assert);
+  define("dlc_rt_index", &dlc_rt_index);
   llvm::Error failed = compiled->jit->getMainJITDylib().define(llvm::orc::absoluteSymbols(symbols));
   if (!failed)
     failed =
