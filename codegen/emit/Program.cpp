@@ -148,8 +148,8 @@ static double timesOf(Operation *op, ArrayRef<int64_t> bounds) {
 static FailureOr<Tensor> readHostAct(step::HostOp op, const Program &program) {
   std::string text = op.getText().str();
   if (op.mayStop())
-    text = describeLocation(op.getLoc()) + (op.getWhat() == "assert" ? ": assert_ failed: " : ": ") +
-           text;
+    text = describeLocation(op.getLoc()) +
+           (op.getWhat() == "assert" ? ": assert_ failed: " : ": ") + text;
   if (!op.getType())
     return Tensor{text, DType::f32, {}, {}};
   return tensorOf(op, text, *op.getType(), program);

@@ -55,9 +55,10 @@ Value Tracer::lookup(const Tensor &tensor) {
     fail("an undefined Tensor is used; hint: assign it first, or was it moved from?");
   auto [value, serial] = values[id];
   if (!value)
-    fail("`x[mask]` where a Tensor is needed: it has as many elements as the mask has that are set, "
-         "which is known only when the program runs; hint: its sum, mean, prod, amax, amin, any "
-         "and all are Tensors, `where(mask, x, 0)` keeps the shape, masked_select(x, mask) pads");
+    fail(
+        "`x[mask]` where a Tensor is needed: it has as many elements as the mask has that are set, "
+        "which is known only when the program runs; hint: its sum, mean, prod, amax, amin, any "
+        "and all are Tensors, `where(mask, x, 0)` keeps the shape, masked_select(x, mask) pads");
   if (serial == entry().serial)
     return value;
   if (!open)

@@ -38,8 +38,6 @@
 
 namespace dlc::ir {
 /// What the host does, in program order and never twice.
-inline bool isEffect(mlir::Operation *op) {
-  return mlir::isa<PrintOp, AssertOp, CheckIndexOp>(op);
-}
+inline bool isEffect(mlir::Operation *op) { return mlir::isa<PrintOp, AssertOp, CheckIndexOp>(op); }
 } // namespace dlc::ir
 #endif

@@ -144,12 +144,12 @@ static void moveUp(Operation *op, Operation *limit) {
 }
 
 /// The checks of a block, in order. Prints and assertions between them keep their place.
-static void runOn(Block &block) {
+static void runOn(Block &block, Ranges &ranges) {
   SmallVector<CheckIndexOp> kept;
   Operation *behind = nullptr; // the last effect
   auto settle = [&](CheckIndexOp check) {
     Value source = sourceOf(check.getIndices());
-    std::optional<IntRange> range = rangeOf(check.getIndices());
+    std::optional<IntRange> range = ranges.of(check.getIndices());
     bool again = llvm::any_of(kept, [&](CheckIndexOp one) {
       return one.getIndices() == source && one.getAxis() == check.getAxis() &&
              one.getWraps() == check.getWraps();
@@ -180,7 +180,7 @@ static void runOn(Block &block) {
       continue;
     }
     for (Region &region : op.getRegions())
-      runOn(region.front());
+      runOn(region.front(), ranges);
     op.walk([&](Operation *inner) { behind = isEffect(inner) ? &op : behind; });
   }
   for (CheckIndexOp check : kept)
@@ -190,7 +190,10 @@ static void runOn(Block &block) {
 namespace {
 struct CheckIndicesPass : dlc::impl::CheckIndicesPassBase<CheckIndicesPass> {
   void runOnOperation() override {
-    getOperation()->walk([](EntryOp entry) { runOn(entry.getBody().front()); });
+    getOperation()->walk([](EntryOp entry) {
+      Ranges ranges;
+      runOn(entry.getBody().front(), ranges);
+    });
   }
 };
 } // namespace

@@ -52,7 +52,8 @@ static IntRange united(const IntRange &one, const IntRange &two) {
 
 /// From the sums, products and so on of the ends; nothing if one does not fit.
 template <class Function>
-static std::optional<IntRange> combined(const IntRange &lhs, const IntRange &rhs, Function overflows) {
+static std::optional<IntRange> combined(const IntRange &lhs, const IntRange &rhs,
+                                        Function overflows) {
   IntRange all{std::numeric_limits<int64_t>::max(), std::numeric_limits<int64_t>::min()};
   for (int64_t one : {lhs.low, lhs.high})
     for (int64_t two : {rhs.low, rhs.high}) {
@@ -78,51 +79,34 @@ static std::optional<IntRange> ofConstant(ElementsAttr numbers) {
 }
 
 /// A number in every element.
-static std::optional<int64_t> numberOf(Value value) {
-  std::optional<IntRange> range = rangeOf(value);
+std::optional<int64_t> Ranges::numberOf(Value value) {
+  std::optional<IntRange> range = of(value);
   return range && range->low == range->high ? std::optional(range->low) : std::nullopt;
 }
 
-/// What is left of the larger or smaller of two when one side is unknown is the other's bound.
-static std::optional<IntRange> ofLarger(Value lhs, Value rhs) {
-  std::optional<IntRange> one = rangeOf(lhs), two = rangeOf(rhs);
-  if (one && two)
-    return IntRange{std::max(one->low, two->low), std::max(one->high, two->high),
-                 united(*one, *two).below};
-  const std::optional<IntRange> &known = one ? one : two;
-  return known ? std::optional(IntRange{known->low, std::numeric_limits<int64_t>::max()})
-               : std::nullopt;
+IntRange Ranges::ofAny(Value value) { return of(value).value_or(allOf(value)); }
+
+IntRange Ranges::ofLarger(Value lhs, Value rhs) {
+  IntRange one = ofAny(lhs), two = ofAny(rhs);
+  return {std::max(one.low, two.low), std::max(one.high, two.high), united(one, two).below};
 }
-static std::optional<IntRange> ofSmaller(Value lhs, Value rhs) {
-  std::optional<IntRange> one = rangeOf(lhs), two = rangeOf(rhs);
-  if (one && two)
-    return IntRange{std::min(one->low, two->low), std::min(one->high, two->high),
-                 one->below ? one->below : two->below};
-  const std::optional<IntRange> &known = one ? one : two;
-  return known
-             ? std::optional(IntRange{std::numeric_limits<int64_t>::min(), known->high, known->below})
-             : std::nullopt;
+IntRange Ranges::ofSmaller(Value lhs, Value rhs) {
+  IntRange one = ofAny(lhs), two = ofAny(rhs);
+  return {std::min(one.low, two.low), std::min(one.high, two.high),
+          one.below ? one.below : two.below};
 }
 
-static std::optional<IntRange> ofRemainder(Value lhs, Value rhs) {
+std::optional<IntRange> Ranges::ofRemainder(Value lhs, Value rhs) {
   std::optional<int64_t> by = numberOf(rhs);
-  std::optional<IntRange> range = rangeOf(lhs);
+  std::optional<IntRange> range = of(lhs);
   if (!by || *by <= 0)
     return std::nullopt;
   return IntRange{range && range->low >= 0 ? 0 : 1 - *by, *by - 1};
 }
 
-/// `x & m` with m from 0 on lies within 0..m, whatever x is.
-static std::optional<IntRange> ofMasked(Value lhs, Value rhs) {
-  for (Value side : {lhs, rhs})
-    if (std::optional<int64_t> mask = numberOf(side); mask && *mask >= 0)
-      return IntRange{0, *mask};
-  return std::nullopt;
-}
-
 /// What `value`, of this range, can be where `mask` is `set`: comparisons of it with a number, and
 /// what they make together.
-static IntRange narrowed(IntRange range, Value value, Value mask, bool set) {
+IntRange Ranges::narrowed(IntRange range, Value value, Value mask, bool set) {
   Operation *op = mask.getDefiningOp();
   if (!op || range.low > range.high)
     return range;
@@ -157,21 +141,27 @@ static IntRange narrowed(IntRange range, Value value, Value mask, bool set) {
 
 /// What a choice takes where its mask is `set`. A sum with the value that the mask speaks of, as
 /// in `where(i < 0, i + n, i)`, is narrowed with it.
-static std::optional<IntRange> ofSide(Value side, Value mask, bool set) {
+IntRange Ranges::ofSide(Value side, Value mask, bool set) {
+  IntRange range = narrowed(ofAny(side), side, mask, set), all = allOf(side);
   auto sum = side.getDefiningOp<AddOp>();
   std::optional<int64_t> more = sum ? numberOf(sum.getRhs()) : std::nullopt;
-  Value value = more ? sum.getLhs() : side;
-  IntRange range = narrowed(rangeOf(value).value_or(allOf(value)), value, mask, set);
-  return more ? combined(range, {*more, *more}, llvm::AddOverflow<int64_t>) : range;
+  if (!more)
+    return range;
+  IntRange part = narrowed(ofAny(sum.getLhs()), sum.getLhs(), mask, set);
+  std::optional<IntRange> other = combined(part, {*more, *more}, llvm::AddOverflow<int64_t>);
+  if (other && other->low >= all.low && other->high <= all.high) {
+    range.low = std::max(range.low, other->low);
+    range.high = std::min(range.high, other->high);
+  }
+  return range;
 }
 
-static std::optional<IntRange> ofChoice(SelectOp select) {
-  std::optional<IntRange> taken = ofSide(select.getLhs(), select.getMask(), true),
-                       otherwise = ofSide(select.getRhs(), select.getMask(), false);
-  return taken && otherwise ? std::optional(united(*taken, *otherwise)) : std::nullopt;
+IntRange Ranges::ofChoice(SelectOp select) {
+  IntRange taken = ofSide(select.getLhs(), select.getMask(), true);
+  return united(taken, ofSide(select.getRhs(), select.getMask(), false));
 }
 
-static std::optional<IntRange> ofOp(Operation *op, unsigned result) {
+std::optional<IntRange> Ranges::ofOp(Operation *op, unsigned result) {
   if (auto splat = dyn_cast<SplatOp>(op)) {
     auto number = dyn_cast<IntegerAttr>(splat.getValue());
     if (!number)
@@ -189,22 +179,24 @@ static std::optional<IntRange> ofOp(Operation *op, unsigned result) {
     return indicesOf(typeOf(sort.getX()), sort.getDim());
   if (auto largest = dyn_cast<ArgmaxOp>(op))
     return result == 0 ? std::optional(indicesOf(typeOf(largest.getX()), largest.getDim()))
-                       : rangeOf(largest.getX());
+                       : of(largest.getX());
   if (auto running = dyn_cast<CummaxOp>(op))
     return result == 1 ? std::optional(indicesOf(typeOf(running.getX()), running.getDim()))
-                       : rangeOf(running.getX());
+                       : of(running.getX());
   if (isa<Movement, CopyOp, BarrierOp, DetachOp>(op))
-    return rangeOf(op->getOperand(0));
+    return of(op->getOperand(0));
   if (auto convert = dyn_cast<ConvertOp>(op))
-    return rangeOf(convert.getX());
+    return of(convert.getX());
   if (auto select = dyn_cast<SelectOp>(op))
     return ofChoice(select);
   if (auto gather = dyn_cast<GatherOp>(op)) {
-    std::optional<IntRange> range = rangeOf(gather.getX());
+    std::optional<IntRange> range = of(gather.getX());
     return range ? std::optional(united(*range, {0, 0})) : std::nullopt;
   }
-  if (op->getNumOperands() != 2 || op->getNumResults() != 1)
-    return std::nullopt;
+  return op->getNumOperands() == 2 && op->getNumResults() == 1 ? ofBinary(op) : std::nullopt;
+}
+
+std::optional<IntRange> Ranges::ofBinary(Operation *op) {
   Value lhs = op->getOperand(0), rhs = op->getOperand(1);
   if (isa<MaximumOp>(op))
     return ofLarger(lhs, rhs);
@@ -212,9 +204,13 @@ static std::optional<IntRange> ofOp(Operation *op, unsigned result) {
     return ofSmaller(lhs, rhs);
   if (isa<FmodOp>(op))
     return ofRemainder(lhs, rhs);
-  if (isa<AndOp>(op))
-    return ofMasked(lhs, rhs);
-  std::optional<IntRange> one = rangeOf(lhs), two = rangeOf(rhs);
+  if (isa<AndOp>(op)) { // x & m with m from 0 on lies within 0..m, whatever x is
+    for (Value side : {lhs, rhs})
+      if (std::optional<int64_t> mask = numberOf(side); mask && *mask >= 0)
+        return IntRange{0, *mask};
+    return std::nullopt;
+  }
+  std::optional<IntRange> one = of(lhs), two = of(rhs);
   if (!one || !two)
     return std::nullopt;
   if (isa<LessOp>(op) && (one->high < two->low || one->low >= two->high))
@@ -230,7 +226,15 @@ static std::optional<IntRange> ofOp(Operation *op, unsigned result) {
   return std::nullopt;
 }
 
-std::optional<IntRange> dlc::rangeOf(Value value) {
+std::optional<IntRange> Ranges::of(Value value) {
+  if (auto found = known.find(value); found != known.end())
+    return found->second;
+  std::optional<IntRange> range = find(value);
+  known[value] = range;
+  return range;
+}
+
+std::optional<IntRange> Ranges::find(Value value) {
   if (!typeOf(value).getElementType().isInteger())
     return std::nullopt;
   IntRange all = allOf(value);
@@ -241,7 +245,8 @@ std::optional<IntRange> dlc::rangeOf(Value value) {
     int64_t length = scan.getLength();
     LiveDim live = scan.extent();
     if (value == scan.indexArgument())
-      range = IntRange{0, length - 1, live.symbol ? std::optional(Size{length, live}) : std::nullopt};
+      range =
+          IntRange{0, length - 1, live.symbol ? std::optional(Size{length, live}) : std::nullopt};
   }
   // What does not fit the type has gone round.
   if (range && range->low >= all.low && range->high <= all.high)

@@ -18,10 +18,28 @@ struct IntRange {
   std::optional<Size> below = std::nullopt;
 };
 
-/// What live elements of `value` lie within, as far as it is known.
-std::optional<IntRange> rangeOf(mlir::Value value);
-
 /// Whether all of the range are indices of an axis of this size; with `wraps`, from -size on.
 bool isWithin(const IntRange &range, const Size &size, bool wraps);
+
+/// What live elements lie within, as far as it is known. Each value is asked once.
+class Ranges {
+public:
+  std::optional<IntRange> of(mlir::Value value);
+
+private:
+  std::optional<IntRange> find(mlir::Value value);
+  std::optional<IntRange> ofOp(mlir::Operation *op, unsigned result);
+  std::optional<IntRange> ofBinary(mlir::Operation *op);
+  IntRange ofAny(mlir::Value value); // all that the type holds if nothing is known
+  IntRange ofLarger(mlir::Value lhs, mlir::Value rhs);
+  IntRange ofSmaller(mlir::Value lhs, mlir::Value rhs);
+  std::optional<IntRange> ofRemainder(mlir::Value lhs, mlir::Value rhs);
+  IntRange ofChoice(ir::SelectOp select);
+  IntRange ofSide(mlir::Value side, mlir::Value mask, bool set);
+  IntRange narrowed(IntRange range, mlir::Value value, mlir::Value mask, bool set);
+  std::optional<int64_t> numberOf(mlir::Value value);
+
+  llvm::DenseMap<mlir::Value, std::optional<IntRange>> known;
+};
 } // namespace dlc
 #endif

@@ -229,7 +229,7 @@ public:
   Tensors split(std::initializer_list<Int> sizes, int dim = 0) const;
   Tensors chunk(Int chunks, int dim = 0) const;
   Tensors unbind(int dim = 0) const;
-  Tensor contiguous() const { return *this; }   // layouts are the compiler's
+  Tensor contiguous() const { return *this; } // layouts are the compiler's
   /// Of indices, the slices along the first dims that they name. Of a mask, x[mask]: as many
   /// elements as are set, which is a number of the running program and no size of a Tensor. It can
   /// be reduced: `x[mask].mean()`, sum, prod, amax, amin, any and all are what they are in PyTorch,

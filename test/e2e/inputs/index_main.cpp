@@ -1,5 +1,5 @@
-// Bad indices: what each function says of them; that no state changes, to the bit; that the next call
-// is one like any other. On as many threads as are asked for.
+// Bad indices: what each function says of them; that no state changes, to the bit; that the next
+// call is one like any other. On as many threads as are asked for.
 #include <cstdio>
 #include <cstdlib>
 #include <dlc/rt/tensor.hpp>

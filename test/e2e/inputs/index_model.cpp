@@ -16,12 +16,10 @@ DLC_PROGRAM(indices) {
   optim::Adam opt{net.parameters(), {.lr = 0.1}};
   Dim n = dim("n", 70);
   auto of = [&](const char *name, auto function) {
-    entry(name, {i64({n})},
-          [=](Tensor i) { return function(arange(12, f32).reshape({4, 3}), i); });
+    entry(name, {i64({n})}, [=](Tensor i) { return function(arange(12, f32).reshape({4, 3}), i); });
   };
   of("gather", [](Tensor x, Tensor i) { return gather(x, 1, expand(unsqueeze(i, 0), {4, -1})); });
-  of("take_along_dim",
-     [](Tensor x, Tensor i) { return take_along_dim(x, unsqueeze(i, 1), 0); });
+  of("take_along_dim", [](Tensor x, Tensor i) { return take_along_dim(x, unsqueeze(i, 1), 0); });
   of("index_select", [](Tensor x, Tensor i) { return index_select(x, 0, i); });
   of("take", [](Tensor x, Tensor i) { return take(x, i); });
   of("index", [](Tensor x, Tensor i) { return x[i]; });
@@ -75,8 +73,9 @@ DLC_PROGRAM(indices) {
   });
   entry("in_a_branch", {i64({n}), i64({n})}, [&](Tensor words, Tensor classes) {
     net.head.bias *= 3;
-    return cond(classes.amax() > 1, [&] { return embedding(words.amax(), net.table.weight); },
-                [&] { return zeros({3}); });
+    return cond(
+        classes.amax() > 1, [&] { return embedding(words.amax(), net.table.weight); },
+        [&] { return zeros({3}); });
   });
   // With a gradient all steps are run; those that the condition ends look nothing up.
   entry("in_a_while", {i64({n}), i64({n})}, [&](Tensor words, Tensor classes) {

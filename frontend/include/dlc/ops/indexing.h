@@ -1,7 +1,7 @@
 //===- indexing.h - elements chosen by indices and masks ---------*- C++ -*-===//
-// Indices are i64 or i32. An index outside of its dimension is an error when the program runs, as in
-// PyTorch: the call fails with the user's line, the index and the size, before it has written any
-// parameter or other state, whatever is made of what was looked up. Of a dynamic dimension only
+// Indices are i64 or i32. An index outside of its dimension is an error when the program runs, as
+// in PyTorch: the call fails with the user's line, the index and the size, before it has written
+// any parameter or other state, whatever is made of what was looked up. Of a dynamic dimension only
 // indices that are live count. Indices that the compiler can tell to be in range, such as those of
 // arange, argmax, sort, randint, clamp or `% n`, cost no check.
 #ifndef DLC_OPS_INDEXING_H
