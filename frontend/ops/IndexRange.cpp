@@ -25,11 +25,10 @@ void checkRange(StringRef op, const Tensor &index, Dim size, StringRef text, boo
                            wraps ? t.b.getUnitAttr() : UnitAttr(), UnitAttr());
 }
 
-void checkRange(StringRef op, const Tensor &index, const Tensor &x, int64_t dim, bool wraps) {
-  std::string text =
-      ("index {index} is out of range for dimension " + Twine(dim) +
-       " of size {size}; hint: an index is " + (wraps ? "-{size}..{last}" : "0..{last}"))
-          .str();
+void checkIndexRange(StringRef op, const Tensor &index, const Tensor &x, int64_t dim, bool wraps) {
+  std::string text = "index {index} is out of range for dimension " + std::to_string(dim) +
+                     " of size {size}; hint: an index is " +
+                     (wraps ? "-{size}..{last}" : "0..{last}");
   checkRange(op, index, x.size(int(dim)), text, wraps);
 }
 } // namespace dlc

@@ -39,7 +39,7 @@ Tensor gatherInside(const Tensor &x, int64_t dim, const Tensor &index) {
 Tensor gather(const Tensor &x, int dim, const Tensor &index) {
   checkIndex("gather", index);
   int64_t at = checkDim("gather", dim, x.dim());
-  checkRange("gather", index, x, at);
+  checkIndexRange("gather", index, x, at);
   return gatherInside(x, at, index);
 }
 
@@ -91,7 +91,7 @@ Tensor take_along_dim(const Tensor &x, const Tensor &indices, int dim) {
     return tensorOf(
         broadcastTo(valueOf(tensor), withDim(common, at, length, type.getElementType())));
   };
-  checkRange("take_along_dim", indices, x, at);
+  checkIndexRange("take_along_dim", indices, x, at);
   Tensor from = spread(x);
   return gatherInside(from, at, spread(indices));
 }
@@ -120,7 +120,7 @@ static Tensor slicesAt(const Tensor &x, int64_t dim, const Tensor &index) {
 Tensor index_select(const Tensor &x, int dim, const Tensor &index) {
   Tensor at = row("index_select", index);
   int64_t axis = checkDim("index_select", dim, x.dim());
-  checkRange("index_select", at, x, axis);
+  checkIndexRange("index_select", at, x, axis);
   return slicesAt(x, axis, at);
 }
 
@@ -128,7 +128,7 @@ Tensor embedding(const Tensor &indices, const Tensor &weight, EmbeddingOptions o
   checkIndex("embedding", indices);
   if (weight.dim() != 2)
     fail("`embedding` with a weight of " + ir::describe(typeOf(weight)) + "; it is [rows, size]");
-  checkRange("embedding", indices, weight, 0);
+  checkIndexRange("embedding", indices, weight, 0);
   Tensor rows = slicesAt(weight, 0, flatten(indices));
   SmallVector<int64_t> shape(typeOf(indices).getShape());
   shape.push_back(typeOf(weight).getDimSize(1));
@@ -189,7 +189,7 @@ static Places placesOf(StringRef op, const Tensor &x, ArrayRef<Tensor> given) {
 
   Tensor number; // one for all indices
   for (int64_t dim : dims) {
-    checkRange(op, given[dim], x, dim, /*wraps=*/true);
+    checkIndexRange(op, given[dim], x, dim, /*wraps=*/true);
     Tensor one = wrapped(given[dim], x.size(int(dim)));
     one = tensorOf(broadcastTo(valueOf(one), shape));
     number = number.defined() ? number * type.getDimSize(dim) + one : one;
@@ -281,14 +281,14 @@ static Tensor sourceFor(StringRef op, const Tensor &x, const Tensor &index, cons
 Tensor scatter(const Tensor &x, int dim, const Tensor &index, const Operand &src) {
   Tensor source = sourceFor("scatter", x, index, src);
   int64_t at = checkDim("scatter", dim, x.dim());
-  checkRange("scatter", index, x, at);
+  checkIndexRange("scatter", index, x, at);
   return scatterInside(x, at, index, source);
 }
 
 Tensor scatter_add(const Tensor &x, int dim, const Tensor &index, const Tensor &src) {
   Tensor source = sourceFor("scatter_add", x, index, src);
   int64_t at = checkDim("scatter_add", dim, x.dim());
-  checkRange("scatter_add", index, x, at);
+  checkIndexRange("scatter_add", index, x, at);
   return scatterAddInside(x, at, index, source);
 }
 
@@ -304,7 +304,7 @@ Tensor scatter_reduce(const Tensor &x, int dim, const Tensor &index, const Tenso
          "; a mean is of floats, hint: `.to(f32)` first");
   int64_t at = checkDim("scatter_reduce", dim, x.dim());
   Tensor source = sourceFor("scatter_reduce", x, index, src), base = x;
-  checkRange("scatter_reduce", index, x, at);
+  checkIndexRange("scatter_reduce", index, x, at);
   if (!include_self) {
     double neutral = kind == "prod" ? 1 : 0;
     if (kind == "amax")
@@ -330,7 +330,7 @@ static Tensor putSlices(StringRef op, const Tensor &x, int dim, const Tensor &in
                         const Operand &source) {
   Tensor at = row(op, index);
   int64_t axis = checkDim(op, dim, x.dim());
-  checkRange(op, at, x, axis);
+  checkIndexRange(op, at, x, axis);
   Tensor spread = alongDim(at, typeOf(x), axis);
   RankedTensorType type = ir::withElement(typeOf(spread), typeOf(x).getElementType());
   if (source.kind == Operand::Value && !(source.tensor.shape() == spread.shape()))

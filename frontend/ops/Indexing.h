@@ -6,8 +6,8 @@
 namespace dlc {
 /// An index outside of dim `dim` of `x` ends the entry: "gather: index 4 is out of range for
 /// dimension 0 of size 4". With `wraps`, negative ones count from the end.
-void checkRange(llvm::StringRef op, const Tensor &index, const Tensor &x, int64_t dim,
-                bool wraps = false);
+void checkIndexRange(llvm::StringRef op, const Tensor &index, const Tensor &x, int64_t dim,
+                     bool wraps = false);
 /// The same for what is not a dim: an error unless 0 <= index < size, with `text` behind "op: ".
 /// In it, `{index}`, `{size}` and `{last}` stand for the index, the size and the size - 1.
 void checkRange(llvm::StringRef op, const Tensor &index, Dim size, llvm::StringRef text,

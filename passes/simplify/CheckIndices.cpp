@@ -114,8 +114,14 @@ static void reduce(CheckIndexOp check) {
   auto smallest = b.getI64IntegerAttr(std::numeric_limits<int64_t>::min());
   Value turn = SplatOp::create(b, wide, smallest);
   Value key = XorOp::create(b, indices, turn);
-  if (wide.getRank()) {
-    auto all = llvm::to_vector(llvm::seq<int64_t>(0, wide.getRank()));
+  // One number is one thread's work: of many indices, each row first.
+  constexpr int64_t many = 1 << 15;
+  if (wide.getRank() > 1 && wide.getNumElements() >= many) {
+    auto inner = llvm::to_vector(llvm::seq<int64_t>(1, wide.getRank()));
+    key = ReduceMaxOp::create(b, key, inner);
+  }
+  if (int64_t rank = typeOf(key).getRank()) {
+    auto all = llvm::to_vector(llvm::seq<int64_t>(0, rank));
     key = ReduceMaxOp::create(b, key, all);
   }
   check.setWraps(false);

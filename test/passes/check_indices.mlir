@@ -43,6 +43,20 @@ dlc.program @p dims {} {
 
 // -----
 
+// Of many indices, threads share the rows.
+// CHECK-LABEL: dlc.entry @many
+// CHECK: %[[ROWS:.*]] = dlc.reduce_max %{{.*}} dims = [1, 2] : tensor<64x32x16xi64>
+// CHECK: dlc.reduce_max %[[ROWS]] dims = [0] : tensor<64xi64>
+dlc.program @p dims {} {
+  dlc.entry @many inputs ["i"] states [] results [] {
+  ^bb0(%i: tensor<64x32x16xi64>):
+    dlc.check_index "why", %i in tensor<5xi64> : tensor<64x32x16xi64>
+    dlc.yield
+  }
+}
+
+// -----
+
 // What counts from the end is in range too.
 // CHECK-LABEL: dlc.entry @wraps
 // CHECK: %[[EXTENT:.*]] = dlc.extent "n"
