@@ -46,6 +46,7 @@ Tensor classWeights(StringRef op, const Tensor &weight, const Tensor &x, int dim
   return tensorOf(reshapeTo(valueOf(weight), sizes));
 }
 
+/// A target that is no class ends the entry; `also` says what else is one.
 static void checkClasses(StringRef op, const Tensor &target, Dim classes, const Twine &also) {
   checkRange(op, target, classes,
              ("class {index} is out of range for {size} classes; hint: a class is 0..{last}" + also)

@@ -70,6 +70,8 @@ static void liftOut(ScanOp scan) {
     return;
   OpBuilder b(scan);
   for (auto check : llvm::make_early_inc_range(scan.getBody().getOps<CheckIndexOp>())) {
+    if (check.getReduced())
+      continue;
     auto argument = dyn_cast<BlockArgument>(sourceOf(check.getIndices()));
     if (!argument || argument.getOwner() != &scan.getBody().front())
       continue;
@@ -181,7 +183,7 @@ static void runOn(Block &block, Ranges &ranges) {
         settle(check);
       }
     }
-    if (auto check = dyn_cast<CheckIndexOp>(op)) {
+    if (auto check = dyn_cast<CheckIndexOp>(op); check && !check.getReduced()) {
       settle(check);
       continue;
     }

@@ -1,4 +1,5 @@
 // RUN: %dlc-opt %s --dlc-check-indices --split-input-file | FileCheck %s
+// RUN: %dlc-opt %s --dlc-check-indices --dlc-check-indices --split-input-file | FileCheck %s
 
 // Rows are checked once, before they are repeated for each column, and as early as they are known.
 // CHECK-LABEL: dlc.entry @rows

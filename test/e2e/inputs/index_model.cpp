@@ -81,6 +81,7 @@ DLC_PROGRAM(indices) {
   entry("in_a_while", {i64({n}), i64({n})}, [&](Tensor words, Tensor classes) {
     Tensors last = while_loop([&](Tensors c) { return c[0] < classes.amax(); },
                               [&](Tensors c) {
+                                assert_(c[0] < classes.amax(), "the loop goes on");
                                 Tensor row = embedding(c[0], net.table.weight);
                                 return Tensors{c[0] + 1, c[1] + row * row};
                               },
