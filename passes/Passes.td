@@ -15,6 +15,10 @@ def SimplifyPass : Pass<"dlc-simplify"> {
 def DropBarriersPass : Pass<"dlc-drop-barriers"> {
   let summary = "Erase the barriers that keep what is computed again apart";
 }
+def CheckIndicesPass : Pass<"dlc-check-indices"> {
+  let summary = "Drop checks of indices that are in range, and reduce the others to one number each";
+  let dependentDialects = ["::dlc::ir::DlcDialect"];
+}
 def AssignLayoutsPass : Pass<"dlc-assign-layouts"> {
   let summary = "Choose the storage order of every tensor; copy where readers disagree";
   let dependentDialects = ["::dlc::ir::DlcDialect"];

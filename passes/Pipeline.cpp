@@ -30,6 +30,7 @@ static void simplify(OpPassManager &pm, Target *, const PipelineOptions &options
   }
   pm.addPass(createCanonicalizerPass()); // dead code: gradients that nobody asked for
   pm.addPass(createDropBarriersPass());
+  pm.addPass(createCheckIndicesPass());
   pm.addPass(createAssignLayoutsPass());
 }
 

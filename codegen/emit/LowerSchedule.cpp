@@ -11,8 +11,8 @@
 //     dlc_rt_launch(frame, &dlc_mlp_launch_train_step_0, args, ceildiv(frame->dims[0], 8));
 //   }
 // One array of arguments serves all launches of an entry: a launch is over when it returns.
-// `step.host "print" ...` is dlc_rt_print(frame, &table, data), an assert a call that may end the
-// function.
+// `step.host "print" ...` is dlc_rt_print(frame, &table, data); dlc_rt_assert and dlc_rt_index may
+// end the function.
 //
 //===--------------------------------------------------------------------------------------===//
 #include "codegen/emit/LowerSchedule.h"
@@ -181,14 +181,14 @@ LogicalResult ScheduleLowering::lowerHost(step::HostOp host) {
     return host.emitOpError("looks at a value that has no place in memory (hint: phase 'plan')");
   Value table =
       tableAddress(hostTableSymbol(program.getSymName(), schedule.getSymName(), hostActs++));
-  bool asserts = host.getWhat() == "assert";
   std::string symbol = ("dlc_rt_" + host.getWhat()).str();
-  Type i32 = b.getI32Type(), result = asserts ? i32 : LLVM::LLVMVoidType::get(b.getContext());
+  bool mayStop = host.mayStop();
+  Type i32 = b.getI32Type(), result = mayStop ? i32 : LLVM::LLVMVoidType::get(b.getContext());
   declare(symbol, result, {pointer, pointer, pointer});
-  auto call = LLVM::CallOp::create(b, asserts ? TypeRange(i32) : TypeRange(),
+  auto call = LLVM::CallOp::create(b, mayStop ? TypeRange(i32) : TypeRange(),
                                    FlatSymbolRefAttr::get(b.getContext(), symbol),
                                    ValueRange{frame, table, data});
-  if (!asserts)
+  if (!mayStop)
     return success();
   Value zero = LLVM::ConstantOp::create(b, i32, b.getI32IntegerAttr(0));
   Value holds = LLVM::ICmpOp::create(b, LLVM::ICmpPredicate::ne, call.getResult(), zero);

@@ -153,8 +153,9 @@ static double timesOf(Operation *op, ArrayRef<int64_t> bounds) {
 /// What the runtime is told of an act of the host. Without an operand there is only the text.
 static FailureOr<Tensor> readHostAct(step::HostOp op, const Program &program) {
   std::string text = op.getText().str();
-  if (op.getWhat() == "assert")
-    text = describeLocation(op.getLoc()) + ": assert_ failed: " + text;
+  if (op.mayStop())
+    text = describeLocation(op.getLoc()) +
+           (op.getWhat() == "assert" ? ": assert_ failed: " : ": ") + text;
   if (!op.getType())
     return Tensor{text, DType::f32, {}, {}};
   return tensorOf(op, text, *op.getType(), program);

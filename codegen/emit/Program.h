@@ -74,7 +74,7 @@ struct Entry {
   std::string name;
   std::vector<Slot> inputs, outputs;
   std::vector<Launch> launches;
-  std::vector<Tensor> hostActs; // what is printed or asserted; named by the text
+  std::vector<Tensor> hostActs; // what is printed, asserted or checked; named by the text
   uint64_t arena;
 };
 

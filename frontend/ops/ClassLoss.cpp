@@ -1,4 +1,5 @@
 //===- ClassLoss.cpp - losses against class indices -----------------------===//
+#include "frontend/ops/Indexing.h"
 #include "frontend/ops/Loss.h"
 
 using namespace mlir;
@@ -45,6 +46,13 @@ Tensor classWeights(StringRef op, const Tensor &weight, const Tensor &x, int dim
   return tensorOf(reshapeTo(valueOf(weight), sizes));
 }
 
+/// A target that is no class ends the entry; `also` says what else is one.
+static void checkClasses(StringRef op, const Tensor &target, Dim classes, const Twine &also) {
+  checkRange(op, target, classes,
+             ("class {index} is out of range for {size} classes; hint: a class is 0..{last}" + also)
+                 .str());
+}
+
 /// u8 holds neither every class nor an index to ignore.
 static Tensor wideIndices(const Tensor &indices) {
   return indices.dtype() == u8 ? indices.to(i64) : indices;
@@ -58,6 +66,8 @@ static Tensor indexLoss(StringRef op, const Tensor &logProbabilities, const Tens
   Tensor target = wideIndices(classes);
   Tensor hit = classesOf(x, target, dim) == unsqueeze(target, dim);
   Tensor counts = target != options.ignore_index;
+  checkClasses(op, where(counts, target, 0), x.size(dim),
+               ", or " + Twine(options.ignore_index) + ", which is ignored");
   Tensor losses = -sum(where(hit, x, 0), dim), weight, share;
   if (options.weight.defined()) {
     weight = classWeights(op, options.weight, x, dim);
@@ -120,6 +130,7 @@ Tensor multi_margin_loss(const Tensor &x, const Tensor &target, MultiMarginOptio
     fail("`multi_margin_loss` of " + ir::describe(typeOf(x)) + " with a power of " +
          std::to_string(options.p) + "; it takes [N, C] or [C], and a power of 1 or 2");
   Tensor wide = wideIndices(target);
+  checkClasses("multi_margin_loss", wide, x.size(dim), "");
   Tensor hit = classesOf(x, wide, dim) == unsqueeze(wide, dim);
   Tensor own = sum(where(hit, x, 0), dim, /*keepdim=*/true);
   Tensor over = atLeast(options.margin - own + x, 0);

@@ -76,6 +76,12 @@ void assert_(const Tensor &mask, const char *message) {
     fail("`assert_` of " + ir::describe(typeOf(mask)) +
          "; it takes a mask of bools, hint: `x > 0`");
   ImplicitLocOpBuilder &b = inEntry("assert_");
+  Tensor holds = mask; // a while_loop's gradient runs steps that change nothing
+  for (RegionTrace *region : tracer().regions)
+    if (region->goesOn)
+      holds = holds | ~tensorOf(tracer().import(region->goesOn));
+  value = valueOf(holds);
+  b.setLoc(tracer().here());
   ir::AssertOp::create(b, b.getStringAttr(message), value);
 }
 } // namespace dlc

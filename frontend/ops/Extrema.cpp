@@ -1,5 +1,6 @@
 //===- Extrema.cpp - largest and smallest, and where they are -------------===//
-#include "frontend/ops/Reduce.h"
+#include "frontend/ops/Selection.h"
+#include <limits>
 
 using namespace mlir;
 
@@ -15,13 +16,31 @@ static void checkNotEmpty(StringRef op, const Tensor &x, ArrayRef<int64_t> dims)
 /// overflows for one.
 static Tensor reversed(const Tensor &x) { return x.dtype().isFloat() ? -x : -1 - x; }
 
+/// What no number of the dtype is below.
+static Operand lowestOf(DType dtype) {
+  if (dtype.isFloat())
+    return -std::numeric_limits<double>::infinity();
+  if (dtype == u8)
+    return 0;
+  return dtype == i32 ? Int(std::numeric_limits<int32_t>::min()) : std::numeric_limits<Int>::min();
+}
+
 Tensor amax(const Tensor &x, const Dims &dims, bool keepdim) {
+  if (auto part = selected("amax", x, dims, keepdim))
+    return part->x.dtype() == boolean ? any(x, dims)
+                                      : amax(part->with(lowestOf(part->x.dtype())), part->dims);
   SmallVector<int64_t> over = reducedDims("amax", x, dims);
   checkNotEmpty("amax", x, over);
   return x.dtype() == boolean ? any(x, dims, keepdim) : reduce<ir::ReduceMaxOp>(x, over, keepdim);
 }
 
 Tensor amin(const Tensor &x, const Dims &dims, bool keepdim) {
+  if (auto part = selected("amin", x, dims, keepdim)) {
+    if (part->x.dtype() == boolean)
+      return all(x, dims);
+    Tensor turned = where(part->mask, reversed(part->x), lowestOf(part->x.dtype()));
+    return reversed(amax(turned, part->dims));
+  }
   SmallVector<int64_t> over = reducedDims("amin", x, dims);
   checkNotEmpty("amin", x, over);
   if (x.dtype() == boolean)

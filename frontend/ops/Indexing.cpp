@@ -1,8 +1,8 @@
 //===- Indexing.cpp - elements at indices -----------------------------------===//
 // PyTorch's functions in terms of two forms, dlc.gather and dlc.scatter*: indices have the shape of
 // what is read or written, so an index of slices is broadcast along the slices.
+#include "frontend/ops/Indexing.h"
 #include "dlc/ops.h"
-#include "frontend/ops/Emit.h"
 #include "frontend/ops/Subscripts.h"
 #include <limits>
 
@@ -21,18 +21,26 @@ Tensor one_hot(const Tensor &indices, Int classes) {
          "; it takes indices, hint: `.to(i64)` first");
   // Numbers of classes may lie beyond u8.
   Tensor wide = indices.dtype() == u8 ? indices.to(i64) : indices;
+  checkRange("one_hot", indices, Dim(classes),
+             "class {index} is out of range for {size} classes; hint: a class is 0..{last}");
   Tensor hit = unsqueeze(wide, -1) == arange(Dim(classes), wide.dtype());
   return hit.to(i64);
 }
 
 //===- Reading ----------------------------------------------------------------===//
 
-Tensor gather(const Tensor &x, int dim, const Tensor &index) {
-  checkIndex("gather", index);
+Tensor gatherInside(const Tensor &x, int64_t dim, const Tensor &index) {
   ir::GatherOp::Properties properties;
-  properties.dim = tracer().b.getI64IntegerAttr(checkDim("gather", dim, x.dim()));
+  properties.dim = tracer().b.getI64IntegerAttr(dim);
   Value from = valueOf(x), at = valueOf(index);
   return tensorOf(infer<ir::GatherOp>({from, at}, properties).getY());
+}
+
+Tensor gather(const Tensor &x, int dim, const Tensor &index) {
+  checkIndex("gather", index);
+  int64_t at = checkDim("gather", dim, x.dim());
+  checkIndexRange("gather", index, x, at);
+  return gatherInside(x, at, index);
 }
 
 /// The type with dim `dim` as the only one of `size`.
@@ -83,8 +91,9 @@ Tensor take_along_dim(const Tensor &x, const Tensor &indices, int dim) {
     return tensorOf(
         broadcastTo(valueOf(tensor), withDim(common, at, length, type.getElementType())));
   };
+  checkIndexRange("take_along_dim", indices, x, at);
   Tensor from = spread(x);
-  return gather(from, int(at), spread(indices));
+  return gatherInside(from, at, spread(indices));
 }
 
 /// Negative indices count from the end.
@@ -95,21 +104,32 @@ static Tensor wrapped(const Tensor &index, Dim size) {
 
 Tensor take(const Tensor &x, const Tensor &indices) {
   checkIndex("take", indices);
-  Tensor flat = flatten(x), at = flatten(wrapped(indices, flatten(x).size(0)));
-  return tensorOf(reshapeTo(valueOf(gather(flat, 0, at)), typeOf(indices).getShape()));
+  Tensor flat = flatten(x), at = flatten(wrapped(indices, flat.size(0)));
+  checkRange("take", indices, flat.size(0),
+             "index {index} is out of range for {size} elements; hint: an index is "
+             "-{size}..{last}",
+             /*wraps=*/true);
+  return tensorOf(reshapeTo(valueOf(gatherInside(flat, 0, at)), typeOf(indices).getShape()));
+}
+
+/// The slices that an index of one dim names.
+static Tensor slicesAt(const Tensor &x, int64_t dim, const Tensor &index) {
+  return gatherInside(x, dim, alongDim(index, typeOf(x), dim));
 }
 
 Tensor index_select(const Tensor &x, int dim, const Tensor &index) {
   Tensor at = row("index_select", index);
   int64_t axis = checkDim("index_select", dim, x.dim());
-  return gather(x, int(axis), alongDim(at, typeOf(x), axis));
+  checkIndexRange("index_select", at, x, axis);
+  return slicesAt(x, axis, at);
 }
 
 Tensor embedding(const Tensor &indices, const Tensor &weight, EmbeddingOptions options) {
   checkIndex("embedding", indices);
   if (weight.dim() != 2)
     fail("`embedding` with a weight of " + ir::describe(typeOf(weight)) + "; it is [rows, size]");
-  Tensor rows = index_select(weight, 0, flatten(indices));
+  checkIndexRange("embedding", indices, weight, 0);
+  Tensor rows = slicesAt(weight, 0, flatten(indices));
   SmallVector<int64_t> shape(typeOf(indices).getShape());
   shape.push_back(typeOf(weight).getDimSize(1));
   Tensor y = tensorOf(reshapeTo(valueOf(rows), shape));
@@ -167,21 +187,13 @@ static Places placesOf(StringRef op, const Tensor &x, ArrayRef<Tensor> given) {
   }
   places.before.assign(typeOf(moved).getShape().begin(), typeOf(moved).getShape().end());
 
-  // One number for all indices; one that leads outside makes it lead outside.
-  Tensor number, inside;
+  Tensor number; // one for all indices
   for (int64_t dim : dims) {
+    checkIndexRange(op, given[dim], x, dim, /*wraps=*/true);
     Tensor one = wrapped(given[dim], x.size(int(dim)));
     one = tensorOf(broadcastTo(valueOf(one), shape));
-    if (dims.size() == 1) {
-      number = one;
-      break;
-    }
-    Tensor here = (one >= 0) & (one < x.size(int(dim)));
-    inside = inside.defined() ? inside & here : here;
     number = number.defined() ? number * type.getDimSize(dim) + one : one;
   }
-  if (inside.defined())
-    number = where(inside, number, -1);
   places.index = flatten(number);
 
   SmallVector<int64_t> joined, result;
@@ -207,9 +219,28 @@ static Places placesOf(StringRef op, const Tensor &x, ArrayRef<Tensor> given) {
   return places;
 }
 
+/// x[mask], with the mask from dim `dim` of x on.
+static Tensor selectionBy(const Tensor &x, const Tensor &mask, int64_t dim) {
+  int rank = mask.dim(), behind = x.dim() - int(dim) - rank;
+  bool fits = behind >= 0;
+  for (int i = 0; fits && i < rank; ++i)
+    fits = mask.size(i) == x.size(int(dim) + i);
+  if (!fits)
+    fail("an index of " + ir::describe(typeOf(x)) + " by a mask of " + ir::describe(typeOf(mask)) +
+         " from dim " + Twine(dim) + " on; a mask has the sizes of the dims that it selects from");
+  Tensor spread = mask;
+  for (int i = 0; i < behind; ++i)
+    spread = unsqueeze(spread, -1);
+  return tracer().tensorOf(Selection{x, expand(spread, x.shape()), int(dim), rank});
+}
+
 Tensor indexByTensors(const Tensor &x, ArrayRef<Tensor> at) {
+  if (llvm::count_if(at, [](const Tensor &one) { return one.defined(); }) == 1)
+    for (auto [dim, one] : llvm::enumerate(at))
+      if (one.defined() && one.dtype() == boolean)
+        return selectionBy(x, one, dim);
   Places places = placesOf("index", x, at);
-  Tensor y = index_select(places.flat, int(places.at), places.index);
+  Tensor y = slicesAt(places.flat, places.at, places.index);
   return tensorOf(reshapeTo(valueOf(y), places.result.getShape()));
 }
 
@@ -227,6 +258,13 @@ static Tensor put(const Tensor &x, int64_t dim, const Tensor &index, const Tenso
   return tensorOf(infer<OpT>({elements, at, base}, properties).getY());
 }
 
+Tensor scatterInside(const Tensor &x, int64_t dim, const Tensor &index, const Tensor &src) {
+  return put<ir::ScatterOp>(x, dim, index, src);
+}
+Tensor scatterAddInside(const Tensor &x, int64_t dim, const Tensor &index, const Tensor &src) {
+  return put<ir::ScatterAddOp>(x, dim, index, src);
+}
+
 /// src in x's dtype and in the shape of the index, which may be a corner of its own.
 static Tensor sourceFor(StringRef op, const Tensor &x, const Tensor &index, const Operand &src) {
   checkIndex(op, index);
@@ -242,12 +280,16 @@ static Tensor sourceFor(StringRef op, const Tensor &x, const Tensor &index, cons
 
 Tensor scatter(const Tensor &x, int dim, const Tensor &index, const Operand &src) {
   Tensor source = sourceFor("scatter", x, index, src);
-  return put<ir::ScatterOp>(x, checkDim("scatter", dim, x.dim()), index, source);
+  int64_t at = checkDim("scatter", dim, x.dim());
+  checkIndexRange("scatter", index, x, at);
+  return scatterInside(x, at, index, source);
 }
 
 Tensor scatter_add(const Tensor &x, int dim, const Tensor &index, const Tensor &src) {
   Tensor source = sourceFor("scatter_add", x, index, src);
-  return put<ir::ScatterAddOp>(x, checkDim("scatter_add", dim, x.dim()), index, source);
+  int64_t at = checkDim("scatter_add", dim, x.dim());
+  checkIndexRange("scatter_add", index, x, at);
+  return scatterAddInside(x, at, index, source);
 }
 
 Tensor scatter_reduce(const Tensor &x, int dim, const Tensor &index, const Tensor &src,
@@ -262,6 +304,7 @@ Tensor scatter_reduce(const Tensor &x, int dim, const Tensor &index, const Tenso
          "; a mean is of floats, hint: `.to(f32)` first");
   int64_t at = checkDim("scatter_reduce", dim, x.dim());
   Tensor source = sourceFor("scatter_reduce", x, index, src), base = x;
+  checkIndexRange("scatter_reduce", index, x, at);
   if (!include_self) {
     double neutral = kind == "prod" ? 1 : 0;
     if (kind == "amax")
@@ -287,6 +330,7 @@ static Tensor putSlices(StringRef op, const Tensor &x, int dim, const Tensor &in
                         const Operand &source) {
   Tensor at = row(op, index);
   int64_t axis = checkDim(op, dim, x.dim());
+  checkIndexRange(op, at, x, axis);
   Tensor spread = alongDim(at, typeOf(x), axis);
   RankedTensorType type = ir::withElement(typeOf(spread), typeOf(x).getElementType());
   if (source.kind == Operand::Value && !(source.tensor.shape() == spread.shape()))

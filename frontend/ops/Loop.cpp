@@ -170,7 +170,9 @@ Tensors detail::whileLoop(RegionBody cond, RegionBody body, const Tensors &init,
     Tensors carry;
     for (const Tensor &tensor : llvm::drop_begin(all))
       carry.append(tensor);
+    tracer().regions.back()->goesOn = valueOf(all[0]);
     Tensors after = body.call(body.context, carry), kept;
+    tracer().regions.back()->goesOn = Value();
     checkCarries(carry, after);
     for (int i = 0; i < carry.size(); ++i)
       kept.append(where(all[0], after[i], carry[i]));

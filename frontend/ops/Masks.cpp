@@ -1,6 +1,6 @@
 //===- Masks.cpp - elements at masks, and counting ---------------------------===//
 #include "dlc/ops.h"
-#include "frontend/ops/Emit.h"
+#include "frontend/ops/Indexing.h"
 
 using namespace mlir;
 
@@ -32,7 +32,7 @@ Padded masked_select(const Tensor &x, const Tensor &mask) {
   Tensor elements = flatten(tensorOf(broadcastTo(valueOf(x), type)));
   Value spread = broadcastTo(valueOf(mask), cast<RankedTensorType>(ir::maskOf(type)));
   Tensor wanted = flatten(tensorOf(spread));
-  Tensor values = scatter(zeros_like(elements), 0, places(wanted), elements);
+  Tensor values = scatterInside(zeros_like(elements), 0, places(wanted), elements);
   return {values, sum(wanted)};
 }
 
@@ -43,7 +43,11 @@ Tensor masked_scatter(const Tensor &x, const Tensor &mask, const Tensor &source)
     fail("`masked_scatter` to " + ir::describe(typeOf(x)) + " with a mask of " +
          ir::describe(typeOf(mask)) + "; the mask must broadcast to that");
   Tensor wanted = tensorOf(broadcastTo(valueOf(mask), type));
-  Tensor taken = gather(flatten(source.to(x.dtype())), 0, places(flatten(wanted)));
+  Tensor elements = flatten(source.to(x.dtype())), at = places(flatten(wanted));
+  checkRange("masked_scatter", where(at < 0, 0, at), elements.size(0),
+             "the mask asks for element {index} of a source of {size}; hint: a source has as many "
+             "elements as the mask has that are set");
+  Tensor taken = gatherInside(elements, 0, at);
   return where(wanted, tensorOf(reshapeTo(valueOf(taken), type.getShape())), x);
 }
 
@@ -65,13 +69,14 @@ Padded nonzero(const Tensor &x) {
 static Tensor counted(StringRef op, const Tensor &index, const Tensor &weights, Int bins) {
   if (bins < 0)
     fail("`" + op + "` into " + Twine(bins) + " bins; there is at least none");
-  return scatter_add(zeros({bins}, weights.dtype()), 0, flatten(index), flatten(weights));
+  return scatterAddInside(zeros({bins}, weights.dtype()), 0, flatten(index), flatten(weights));
 }
 
 Tensor bincount(const Tensor &x, const Tensor &weights, Int bins) {
   if (!x.dtype().isInt() || !(x.shape() == weights.shape()))
     fail("`bincount` of " + ir::describe(typeOf(x)) + " with weights of " +
          ir::describe(typeOf(weights)) + "; it counts ints, each with its weight");
+  checkRange("bincount", where(x < 0, x, 0), 1, "{index} is negative; it counts numbers from 0 on");
   return counted("bincount", x, weights, bins);
 }
 

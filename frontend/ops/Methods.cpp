@@ -166,7 +166,7 @@ Tensors Tensor::split(std::initializer_list<Int> sizes, int dim) const {
 Tensors Tensor::chunk(Int chunks, int dim) const { return dlc::chunk(*this, chunks, dim); }
 Tensors Tensor::unbind(int dim) const { return dlc::unbind(*this, dim); }
 
-Tensor Tensor::operator[](const Tensor &at) const { return dlc::index(*this, {at}); }
+Tensor Tensor::operator[](const Tensor &at) const { return index({Index(at)}); }
 Tensor Tensor::gather(int dim, const Tensor &index) const { return dlc::gather(*this, dim, index); }
 Tensor Tensor::take_along_dim(const Tensor &indices, int dim) const {
   return dlc::take_along_dim(*this, indices, dim);

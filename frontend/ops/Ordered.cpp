@@ -1,6 +1,6 @@
 //===- Ordered.cpp - running sums, sorting -----------------------------------===//
 #include "dlc/ops.h"
-#include "frontend/ops/Emit.h"
+#include "frontend/ops/Indexing.h"
 
 using namespace mlir;
 
@@ -60,7 +60,8 @@ static Tensor order(StringRef op, const Tensor &x, int dim, bool descending) {
 Ranked sort(const Tensor &x, int dim, bool descending) {
   Tensor row = asRow(x);
   Tensor indices = order("sort", row, dim, descending);
-  return {like(x, gather(row, dim, indices)), like(x, indices)};
+  int64_t at = checkDim("sort", dim, row.dim());
+  return {like(x, gatherInside(row, at, indices)), like(x, indices)};
 }
 
 Tensor argsort(const Tensor &x, int dim, bool descending) {
@@ -87,7 +88,7 @@ static Ranked part(StringRef op, const Tensor &x, int dim, bool descending, Int 
   } else {
     indices = narrow(sorted, at, first, count);
   }
-  return {gather(x, at, indices), indices};
+  return {gatherInside(x, at, indices), indices};
 }
 
 Ranked topk(const Tensor &x, Int k, int dim, bool largest) {

@@ -1,5 +1,5 @@
 //===- Reduction.cpp - sums, products, counts, and what is made of sums ---===//
-#include "frontend/ops/Reduce.h"
+#include "frontend/ops/Selection.h"
 #include <cmath>
 
 using namespace mlir;
@@ -37,10 +37,18 @@ void checkFloats(StringRef op, const Tensor &x) {
 static Tensor counted(const Tensor &x) { return x.dtype().isFloat() ? x : x.to(i64); }
 
 Tensor sum(const Tensor &x, const Dims &dims, bool keepdim) {
+  if (auto part = selected("sum", x, dims, keepdim))
+    return sum(part->with(0), part->dims);
   return reduce<ir::ReduceSumOp>(counted(x), reducedDims("sum", x, dims), keepdim);
 }
 
 Tensor mean(const Tensor &x, const Dims &dims, bool keepdim) {
+  if (auto part = selected("mean", x, dims, keepdim)) {
+    checkFloats("mean", part->x);
+    return roundedOnce(part->x, [&](const Tensor &x) {
+      return sum(where(part->mask, x, 0), part->dims) / sum(part->mask.to(x.dtype()), part->dims);
+    });
+  }
   if (!x.dtype().isFloat())
     fail("`mean` of " + ir::describe(typeOf(x)) + "; a mean is of floats, hint: `.to(f32)` first");
   SmallVector<int64_t> over = reducedDims("mean", x, dims);
@@ -63,6 +71,8 @@ static void appendFactors(int64_t size, SmallVectorImpl<int64_t> &factors) {
 }
 
 Tensor prod(const Tensor &x, const Dims &dims, bool keepdim) {
+  if (auto part = selected("prod", x, dims, keepdim))
+    return prod(part->with(1), part->dims);
   SmallVector<int64_t> over = reducedDims("prod", x, dims), sizes, splitOver;
   for (auto [dim, size] : llvm::enumerate(x.shape())) {
     SmallVector<int64_t> factors{size.bound()};
@@ -97,12 +107,16 @@ Tensor nanmean(const Tensor &x, const Dims &dims, bool keepdim) {
 static Tensor isNonzero(const Tensor &x) { return x.dtype() == boolean ? x : x != 0; }
 
 Tensor any(const Tensor &x, const Dims &dims, bool keepdim) {
+  if (auto part = selected("any", x, dims, keepdim))
+    return any(part->mask & isNonzero(part->x), part->dims);
   // The maximum of nothing is below 0.
   Tensor ones = isNonzero(x).to(i32);
   return reduce<ir::ReduceMaxOp>(ones, reducedDims("any", x, dims), keepdim) > 0;
 }
 
 Tensor all(const Tensor &x, const Dims &dims, bool keepdim) {
+  if (auto part = selected("all", x, dims, keepdim))
+    return all(~part->mask | isNonzero(part->x), part->dims);
   Tensor zeros = (~isNonzero(x)).to(i32);
   return reduce<ir::ReduceMaxOp>(zeros, reducedDims("all", x, dims), keepdim) <= 0;
 }

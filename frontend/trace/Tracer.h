@@ -60,6 +60,15 @@ struct RegionTrace {
   llvm::SmallVector<mlir::Value> captured;
   llvm::DenseMap<mlir::Value, mlir::Value> inside;
   mlir::Value iteration; // number of the step, of all loops around
+  mlir::Value goesOn;    // of a while_loop: false in steps that change nothing
+};
+
+/// x[mask], of so many elements as are set. No value of the trace is that; some functions know what
+/// to make of it.
+struct Selection {
+  Tensor x, mask; // of x's shape
+  int dim;        // of x, from which on `rank` dims are one dim of x[mask]
+  int rank;
 };
 
 class Tracer {
@@ -81,6 +90,9 @@ public:
   mlir::Value valueOf(const Tensor &tensor);
   /// `outer` as the body that is being traced sees it.
   mlir::Value import(mlir::Value outer);
+  /// A Tensor that stands for a selection and has no value; and what it stands for, or null.
+  Tensor tensorOf(const Selection &selection);
+  const Selection *selectionOf(const Tensor &tensor) const;
   mlir::RankedTensorType typeOf(const Tensor &tensor);
   mlir::Type elementType(DType dtype);
   DType dtypeOf(mlir::Type element);
@@ -119,6 +131,7 @@ public:
   std::vector<std::pair<mlir::Value, int>> values{{{}, 0}}; // with the entry's serial; from 1
 
 private:
+  llvm::DenseMap<int, Selection> selections; // by the number of the value that is null for it
   mlir::Value lookup(const Tensor &tensor);
   mlir::Value importInto(size_t region, mlir::Value outer);
 

@@ -54,6 +54,11 @@ Value Tracer::lookup(const Tensor &tensor) {
   if (id == 0)
     fail("an undefined Tensor is used; hint: assign it first, or was it moved from?");
   auto [value, serial] = values[id];
+  if (!value)
+    fail(
+        "`x[mask]` where a Tensor is needed: it has as many elements as the mask has that are set, "
+        "which is known only when the program runs; hint: its sum, mean, prod, amax, amin, any "
+        "and all are Tensors, `where(mask, x, 0)` keeps the shape, masked_select(x, mask) pads");
   if (serial == entry().serial)
     return value;
   if (!open)
@@ -64,6 +69,18 @@ Value Tracer::lookup(const Tensor &tensor) {
          "`; hint: make it a Buffer, which entries may read");
   fail("a Tensor of another entry is used in entry `" + Twine(open->name) +
        "`; a Tensor lives in its entry only, hint: return it, or keep it in a Buffer");
+}
+
+Tensor Tracer::tensorOf(const Selection &selection) {
+  values.push_back({Value(), entry().serial});
+  int id = int(values.size() - 1);
+  selections[id] = selection;
+  return Handle::tensor(id);
+}
+
+const Selection *Tracer::selectionOf(const Tensor &tensor) const {
+  auto found = selections.find(Handle::id(tensor));
+  return found == selections.end() ? nullptr : &found->second;
 }
 
 RankedTensorType Tracer::typeOf(const Tensor &tensor) {

@@ -35,4 +35,9 @@
 #include "ir/graph/Ordered.h.inc"
 #define GET_OP_CLASSES
 #include "ir/graph/Differentiation.h.inc"
+
+namespace dlc::ir {
+/// What the host does, in program order and never twice.
+inline bool isEffect(mlir::Operation *op) { return mlir::isa<PrintOp, AssertOp, CheckIndexOp>(op); }
+} // namespace dlc::ir
 #endif

@@ -17,13 +17,20 @@ void StepDialect::initialize() {
 }
 
 LogicalResult HostOp::verify() {
-  if (getWhat() != "print" && getWhat() != "write" && getWhat() != "assert")
-    return emitOpError("does '") << getWhat() << "'; the host does 'print', 'write' or 'assert'";
-  if (getWhat() == "assert" && !getX())
-    return emitOpError("asserts nothing; it takes a mask");
+  if (!llvm::is_contained({"print", "write", "assert", "index"}, getWhat()))
+    return emitOpError("does '") << getWhat()
+                                 << "'; the host does 'print', 'write', 'assert' or 'index'";
+  if (mayStop() && !getX())
+    return emitOpError("looks at nothing; it takes a mask or an index");
   if (bool(getX()) != bool(getType()))
     return emitOpError("has ") << (getX() ? "an operand and no type" : "a type and no operand");
   return success();
+}
+
+ShapedType HostOp::operandType() {
+  if (getWhat() == "index")
+    return RankedTensorType::get({}, Builder(getContext()).getI64Type());
+  return cast<ShapedType>(*getType());
 }
 
 LogicalResult LaunchOp::verifySymbolUses(SymbolTableCollection &symbols) {

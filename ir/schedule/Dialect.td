@@ -88,16 +88,23 @@ def SweepOp : Step_Op<"sweep"> {
                          `:` functional-type($operands, $outputs)}];
 }
 def HostOp : Step_Op<"host"> {
-  let summary = "what the host does between launches: `print` or `write` a tensor, or `assert` a mask";
+  let summary = "what the host does between launches: `print` or `write` a tensor, `assert` a mask, check an `index`";
   let description = [{
     Happens when all launches before it are done. The operand is row-major; `type` says its shape
     and how much of it is live. A print may be of the text alone; a write is a print that does not end
-    the line. A false mask ends the schedule.
+    the line. A false mask ends the schedule, and so does an index outside: there the operand is that
+    of a `reduced` dlc.check_index, 0-d, and `type` is that of the axis.
   }];
   let arguments = (ins StrAttr:$what, StrAttr:$text, Optional<AnyType>:$x,
                        OptionalAttr<TypeAttr>:$type);
   let assemblyFormat = "$what $text (`(` $x^ `:` type($x) `)`)? (`as` $type^)? attr-dict";
   let hasVerifier = 1;
+  let extraClassDeclaration = [{
+    /// It may end the schedule, which has written no state until then.
+    bool mayStop() { return getWhat() != "print"; }
+    /// Shape and dtype of the operand.
+    ::mlir::ShapedType operandType();
+  }];
 }
 def LoopOp : Step_Op<"loop", [IsolatedFromAbove, SingleBlock, AttrSizedOperandSegments]> {
   let summary = "launches that are repeated, before memory is planned";

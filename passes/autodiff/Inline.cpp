@@ -47,7 +47,7 @@ LogicalResult dlc::differentiateCheckpoint(CheckpointOp op, ReverseWalk &walk) {
   SmallVector<Operation *> cloned;
   SmallVector<Value> again = cloneRegion(b, op.getBody(), inputs, &cloned);
   llvm::erase_if(cloned, [](Operation *copy) {
-    bool goes = isa<PrintOp, AssertOp>(copy);
+    bool goes = isEffect(copy);
     dropEffects(copy);
     return goes;
   });

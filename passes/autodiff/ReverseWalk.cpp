@@ -8,7 +8,7 @@ using namespace dlc::ir;
 
 void dlc::dropEffects(Operation *recomputed) {
   recomputed->walk([](Operation *op) {
-    if (isa<PrintOp, AssertOp>(op))
+    if (isEffect(op))
       op->erase();
   });
 }

@@ -53,7 +53,7 @@ inline bool isFloat(mlir::Value value) {
   return mlir::isa<mlir::FloatType>(ir::typeOf(value).getElementType());
 }
 
-/// What is computed again for a gradient is not printed or asserted again.
+/// What is computed again for a gradient is not printed, asserted or checked again.
 void dropEffects(mlir::Operation *recomputed);
 
 /// Sends the cotangents of its results through an op with regions. It may be replaced.

@@ -52,7 +52,7 @@ public:
     for (Group &group : formGroups(from, firstState, rows)) {
       if (group.anchor && holdsLaunches(group.anchor))
         nest(group.anchor);
-      else if (isHostOp(group.ops.front()))
+      else if (isEffect(group.ops.front()))
         callHost(group.ops.front());
       else
         launch(group);
@@ -98,6 +98,10 @@ private:
     TypeAttr type = operand ? TypeAttr::get(op->getOperand(0).getType()) : TypeAttr();
     auto print = dyn_cast<PrintOp>(op);
     StringRef what = !print ? "assert" : print.getGoesOn() ? "write" : "print";
+    if (auto check = dyn_cast<CheckIndexOp>(op)) {
+      what = "index";
+      type = check.getAxisAttr();
+    }
     step::HostOp::create(b, op->getLoc(), what, op->getAttrOfType<StringAttr>("text"), operand,
                          type);
   }

@@ -9,7 +9,7 @@
 //   - an elementwise op joins the latest kernel that makes one of its operands, if that has
 //     the same shape and every operand out of it is read at the same index. A lookup counts as
 //     one; what it looks up is read at another index, its indices are not;
-//   - what the host does (print, assert) stands between the kernels at its place;
+//   - what the host does (print, assert, check indices) stands between the kernels at its place;
 //   - anything else starts a kernel.
 #include "passes/fusion/Groups.h"
 #include "passes/fusion/Rows.h"
@@ -19,8 +19,6 @@
 using namespace mlir;
 using namespace dlc;
 using namespace dlc::ir;
-
-bool dlc::isHostOp(Operation *op) { return isa<PrintOp, AssertOp>(op); }
 
 /// A buffer that is there before the first launch.
 static bool isGiven(Operation *op) { return isa<SettingValueOp, ConstantOp, EmptyOp>(op); }

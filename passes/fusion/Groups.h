@@ -6,7 +6,8 @@
 
 namespace dlc {
 /// The ops of one kernel. Movements, creations and elementwise ops that only one reduction
-/// reads stand in no group: they are repeated in every kernel that needs them.
+/// reads stand in no group: they are repeated in every kernel that needs them. What the host does
+/// is a group of its own and becomes no kernel.
 struct Group {
   llvm::SmallVector<mlir::Operation *> ops; // in program order
   mlir::Operation *anchor = nullptr;        // the op that no arithmetic on elements says, if any
@@ -15,9 +16,6 @@ struct Group {
   llvm::SetVector<mlir::Value> inputs;      // buffers read
   llvm::SetVector<mlir::Value> outputs;     // buffers made
 };
-
-/// What the host does; such an op is a group of its own and becomes no kernel.
-bool isHostOp(mlir::Operation *op);
 
 /// Ops of the entry that are the same bytes under another shape.
 bool isAlias(mlir::Operation *op);

@@ -111,7 +111,7 @@ static void materializeTerminator(Operation *terminator, unsigned firstState,
 /// Loops walk along dim 0 and carry values from step to step: both want row-major, as the host
 /// does.
 static void materializeOperands(Operation *op) {
-  unsigned straight = isHostOp(op) ? op->getNumOperands() : 0;
+  unsigned straight = isEffect(op) ? op->getNumOperands() : 0;
   if (auto scan = dyn_cast<ScanOp>(op))
     straight = scan.getCarries().size() + scan.getXs().size();
   for (OpOperand &use : op->getOpOperands()) {
@@ -128,7 +128,7 @@ static void materializeBlock(Block &block, unsigned firstState, Block::BlockArgL
       for (OpOperand &operand : op.getOpOperands())
         if (hasNoBuffer(operand.get()))
           handCopy(operand, layoutOf(operand.get()));
-    if (holdsLaunches(&op) || isHostOp(&op))
+    if (holdsLaunches(&op) || isEffect(&op))
       materializeOperands(&op);
     if (!holdsLaunches(&op))
       continue;

@@ -4,7 +4,7 @@
 // where the kernel permits it and the operand dies there. What outlives a block (new state, a
 // loop's next carries and slices of its stacked results, a branch's results) goes straight into its
 // place when nobody reads the old value any more, else it is copied at the end of the block. No
-// state is written before an assertion, which may end the entry.
+// state is written before an assertion or a check of indices, which may end the entry.
 //===--------------------------------------------------------------------------===//
 #include "passes/plan/Homes.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -36,8 +36,8 @@ public:
     for (step::SweepOp sweep : body.getOps<step::SweepOp>())
       settleSweep(sweep);
     schedule.walk([&](step::HostOp host) {
-      if (host.getWhat() == "assert")
-        lastAssertion = std::max(lastAssertion, homes.end[host]);
+      if (host.mayStop())
+        lastStop = std::max(lastStop, homes.end[host]);
     });
     SmallVector<Place> places;
     size_t inputs = schedule.getInputs().size(), results = schedule.getResults().size();
@@ -166,7 +166,7 @@ private:
     auto launch = after.getDefiningOp<step::LaunchOp>();
     if (!launch || homes.of.count(after) || isInPlace(launch))
       return;
-    if (place.home.space == Home::state && homes.start[launch] < lastAssertion)
+    if (place.home.space == Home::state && homes.start[launch] < lastStop)
       return;
     bool free = !place.before || llvm::all_of(readersOf(place.before), [&](Operation *reader) {
       if (reader == launch)
@@ -333,7 +333,7 @@ private:
 
   step::ScheduleOp schedule;
   ir::ProgramOp program;
-  int64_t time = 0, lastAssertion = -1;
+  int64_t time = 0, lastStop = -1;
   Homes homes;
 };
 } // namespace

@@ -146,7 +146,7 @@ private:
   void rewriteHost(step::HostOp host) {
     if (!host.getX())
       return;
-    auto shaped = cast<ShapedType>(*host.getType());
+    ShapedType shaped = host.operandType();
     auto type = MemRefType::get(shaped.getShape(), shaped.getElementType());
     host.getXMutable().assign(slotFor(host.getX(), type, host.getLoc()));
   }

@@ -113,6 +113,8 @@ const char *dlc_status_text(int status) {
     return "a bug in the runtime";
   case DLC_ERR_ASSERT:
     return "a condition that the model asserts does not hold";
+  case DLC_ERR_INDEX:
+    return "an index in the model's data is out of range";
   }
   return "no such status";
 }

@@ -121,7 +121,7 @@ void Instance::runSchedule(dlc_schedule_fn schedule, const int64_t *dims) {
     schedule(&frame);
   }
   if (!failure.empty())
-    throw Error(DLC_ERR_ASSERT, std::exchange(failure, {}));
+    throw Error(failureStatus, std::exchange(failure, {}));
 }
 
 // All bits set is NaN in every float type. Slots that the caller filled in place stay.

@@ -58,7 +58,10 @@ public:
 
   void launch(const dlc_launch_desc &launch, void *const *args, int64_t tiles);
   // The schedule that is running ends early; the run becomes an Error of this text.
-  void stop(std::string text) { failure = std::move(text); }
+  void stop(int status, std::string text) {
+    failureStatus = status;
+    failure = std::move(text);
+  }
 
 private:
   class Busy;
@@ -71,6 +74,7 @@ private:
   Memory memory;
   std::unique_ptr<Profile> times;
   std::string failure; // of the schedule that is running
+  int failureStatus = 0;
   bool poisoned;
   std::atomic<bool> busy{false};
 };

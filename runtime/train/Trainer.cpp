@@ -46,10 +46,25 @@ Trainer::End Trainer::run(int64_t epochs, int64_t maxSteps) {
   return interrupt.signal() ? End::signal : End::maxSteps;
 }
 
+/// A step that the model itself ends has written nothing: which one it was, and what there is.
+void Trainer::step(const Batch &batch) {
+  try {
+    train.run(batch.fields, batch.rows);
+  } catch (const Error &e) {
+    if (e.status() != DLC_ERR_ASSERT && e.status() != DLC_ERR_INDEX)
+      throw;
+    throw Error(e.status(),
+                fmt::format("{}\n  in step {} (epoch {}, step {} of {}), which wrote nothing{}",
+                            e.what(), position.globalStep + 1, position.epoch + 1,
+                            position.step + 1, batches.batchesPerEpoch(),
+                            saved ? "; the last checkpoint is " + folder.last() : ""));
+  }
+}
+
 /// False: stopped before the last step.
 bool Trainer::trainEpoch(int64_t maxSteps) {
   while (const Batch *batch = batches.next()) {
-    train.run(batch->fields, batch->rows);
+    step(*batch);
     ++position.step;
     ++position.globalStep;
     position.rows += batch->rows;

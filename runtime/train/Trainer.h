@@ -26,6 +26,7 @@ public:
   End run(int64_t epochs, int64_t maxSteps);
 
 private:
+  void step(const Batch &batch);
   bool trainEpoch(int64_t maxSteps);
   void finishEpoch(int64_t epochs);
   bool mustStop(int64_t maxSteps) const {

@@ -19,7 +19,17 @@ DLC_PROGRAM(mistakes) {
     // CHECK: indexing_mistakes.cpp:[[@LINE+1]]: error: `gather` with indices of [n<=8, 4] of f32; indices are ints, hint: `.to(i64)` first, and masked_select takes masks
     mistake([&] { gather(x, 0, x); });
     // CHECK: indexing_mistakes.cpp:[[@LINE+1]]: error: `index` with indices of [n<=8, 4] of bool; indices are ints
-    mistake([&] { x[x > 0]; });
+    mistake([&] { x.index({x > 0, i}); });
+    // CHECK: indexing_mistakes.cpp:[[@LINE+1]]: error: `x[mask]` where a Tensor is needed: it has as many elements as the mask has that are set, which is known only when the program runs; hint: its sum, mean, prod, amax, amin, any and all are Tensors, `where(mask, x, 0)` keeps the shape, masked_select(x, mask) pads
+    mistake([&] { x[x > 0] + 1; });
+    // CHECK: indexing_mistakes.cpp:[[@LINE+1]]: error: `x[mask]` where a Tensor is needed
+    mistake([&] { x[x > 0].size(0); });
+    // CHECK: indexing_mistakes.cpp:[[@LINE+1]]: error: an index of [n<=8, 4] of f32 by a mask of [5, 3] of bool from dim 0 on; a mask has the sizes of the dims that it selects from
+    mistake([&] { x[table > 0]; });
+    // CHECK: indexing_mistakes.cpp:[[@LINE+1]]: error: `sum` of x[mask] that keeps its dim 0; how long that is is known only when the program runs, hint: reduce over it, or all of x[mask]
+    mistake([&] { x[i > 0].sum(1); });
+    // CHECK: indexing_mistakes.cpp:[[@LINE+1]]: error: `mean` of [5, 3] of i64; it takes floats, hint: `.to(f32)` first
+    mistake([&] { table.to(i64)[table > 0].mean(); });
     // CHECK: indexing_mistakes.cpp:[[@LINE+1]]: error: `gather` with indices [n<=8] of i64 in [n<=8, 4] of f32; both have the same number of dims
     mistake([&] { x.gather(0, i); });
     // CHECK: indexing_mistakes.cpp:[[@LINE+1]]: error: `take_along_dim` of [n<=8, 4] of f32 with indices of [n<=8] of i64; both have the same number of dims

@@ -56,7 +56,7 @@ func.func @f() {
 // -----
 
 func.func @f(%x: memref<4xf32>) {
-  // expected-error @below {{does 'sing'; the host does 'print', 'write' or 'assert'}}
+  // expected-error @below {{does 'sing'; the host does 'print', 'write', 'assert' or 'index'}}
   step.host "sing" "a song" (%x : memref<4xf32>) as tensor<4xf32>
   return
 }
@@ -64,7 +64,7 @@ func.func @f(%x: memref<4xf32>) {
 // -----
 
 func.func @f() {
-  // expected-error @below {{asserts nothing; it takes a mask}}
+  // expected-error @below {{looks at nothing; it takes a mask or an index}}
   step.host "assert" "why"
   return
 }

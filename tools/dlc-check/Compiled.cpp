@@ -59,6 +59,7 @@ std::unique_ptr<Compiled> Compiled::compile(ir::ProgramOp program, Target &targe
   define("dlc_rt_print", &dlc_rt_print);
   define("dlc_rt_write", &dlc_rt_write);
   define("dlc_rt_assert", &dlc_rt_assert);
+  define("dlc_rt_index", &dlc_rt_index);
   llvm::Error failed = compiled->jit->getMainJITDylib().define(llvm::orc::absoluteSymbols(symbols));
   for (const std::string &part : objects->parts)
     if (!failed)

@@ -90,7 +90,7 @@ def split(text, *separators):
 
 def plain(literals):
     """What C++ makes of neighbouring string literals."""
-    return re.sub(r"\\(.)", r"\1", "".join(LITERAL.findall(literals)))
+    return re.sub(r"\\(.)|\{(?:index|size|last)\}", lambda match: match[1] or "…", "".join(LITERAL.findall(literals)))
 
 
 def is_literal(term):
@@ -102,7 +102,7 @@ def tidied(text):
 
 
 def reports(body):
-    """The arguments of fail(), and of a member that puts something before what it is given."""
+    """The arguments of fail() and checkRange(), and of a member that puts something before what it is given."""
     for match in re.finditer(r"\bfail(?:At)?\(", body):
         expression = body[match.end():until(body, match.end(), ")")]
         if not re.search(r"\+ message$", expression):
@@ -111,6 +111,9 @@ def reports(body):
         member = re.findall(r"void (\w+)\(const Twine &message\)", body[:match.start()])[-1]
         for use in re.finditer(rf"\b{member}\((?!const Twine)", body):
             yield expression[:-len("message")] + body[use.end():until(body, use.end(), ")")]
+    for match in re.finditer(r"\bcheckRange\(", body):  # of an index, when the program runs
+        arguments = list(split(body[match.end():until(body, match.end(), ")")], ","))
+        yield '"when run: " + op + ": " + ' + arguments[3]
 
 
 def wording(expression, body, function, deep=0):

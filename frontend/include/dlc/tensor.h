@@ -182,8 +182,13 @@ public:
   Tensors split(std::initializer_list<Int> sizes, int dim = 0) const;
   Tensors chunk(Int chunks, int dim = 0) const;
   Tensors unbind(int dim = 0) const;
-  Tensor contiguous() const { return *this; }   // layouts are the compiler's
-  Tensor operator[](const Tensor &index) const; // indices; of a mask there is masked_select
+  Tensor contiguous() const { return *this; } // layouts are the compiler's
+  /// Of indices, the slices along the first dims that they name. Of a mask, x[mask]: as many
+  /// elements as are set, which is a number of the running program and no size of a Tensor. It can
+  /// be reduced: `x[mask].mean()`, sum, prod, amax, amin, any and all are what they are in PyTorch,
+  /// but that of nothing amax is -inf or the lowest number. Beside these, where(mask, x, 0) keeps
+  /// the shape and masked_select pads.
+  Tensor operator[](const Tensor &index) const;
 
   Tensor gather(int dim, const Tensor &index) const;
   Tensor take_along_dim(const Tensor &indices, int dim) const;

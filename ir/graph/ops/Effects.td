@@ -18,4 +18,20 @@ def AssertOp : Dlc_Effect<"assert", "stops the entry with the text unless all of
   let arguments = (ins StrAttr:$text, Dlc_Bool:$mask);
   let assemblyFormat = "$text `,` $mask attr-dict `:` type($mask)";
 }
+def CheckIndexOp : Dlc_Effect<"check_index", "stops the entry with the text unless all indices lie within the axis"> {
+  let description = [{
+    `axis` is the type of one axis: its size and how much of it is live. With `wraps`, indices from
+    -size on are within it too. In the text, `{index}`, `{size}` and `{last}` stand for one of the
+    indices outside, the size and the size - 1. Dead indices do not count. A lookup or a scatter
+    touches nothing outside even so; this is what makes it an error.
+
+    Before kernels are formed, what is left of the checks (passes/simplify/CheckIndices.cpp) is
+    `reduced` and takes a 0-d operand: the largest of the indices, seen as unsigned, with its sign
+    bit turned round.
+  }];
+  let arguments = (ins StrAttr:$text, Dlc_Int:$indices, TypeAttr:$axis, UnitAttr:$wraps,
+                       UnitAttr:$reduced);
+  let assemblyFormat = [{$text `,` $indices `in` $axis (`wraps` $wraps^)? (`reduced` $reduced^)? attr-dict
+                         `:` type($indices)}];
+}
 #endif

@@ -1,7 +1,8 @@
 //===- Indexing.td - elements at places that data decides -------*- tablegen -*-===//
 // One form serves all: indices have the shape of what is read or put, and replace the index along
 // one dimension. Where they are the same along others (rows of a table), they are broadcast,
-// which costs nothing.
+// which costs nothing. An index outside reads 0 and puts nothing, and touches nothing; that it is an
+// error says the dlc.check_index that the frontend puts before (Effects.td).
 #ifndef DLC_IR_GRAPH_INDEXING
 #define DLC_IR_GRAPH_INDEXING
 include "ir/graph/Dialect.td"

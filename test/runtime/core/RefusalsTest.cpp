@@ -145,7 +145,7 @@ TEST_F(Refusals, nullPointersAreErrors) {
   EXPECT_EQ(dlc_find_entry(model.get(), nullptr), -1);
   dlc_instance_destroy(nullptr);
   dlc_context_destroy(nullptr);
-  for (int status = DLC_OK; status <= DLC_ERR_ASSERT; ++status)
+  for (int status = DLC_OK; status <= DLC_ERR_INDEX; ++status)
     EXPECT_STRNE(dlc_status_text(status), "no such status");
 }
 

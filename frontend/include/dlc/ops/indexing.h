@@ -1,7 +1,9 @@
 //===- indexing.h - elements chosen by indices and masks ---------*- C++ -*-===//
-// Indices are i64 or i32. PyTorch raises an error for an index outside of its dimension; here the
-// numbers are known at run time only, in the middle of a kernel: such an index reads 0, and what
-// is written there is dropped. Nothing outside of a tensor is ever touched.
+// Indices are i64 or i32. An index outside of its dimension is an error when the program runs, as
+// in PyTorch: the call fails with the user's line, the index and the size, before it has written
+// any parameter or other state, whatever is made of what was looked up. Of a dynamic dimension only
+// indices that are live count. Indices that the compiler can tell to be in range, such as those of
+// arange, argmax, sort, randint, clamp or `% n`, cost no check.
 #ifndef DLC_OPS_INDEXING_H
 #define DLC_OPS_INDEXING_H
 #include "dlc/tensor.h"
@@ -58,14 +60,16 @@ Tensor masked_fill(const Tensor &x, const Tensor &mask, const Operand &value);
 /// The elements of x where mask is set, in order, in a row as long as x has elements: `count` of
 /// them (i64, 0-d), then zeros.
 Padded masked_select(const Tensor &x, const Tensor &mask);
-/// x with the elements of source put where mask is set, in order.
+/// x with the elements of source put where mask is set, in order. A source with too few is an error
+/// when the program runs.
 Tensor masked_scatter(const Tensor &x, const Tensor &mask, const Tensor &source);
 /// Indices of the elements that are not 0, [numel, rank]: `count` rows, then zeros.
 Padded nonzero(const Tensor &x);
 
 // Counting.
 
-/// How often each number below `bins` occurs in x, or the sum of its weights.
+/// How often each number below `bins` occurs in x, or the sum of its weights. A negative number is
+/// an error when the program runs.
 Tensor bincount(const Tensor &x, Int bins);
 Tensor bincount(const Tensor &x, const Tensor &weights, Int bins);
 /// Counts of x in `bins` equal steps from `min` to `max`, which belongs to the last one.

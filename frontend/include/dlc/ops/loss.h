@@ -16,8 +16,8 @@ struct CrossEntropyOptions {
 };
 /// Logits against class indices. Classes are dimension 1 as in PyTorch (`[N, C]`, `[N, C, d...]`
 /// with targets `[N, d...]`), or the last one (`[..., C]` with targets `[...]`). The mean divides
-/// by the sum of the weights of what counts, so it is NaN where nothing does. An index outside of
-/// the classes has a loss of 0.
+/// by the sum of the weights of what counts, so it is NaN where nothing does. An index that is no
+/// class and not ignored is an error when the program runs.
 /// Targets of floats and of the logits' own shape are class probabilities; their mean divides by
 /// the number of rows, and they ignore nothing.
 Tensor cross_entropy(const Tensor &logits, const Tensor &target, CrossEntropyOptions options = {});

@@ -105,10 +105,14 @@ void dlc_rt_launch(dlc_frame *frame, const dlc_launch_desc *launch, void *const 
 /* What the host does between launches. The description's name is the text; `data` is row-major at
  * the bound, or null when the text is all there is. dlc_rt_write does not end the line.
  * dlc_rt_assert returns 0 if an element of the mask is false: then the schedule returns, and the
- * run fails with the text. These allocate. */
+ * run fails with the text. dlc_rt_index does so if an index is out of range: `data` is the largest
+ * one, an int64_t seen as unsigned with its top bit turned round; the description's shape is the
+ * size of the axis. In the text, {index}, {size} and {last} become what they are. These allocate,
+ * the last two when they fail. */
 void dlc_rt_print(dlc_frame *frame, const dlc_tensor_desc *tensor, const void *data);
 void dlc_rt_write(dlc_frame *frame, const dlc_tensor_desc *tensor, const void *data);
 int dlc_rt_assert(dlc_frame *frame, const dlc_tensor_desc *mask, const void *data);
+int dlc_rt_index(dlc_frame *frame, const dlc_tensor_desc *axis, const void *data);
 
 typedef void (*dlc_schedule_fn)(dlc_frame *frame);
 

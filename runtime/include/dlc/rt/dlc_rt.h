@@ -41,7 +41,8 @@ typedef enum dlc_status {
   DLC_ERR_FORMAT = 10,  /* a damaged file */
   DLC_ERR_SYSTEM = 11,  /* threads could not be started, and the like */
   DLC_ERR_INTERNAL = 12,
-  DLC_ERR_ASSERT = 13 /* a condition that the model asserts does not hold */
+  DLC_ERR_ASSERT = 13, /* a condition that the model asserts does not hold */
+  DLC_ERR_INDEX = 14   /* an index in the model's data is out of range */
 } dlc_status;
 
 typedef struct dlc_context dlc_context;
