@@ -21,6 +21,8 @@ def AssignLayoutsPass : Pass<"dlc-assign-layouts"> {
 }
 def FormKernelsPass : Pass<"dlc-form-kernels"> {
   let summary = "Turn each entry into a schedule of kernel launches";
+  let options = [Option<"rows", "rows", "bool", "true",
+                        "Reductions over the same rows share a kernel with what stands between them">];
   let dependentDialects = ["::dlc::step::StepDialect", "::dlc::ir::DlcDialect"];
 }
 def LowerKernelsPass : Pass<"dlc-lower-kernels"> {

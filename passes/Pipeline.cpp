@@ -34,7 +34,7 @@ static void simplify(OpPassManager &pm, Target *, const PipelineOptions &options
 }
 
 static void fuse(OpPassManager &pm, Target *, const PipelineOptions &options) {
-  pm.addPass(createFormKernelsPass());
+  pm.addPass(createFormKernelsPass({/*rows=*/options.optimize > 0}));
   if (options.poisonDeadRows)
     pm.addPass(createPoisonDeadRowsPass());
 }
@@ -59,8 +59,8 @@ ArrayRef<Phase> dlc::phases() {
       {"differentiate", "gradients as ordinary ops", differentiate},
       {"simplify", "algebra, dead state, storage layouts", simplify},
       {"fuse", "kernels and schedules", fuse},
-      {"shape", "kernels as linalg, cut into tiles", shape},
-      {"plan", "a place in memory for every buffer", plan},
+      {"shape", "kernels as linalg, cut into tiles", shape, true},
+      {"plan", "a place in memory for every buffer", plan, true},
   };
   return list;
 }

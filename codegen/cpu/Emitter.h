@@ -8,6 +8,7 @@
 //   Tiles.cpp         tiles, blocks of the reduction, register tiles within a tile
 //   RegisterBody.cpp  one register tile: accumulators, stages, stores
 //   Rows.cpp          reductions along the lanes
+//   RowKernel.cpp     several passes over the same rows
 //   Body.cpp          a linalg body on vectors
 //   Memory.cpp        loads and stores; Panel.cpp: transposed ones; Indirect.cpp: where data says
 //
@@ -35,6 +36,9 @@ struct Tile {
   llvm::SmallVector<int64_t> extent;
   mlir::Value chunkIndex; // of the whole tile in its chunk, with kBlock
 };
+
+/// What joins with anything and leaves it as it is.
+mlir::TypedAttr neutralOf(mlir::Operation *combiner, mlir::Type type, mlir::Builder &b);
 
 /// One vector (or scalar) of a register tile.
 struct Point {
@@ -64,6 +68,8 @@ private:
   // Tiles.cpp
   void tiles(mlir::Value begin, mlir::Value end);
   void tileRange(mlir::Value begin, mlir::Value end);
+  void reductionBlocks(mlir::Value begin, mlir::Value end);
+  mlir::Value panelOf(const Tile &tile);
   void decode(mlir::Value tile, Tile &result);
   void sweep(size_t level, Tile &tile);
   void forEach(mlir::Value lower, mlir::Value upper, int64_t step,
@@ -93,7 +99,25 @@ private:
   // Rows.cpp
   Values reduceRows(Tile &tile, llvm::ArrayRef<Point> points);
   Values sweepRow(size_t level, Tile &tile, llvm::ArrayRef<Point> points, Values accumulators);
-  mlir::Value combine(mlir::Value lhs, mlir::Value rhs);
+  mlir::Value combine(mlir::Operation *combiner, mlir::Value lhs, mlir::Value rhs);
+  mlir::Value fold(mlir::Operation *combiner, mlir::Value lanes);
+
+  // RowKernel.cpp
+  void rowTile(Tile &tile);
+  void rowStage(const Stage &stage, const Tile &tile, llvm::ArrayRef<Point> points);
+  void columnStage(const Stage &stage, Tile &tile, llvm::ArrayRef<Point> points);
+  void hoistFromColumns(const Stage &stage, const Tile &tile, llvm::ArrayRef<Point> points);
+  Values alongColumns(const Stage &stage, Tile &tile, llvm::ArrayRef<Point> rows,
+                      Values accumulators);
+  Values acrossColumns(const Stage &stage, size_t level, Tile &tile, llvm::ArrayRef<Point> points,
+                       Values accumulators);
+  Values columnStep(const Stage &stage, const Tile &tile, llvm::ArrayRef<Point> rows,
+                    size_t vectors, const Lanes *along, Values accumulators);
+  mlir::Value columnOperand(const Stage &stage, unsigned i, const Tile &tile, const Point &point,
+                            size_t row, const Lanes &lanes);
+  mlir::Value bufferByte(const Access &access, const Tile &tile, const Point &point, size_t row);
+  mlir::Value bufferLoad(const Access &access, mlir::Value byte);
+  void bufferStore(mlir::Value value, const Access &access, mlir::Value byte);
 
   // Body.cpp
   Values body(const Stage &stage, llvm::ArrayRef<mlir::Value> arguments, const Tile &tile,
@@ -150,10 +174,12 @@ private:
   const Nest &nest;
   const Plan &plan;
   mlir::Block *entry = nullptr;
-  mlir::Value scratch, kLower, kUpper, kFirst, kLast, chunkBegin;
+  mlir::Value scratch, kFirst, kLast, chunkBegin;
+  llvm::SmallVector<std::pair<mlir::Value, mlir::Value>> kRange; // of the first reductions
   llvm::DenseMap<mlir::Value, mlir::Value> flat, outerValues, invariants;
   llvm::DenseMap<mlir::Value, Values> registers; // allocas between stages, per point
-  llvm::SmallVector<mlir::Value> extents;        // per loop; null: static
+  std::vector<llvm::DenseMap<mlir::Value, mlir::Value>> rowValues; // invariants of each point
+  llvm::SmallVector<mlir::Value> extents;                          // per loop; null: static
   llvm::DenseMap<mlir::Value, mlir::Value> splats;
   std::map<const Access *, mlir::Value> bases;
   std::map<std::tuple<const Access *, int64_t, int64_t>, mlir::Value> loads;

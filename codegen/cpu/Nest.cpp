@@ -159,12 +159,17 @@ FailureOr<Nest> Nest::read(Block &kernel) {
     }
     Stage stage;
     stage.op = linalgOp;
+    stage.hasColumns = linalgOp.getNumReductionLoops() > 0;
     stage.numInputs = linalgOp.getNumDpsInputs();
     if (nest.stages.empty()) {
       if (failed(readLoops(linalgOp, nest.numDims, nest.loops)))
         return failure();
       mainMaps = linalgOp.getIndexingMapsArray();
+      nest.rows = op.hasAttr("dlc.rows");
       for (unsigned i = 0; i < nest.loops.size(); ++i)
+        stage.loopOf.push_back(i);
+    } else if (nest.rows) {
+      for (unsigned i = 0; i < linalgOp.getNumLoops(); ++i)
         stage.loopOf.push_back(i);
     } else {
       if (linalgOp.getNumReductionLoops())

@@ -8,6 +8,10 @@
 //   y[n,c,h,w] = relu x[n,c,h,w]      one loop of n*c*h*w
 //   conv, loops (.., kw, c)           one reduction of kw*c when x is stored [.., w, c]
 //
+// A kernel whose ops carry `dlc.rows` goes over rows several times (passes/lower/Rows.cpp): the
+// first so many loops of each op are the nest's first ones, rows; those behind are columns, which
+// the nest lists as reductions.
+//
 //===--------------------------------------------------------------------------------===//
 #ifndef DLC_CODEGEN_CPU_NEST_H
 #define DLC_CODEGEN_CPU_NEST_H
@@ -53,13 +57,16 @@ struct Stage {
   bool reads(unsigned operand) const { return !body().getArgument(operand).use_empty(); }
   /// The body stores by itself, at places that the op's maps do not say.
   bool writesInBody() const;
+  /// Whether the loops of the op are rows and columns, not rows alone.
+  bool hasColumns = false;
 };
 
 struct Nest {
   llvm::SmallVector<Loop> loops;
-  std::vector<Stage> stages; // the first one has the reductions, if any
+  std::vector<Stage> stages; // the first one has the reductions, if any; with `rows`, any may
   mlir::Block *kernel = nullptr;
   unsigned numMemrefs = 0, numDims = 0;
+  bool rows = false;  // several passes over rows, see Rows.h
   bool empty = false; // an axis of no elements is written: planned as one, and no tile runs
 
   static mlir::FailureOr<Nest> read(mlir::Block &kernel);

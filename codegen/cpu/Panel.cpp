@@ -48,16 +48,18 @@ Value Emitter::transposedOperand(const Access &access, const Tile &tile, const P
   return fromStored(columns[across], access);
 }
 
-/// The panel lies as [reductions in order][lanes].
+/// The panel lies as [reductions in order][lanes]; with blocks, it holds the present one.
 Value Emitter::panelByte(const Tile &tile, const Point &point) {
   const Access &access = nest.main().accesses[plan.packed];
   auto reductions = nest.reductions();
   int64_t stride = plan.packStride, constant = 0;
   Value element;
+  if (!kRange.empty())
+    reductions.erase(reductions.begin(), reductions.begin() + plan.kLevel);
   for (unsigned loop : llvm::reverse(reductions)) {
     Value at = tile.base[loop];
-    if (at && plan.kBlock && loop == reductions.front())
-      at = arith::SubIOp::create(b, at, kLower);
+    if (at && !kRange.empty() && loop == reductions.front())
+      at = arith::SubIOp::create(b, at, kRange.back().first);
     constant += point.delta[loop] * stride;
     if (at) {
       Value term = arith::MulIOp::create(b, at, index(stride));

@@ -3,7 +3,7 @@
 // Everything that is decided, nothing that is emitted. A kernel is run as
 //
 //   for chunk of tiles                                    only with kBlock
-//     for block of the outermost reduction                only with kBlock
+//     for block of the reductions                         only with kBlock
 //       for tile in chunk                                 origin of each parallel loop
 //         [pack the panel that this tile's vectors need]  only with packed >= 0
 //         for each parallel loop of `sweep`, by register block
@@ -29,10 +29,16 @@ struct Plan {
   int64_t packStride = 0;
   llvm::SmallVector<int64_t> reg, block; // per loop; 1 for reductions
   llvm::SmallVector<unsigned> sweep;     // parallel loops, outermost first; also the tile axes
-  int64_t kBlock = 0; // iterations of the first reduction per sweep over the tiles; 0: all
-  int64_t chunk = 0;  // tiles whose accumulators the scratch holds
+  // Per sweep over the tiles: kBlock iterations of reduction number kLevel and one of each before
+  // it. 0: all.
+  int64_t kBlock = 0;
+  unsigned kLevel = 0;
+  int64_t chunk = 0;            // tiles whose accumulators the scratch holds
   int64_t accumulatorBytes = 0; // of one register tile
   int64_t packBytes = 0, scratchBytes = 0;
+  // Passes over rows (RowPlan.cpp).
+  int64_t unroll = 1;                              // vectors along the columns at once
+  llvm::DenseMap<mlir::Value, int64_t> rowBuffers; // byte in scratch of what one row keeps
 
   static Plan make(const Nest &nest, const Facts &facts);
 
@@ -44,6 +50,19 @@ struct Plan {
 /// The op that joins two partial results of a reduction, if its body is such an op and one value
 /// that does not depend on the accumulator: add, mul, min, max.
 mlir::Operation *combinerOf(const Stage &stage);
+
+/// Panels and blocks of the reductions: see Blocks.cpp.
+void choosePanel(const Nest &nest, const Facts &facts, Plan &plan);
+void chooseReductionBlock(const Nest &nest, const Facts &facts, Plan &plan);
+
+/// The same for output `output` of several.
+mlir::Operation *combinerOf(const Stage &stage, unsigned output);
+
+/// Lanes of the virtual vector: as many as fit of the widest type that varies.
+int64_t lanesOf(const Nest &nest);
+
+/// For a nest of several passes over rows.
+Plan planRows(const Nest &nest);
 
 /// Loop, number of vectors and rows of the register tile: see RegisterTile.cpp.
 void chooseVectorLoop(const Nest &nest, Plan &plan);

@@ -1,6 +1,7 @@
 //===- Polynomials.cpp - exp, expm1, log, tanh, erf in f32 -------------------------===//
 // On scalars and vectors alike, so that a number does not depend on the lane it falls in. Errors
-// are below 3 units in the last place over all of f32, denormals included (0 to 2^-149 is where
+// are below 3 units in the last place over all of f32 (test/codegen/cpu/Accuracy.cpp holds them to
+// 4), denormals included (0 to 2^-149 is where
 // upstream's approximations lose them); NaN, infinities and the sign of 0 come out as in libm.
 // The coefficients are minimax fits (Remez) of the relative error, computed for this file.
 //===--------------------------------------------------------------------------------===//
@@ -70,14 +71,14 @@ constexpr float ln2High = 0x1.62e4p-1f;      // 15 bits: n * ln2High is exact
 constexpr float ln2Low = 0x1.7f7d1cf7ap-20f; // the rest of ln 2
 constexpr float log2OfE = 0x1.715476p+0f;
 
-/// x = n ln 2 + r with r around 0: exp(x) = 2^n (1 + m), m = exp(r) - 1.
+/// x = n ln 2 + r with r around 0, so that exp(x) = 2^n (1 + m) with m = exp(r) - 1. Adding
+/// 1.5 * 2^23 leaves the nearest integer in the low bits of a float, and adding `bias` as well
+/// makes these the exponent of a number: `power` is 2^(n + bias - 127).
 struct Reduced {
-  Value n, m;
-  Reduced(Arithmetic &a, Value x) {
-    // Adding 1.5 * 2^23 leaves the nearest integer in the low bits.
-    Value magic = a.number(0x1.8p+23f);
+  Value power, m;
+  Reduced(Arithmetic &a, Value x, Value magic) {
     Value shifted = a.fma(x, a.number(log2OfE), magic);
-    n = a.subInt(a.bits(shifted), a.bits(magic));
+    power = a.fromBits(a.shiftLeft(a.bits(shifted), 23));
     Value whole = a.sub(shifted, magic);
     Value r = a.fma(whole, a.number(-ln2High), x);
     r = a.fma(whole, a.number(-ln2Low), r);
@@ -86,39 +87,42 @@ struct Reduced {
                                   0.008366631343960762f, 0.0013946531107649207f});
     m = a.fma(a.mul(r, r), rest, r);
   }
+  static float magic(int bias) { return 0x1.8p+23f + float(bias); }
 };
-
-/// 2^n for -127 < n < 128.
-Value powerOf2(Arithmetic &a, Value n) {
-  return a.fromBits(a.shiftLeft(a.addInt(n, a.integer(127)), 23));
-}
 
 Value emitExp(Arithmetic &a, Value x) {
   // Beyond these the result is 0 or infinite.
   Value within = a.select(Predicate::OLT, x, -105, a.number(-105), x);
   within = a.select(Predicate::OGT, within, 89, a.number(89), within);
-  Reduced reduced(a, within);
-  // In two steps: the result may be denormal, or as large as 2^128 * 0.99.
-  Value half = a.shiftRight(reduced.n, 1);
-  Value first = powerOf2(a, half), second = powerOf2(a, a.subInt(reduced.n, half));
-  Value scaled = a.fma(reduced.m, first, first);
-  return a.mul(scaled, second);
+  // In two steps, 2^(n + 64) 2^-64 or 2^(n - 64) 2^64: the result may be denormal, or as large as
+  // 2^128 * 0.99.
+  Value magic = a.select(Predicate::OLT, x, 0, a.number(Reduced::magic(127 + 64)),
+                         a.number(Reduced::magic(127 - 64)));
+  Value other = a.select(Predicate::OLT, x, 0, a.number(0x1p-64f), a.number(0x1p+64f));
+  Reduced reduced(a, within, magic);
+  return a.mul(a.fma(reduced.m, reduced.power, reduced.power), other);
 }
 
 Value emitExpm1(Arithmetic &a, Value x) {
   Value within = a.select(Predicate::OLT, x, -20, a.number(-20), x);
   within = a.select(Predicate::OGT, within, 89, a.number(89), within);
-  Reduced reduced(a, within);
   // 2^n m + (2^n - 1), halved, as 2^128 is no number.
-  Value half = powerOf2(a, a.subInt(reduced.n, a.integer(1)));
-  Value halved = a.fma(half, reduced.m, a.sub(half, a.number(0.5f)));
+  Reduced reduced(a, within, a.number(Reduced::magic(126)));
+  Value halved = a.fma(reduced.power, reduced.m, a.sub(reduced.power, a.number(0.5f)));
   Value result = a.add(halved, halved);
   return a.select(Predicate::OEQ, x, 0, x, result); // -0, too
 }
 
+/// exp(x) - 1 for -80 < x <= 0.
+Value emitExpm1OfNegative(Arithmetic &a, Value x) {
+  Reduced reduced(a, x, a.number(Reduced::magic(127)));
+  return a.fma(reduced.power, reduced.m, a.sub(reduced.power, a.number(1)));
+}
+
 Value emitTanh(Arithmetic &a, Value x) {
   Value size = math::AbsFOp::create(a.b, x);
-  Value t = emitExpm1(a, a.mul(size, a.number(-2)));
+  Value within = a.select(Predicate::OGT, size, 9.1f, a.number(9.1f), size); // 1 from there on
+  Value t = emitExpm1OfNegative(a, a.mul(within, a.number(-2)));
   Value ratio = a.div(t, a.add(t, a.number(2)));
   return math::CopySignOp::create(a.b, ratio, x);
 }
@@ -148,22 +152,15 @@ Value emitLog(Arithmetic &a, Value x) {
 }
 
 Value emitErf(Arithmetic &a, Value x) {
-  // erf(x) / x - 1 in x^2
-  Value small =
-      a.polynomial(a.mul(x, x), {0.12837916612625122f, -0.3761262595653534f, 0.11283600330352783f,
-                                 -0.026854444295167923f, 0.005189535208046436f,
-                                 -0.0008020841050893068f, 7.889119297033176e-05f});
-  small = a.fma(x, small, x);
-  // log(1 - erf(x)) from 1 to 4; from there on, erf is 1
   Value size = math::AbsFOp::create(a.b, x);
-  Value within = a.select(Predicate::OGT, size, 4, a.number(4), size);
-  Value logarithm =
-      a.polynomial(within, {-0.0003546901571098715f, -1.1270359754562378f, -0.6382327675819397f,
-                            -0.10303093492984772f, 0.02180209569633007f, -0.0029387627728283405f,
-                            0.0001854836446000263f});
-  Value large = a.sub(a.number(1), emitExp(a, logarithm));
-  large = math::CopySignOp::create(a.b, large, x);
-  return a.select(Predicate::OLT, size, 1, small, large);
+  Value within = a.select(Predicate::OGT, size, 3.925f, a.number(3.925f), size); // 1 from there on
+  // log(1 - erf(x)) / x
+  Value slope = a.polynomial(within, {-1.128379225730896f, -0.6366164684295654f,
+                                      -0.10281440615653992f, 0.019321706146001816f,
+                                      -0.00020570166816469282f, -0.0012517566792666912f,
+                                      0.0003810040943790227f, -4.0708386222831905e-05f});
+  Value rest = emitExpm1OfNegative(a, a.mul(within, slope));
+  return math::CopySignOp::create(a.b, rest, x);
 }
 
 template <class OpT, Value (*emit)(Arithmetic &, Value)>

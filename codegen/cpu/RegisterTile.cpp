@@ -6,9 +6,13 @@ using namespace mlir;
 namespace dlc::cpu {
 
 Operation *combinerOf(const Stage &stage) {
-  if (stage.numOutputs() != 1 || stage.writesInBody())
+  return stage.numOutputs() == 1 ? combinerOf(stage, 0) : nullptr;
+}
+
+Operation *combinerOf(const Stage &stage, unsigned output) {
+  if (stage.writesInBody())
     return nullptr;
-  BlockArgument accumulator = stage.body().getArgument(stage.numInputs);
+  BlockArgument accumulator = stage.body().getArgument(stage.numInputs + output);
   if (!accumulator.hasOneUse())
     return nullptr;
   Operation *op = *accumulator.user_begin();
@@ -16,10 +20,10 @@ Operation *combinerOf(const Stage &stage) {
            arith::MinimumFOp, arith::MaxNumFOp, arith::MinNumFOp, arith::MaxSIOp, arith::MinSIOp,
            arith::AndIOp, arith::OrIOp>(op))
     return nullptr;
-  return stage.body().getTerminator()->getOperand(0) == op->getResult(0) ? op : nullptr;
+  return stage.body().getTerminator()->getOperand(output) == op->getResult(0) ? op : nullptr;
 }
 
-static int64_t lanesOf(const Nest &nest) {
+int64_t lanesOf(const Nest &nest) {
   for (const Stage &stage : nest.stages)
     for (const Access &access : stage.accesses)
       if (access.element.isF64() && !access.invariant())
@@ -49,13 +53,13 @@ static double costAlong(const Nest &nest, unsigned loop, int64_t lanes) {
         one = 0.5;
       else
         one = output ? 2.0 * lanes : 1.25 * lanes;
-      // A panel copy makes a strided operand of a contraction contiguous (Plan.cpp, choosePanel).
+      // A panel copy makes a strided operand of a contraction contiguous (Blocks.cpp, choosePanel).
       if (!output && s == 0 && nest.hasReduction() && !folds && varies && one > 2 &&
           access.linear) {
         int64_t reuse = 1;
         for (unsigned other : nest.parallel())
           if (other != loop)
-            reuse *= access.dependsOn(other) ? 0 : nest.loops[other].bound;
+            reuse *= access.dependsOn(other) ? 1 : nest.loops[other].bound;
         if (reuse >= 8)
           one = 1 + 8.0 / reuse;
       }

@@ -8,7 +8,7 @@
 using namespace mlir;
 namespace dlc::cpu {
 
-static TypedAttr neutralOf(Operation *combiner, Type type, Builder &b) {
+TypedAttr neutralOf(Operation *combiner, Type type, Builder &b) {
   if (auto real = dyn_cast<FloatType>(type)) {
     const llvm::fltSemantics &semantics = real.getFloatSemantics();
     if (isa<arith::MulFOp>(combiner))
@@ -30,8 +30,8 @@ static TypedAttr neutralOf(Operation *combiner, Type type, Builder &b) {
   return b.getIntegerAttr(type, APInt(width, 0));
 }
 
-Value Emitter::combine(Value lhs, Value rhs) {
-  Operation *clone = combinerOf(nest.main())->clone();
+Value Emitter::combine(Operation *combiner, Value lhs, Value rhs) {
+  Operation *clone = combiner->clone();
   clone->setOperands({lhs, rhs});
   clone->getResult(0).setType(lhs.getType());
   b.insert(clone);
@@ -91,16 +91,19 @@ SmallVector<Value> Emitter::reduceRows(Tile &tile, ArrayRef<Point> points) {
   Values lanes(points.size(), splat(neutral, plan.lanes));
   lanes = sweepRow(0, tile, points, lanes);
   Values results;
-  for (auto [start, value] : llvm::zip(starts, lanes)) {
-    for (int64_t half = plan.lanes / 2; half >= 1; half /= 2) {
-      auto low = llvm::to_vector(llvm::seq<int64_t>(0, half)),
-           high = llvm::to_vector(llvm::seq<int64_t>(half, 2 * half));
-      Value a = vector::ShuffleOp::create(b, value, value, b.getDenseI64ArrayAttr(low));
-      Value c = vector::ShuffleOp::create(b, value, value, b.getDenseI64ArrayAttr(high));
-      value = combine(a, c);
-    }
-    results.push_back(combine(start, vector::ExtractOp::create(b, value, int64_t(0))));
-  }
+  for (auto [start, value] : llvm::zip(starts, lanes))
+    results.push_back(combine(combiner, start, fold(combiner, value)));
   return results;
+}
+
+Value Emitter::fold(Operation *combiner, Value value) {
+  for (int64_t half = plan.lanes / 2; half >= 1; half /= 2) {
+    auto low = llvm::to_vector(llvm::seq<int64_t>(0, half)),
+         high = llvm::to_vector(llvm::seq<int64_t>(half, 2 * half));
+    Value a = vector::ShuffleOp::create(b, value, value, b.getDenseI64ArrayAttr(low));
+    Value c = vector::ShuffleOp::create(b, value, value, b.getDenseI64ArrayAttr(high));
+    value = combine(combiner, a, c);
+  }
+  return vector::ExtractOp::create(b, value, int64_t(0));
 }
 } // namespace dlc::cpu

@@ -64,20 +64,35 @@ void Emitter::decode(Value tile, Tile &result) {
   result.origin = result.base;
 }
 
+/// A number for the panel that a tile needs.
+Value Emitter::panelOf(const Tile &tile) {
+  Value number;
+  for (unsigned loop : plan.sweep) {
+    if (!nest.main().accesses[plan.packed].dependsOn(loop))
+      continue;
+    if (number)
+      number = arith::MulIOp::create(b, number, index(nest.loops[loop].bound));
+    Value at = tile.origin[loop] ? tile.origin[loop] : index(0);
+    number = number ? arith::AddIOp::create(b, number, at).getResult() : at;
+  }
+  return number;
+}
+
 void Emitter::tileRange(Value begin, Value end) {
   Values state;
   if (plan.packed >= 0)
-    state.push_back(index(-1)); // where the panel in scratch begins along the lanes
-  accumulate(begin, end, 1, state, [&](Value number, Values packedAt) {
+    state.push_back(index(-1)); // the panel in scratch
+  accumulate(begin, end, 1, state, [&](Value number, Values packed) {
     Tile tile;
     decode(number, tile);
     if (plan.kBlock)
       tile.chunkIndex = arith::SubIOp::create(b, number, chunkBegin);
     Values next;
     if (plan.packed >= 0) {
-      Value at = tile.origin[plan.vector] ? tile.origin[plan.vector] : index(0);
-      Value stale = arith::CmpIOp::create(b, arith::CmpIPredicate::ne, at, packedAt[0]);
+      Value panel = panelOf(tile);
+      Value stale = arith::CmpIOp::create(b, arith::CmpIPredicate::ne, panel, packed[0]);
       when(stale, [&] {
+        Value at = tile.origin[plan.vector] ? tile.origin[plan.vector] : index(0);
         const int64_t bound = nest.loops[plan.vector].bound, width = plan.reg[plan.vector];
         const int64_t whole = bound / width * width;
         if (whole == bound)
@@ -87,31 +102,47 @@ void Emitter::tileRange(Value begin, Value end) {
         Value full = arith::CmpIOp::create(b, arith::CmpIPredicate::ult, at, index(whole));
         when(full, [&] { pack(tile, width); }, [&] { pack(tile, bound - whole); });
       });
-      next.push_back(at);
+      next.push_back(panel);
     }
     sweep(0, tile);
     return next;
   });
 }
 
+/// Sweeps over the tiles [begin, end), once per block of the reductions.
+void Emitter::reductionBlocks(Value begin, Value end) {
+  const unsigned level = kRange.size(), loop = nest.reductions()[level];
+  Value upper = extentOf(loop) ? extentOf(loop) : index(nest.loops[loop].bound);
+  // At least one pass, so that a sum over nothing is written too.
+  Value passes = arith::MaxSIOp::create(b, upper, index(1));
+  const int64_t size = level == plan.kLevel ? plan.kBlock : 1;
+  Value first = kFirst, last = kLast;
+  forEach(index(0), passes, size, [&](Value k) {
+    Value next = add(k, size);
+    kRange.push_back({k, arith::MinSIOp::create(b, upper, next)});
+    kFirst = arith::CmpIOp::create(b, arith::CmpIPredicate::eq, k, index(0));
+    kLast = arith::CmpIOp::create(b, arith::CmpIPredicate::sge, next, upper);
+    if (first) {
+      kFirst = arith::AndIOp::create(b, first, kFirst);
+      kLast = arith::AndIOp::create(b, last, kLast);
+    }
+    if (level == plan.kLevel)
+      tileRange(begin, end);
+    else
+      reductionBlocks(begin, end);
+    kRange.pop_back();
+  });
+  kFirst = first;
+  kLast = last;
+}
+
 void Emitter::tiles(Value begin, Value end) {
   if (!plan.kBlock)
     return tileRange(begin, end);
-  const unsigned outermost = nest.reductions().front();
-  Value upper = extentOf(outermost) ? extentOf(outermost) : index(nest.loops[outermost].bound);
-  // At least one pass, so that a sum over nothing is written too.
-  Value passes = arith::MaxSIOp::create(b, upper, index(1));
   forEach(begin, end, plan.chunk, [&](Value first) {
     chunkBegin = first;
     Value last = arith::MinSIOp::create(b, end, add(first, plan.chunk));
-    forEach(index(0), passes, plan.kBlock, [&](Value k) {
-      kLower = k;
-      Value next = add(k, plan.kBlock);
-      kUpper = arith::MinSIOp::create(b, upper, next);
-      kFirst = arith::CmpIOp::create(b, arith::CmpIPredicate::eq, k, index(0));
-      kLast = arith::CmpIOp::create(b, arith::CmpIPredicate::sge, next, upper);
-      tileRange(first, last);
-    });
+    reductionBlocks(first, last);
   });
 }
 

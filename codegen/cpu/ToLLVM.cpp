@@ -30,6 +30,22 @@ using namespace mlir;
 namespace dlc::cpu {
 namespace {
 
+/// The larger, or NaN. Of zeros of both signs either is as large. Upstream's keeps signs apart, at
+/// twice the instructions; this is a maximum instruction, and a look for NaN on the left, which in
+/// a reduction is the new element: what the next step waits for is the maximum alone.
+template <class OpT, arith::CmpFPredicate beats> struct ExpandExtremum : OpRewritePattern<OpT> {
+  using OpRewritePattern<OpT>::OpRewritePattern;
+  LogicalResult matchAndRewrite(OpT op, PatternRewriter &rewriter) const override {
+    Value x = op.getLhs(), y = op.getRhs();
+    Location loc = op.getLoc();
+    Value wins = arith::CmpFOp::create(rewriter, loc, beats, x, y);
+    Value extremum = arith::SelectOp::create(rewriter, loc, wins, x, y);
+    Value isNan = arith::CmpFOp::create(rewriter, loc, arith::CmpFPredicate::UNO, x, x);
+    rewriter.replaceOpWithNewOp<arith::SelectOp>(op, isNan, x, extremum);
+    return success();
+  }
+};
+
 struct ToLLVMPass : PassWrapper<ToLLVMPass, OperationPass<ModuleOp>> {
   MLIR_DEFINE_EXPLICIT_INTERNAL_INLINE_TYPE_ID(ToLLVMPass)
   explicit ToLLVMPass(const Facts &facts) : facts(facts) {}
@@ -41,6 +57,8 @@ struct ToLLVMPass : PassWrapper<ToLLVMPass, OperationPass<ModuleOp>> {
 
   void runOnOperation() override {
     MLIRContext *context = &getContext();
+    if (!facts.multipliesAndAdds)
+      separateMultiplyAdd(getOperation());
     RewritePatternSet math(context);
     populatePolynomials(math);
     // Upstream has more, but its sine and cosine are wrong from 1e5 on, its arc functions by tens
@@ -48,10 +66,14 @@ struct ToLLVMPass : PassWrapper<ToLLVMPass, OperationPass<ModuleOp>> {
     populateMathPolynomialApproximationPatterns(
         math, [](StringRef name) { return name == "math.log1p"; });
     arith::populateCeilFloorDivExpandOpsPatterns(math);
+    math.add<ExpandExtremum<arith::MaximumFOp, arith::CmpFPredicate::OGT>,
+             ExpandExtremum<arith::MinimumFOp, arith::CmpFPredicate::OLT>>(context);
     GreedyRewriteConfig once; // no folding of constants into regions, no region simplification
     once.setRegionSimplificationLevel(GreedySimplifyRegionLevel::Disabled);
     if (failed(applyPatternsGreedily(getOperation(), std::move(math), once)))
       return signalPassFailure();
+    if (!facts.multipliesAndAdds)
+      widenMultiplyAdd(getOperation());
 
     LowerToLLVMOptions options(context);
     options.useBarePtrCallConv = true;

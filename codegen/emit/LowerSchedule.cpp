@@ -27,8 +27,10 @@ using namespace dlc;
 using namespace dlc::emit;
 
 Value ScheduleLowering::offsetBy(Value base, int64_t bytes) {
+  // As a value: an index in the op itself has 29 bits.
+  Value offset = LLVM::ConstantOp::create(b, i64, b.getI64IntegerAttr(bytes));
   return LLVM::GEPOp::create(b, pointer, b.getI8Type(), base,
-                             ArrayRef<LLVM::GEPArg>{LLVM::GEPArg(bytes)},
+                             ArrayRef<LLVM::GEPArg>{LLVM::GEPArg(offset)},
                              LLVM::GEPNoWrapFlags::inbounds);
 }
 

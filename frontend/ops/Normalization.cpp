@@ -12,7 +12,21 @@ Moments momentsOf(const Tensor &x, const Dims &dims) {
   return {average, deviation, mean(deviation * deviation, dims, /*keepdim=*/true)};
 }
 
-Tensor Moments::standardized(double eps) const { return deviation * rsqrt(variance + eps); }
+/// The usual rule would go through mean and variance one after the other; its terms joined need two
+/// sums of the same elements:  dx = (dy - mean(dy) - y mean(dy y)) / sqrt(var + eps)
+Tensor standardized(const Tensor &x, const Dims &dims, double eps) {
+  auto scale = [&](const Moments &moments) { return rsqrt(moments.variance + eps); };
+  auto forward = [&](Tensor x) {
+    Moments moments = momentsOf(x, dims);
+    return moments.deviation * scale(moments);
+  };
+  auto backward = [&](Tensors x, Tensors y, Tensors dy) {
+    Tensor average = mean(dy[0], dims, /*keepdim=*/true);
+    Tensor along = mean(dy[0] * y[0], dims, /*keepdim=*/true);
+    return Tensors{(dy[0] - average - y[0] * along) * scale(momentsOf(x[0], dims))};
+  };
+  return custom_gradient(forward, backward, {x});
+}
 
 Tensor affine(const Tensor &x, const Tensor &weight, const Tensor &bias) {
   Tensor y = weight.defined() ? x * weight : x;
@@ -63,7 +77,7 @@ Tensor layer_norm(const Tensor &x, const Shape &normalizedShape, LayerNormOption
   checkShape("layer_norm", "weight", options.weight, normalizedShape);
   checkShape("layer_norm", "bias", options.bias, normalizedShape);
   return roundedOnce(x, [&](const Tensor &x) {
-    return affine(momentsOf(x, dims).standardized(options.eps), options.weight, options.bias);
+    return affine(standardized(x, dims, options.eps), options.weight, options.bias);
   });
 }
 
@@ -94,7 +108,7 @@ Tensor group_norm(const Tensor &x, Int groups, GroupNormOptions options) {
   Tensor bias = alongChannels("group_norm", "bias", options.bias, x);
   return roundedOnce(x, [&](const Tensor &x) {
     Tensor grouped = tensorOf(reshapeTo(valueOf(x), parts));
-    Tensor y = momentsOf(grouped, dimsFrom(2 - int(parts.size()))).standardized(options.eps);
+    Tensor y = standardized(grouped, dimsFrom(2 - int(parts.size())), options.eps);
     return affine(tensorOf(reshapeTo(valueOf(y), whole)), weight, bias);
   });
 }

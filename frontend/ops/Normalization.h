@@ -7,9 +7,11 @@ namespace dlc {
 /// Mean and variance over some dims, which are kept, and what each element is off the mean.
 struct Moments {
   Tensor mean, deviation, variance;
-  Tensor standardized(double eps) const;
 };
 Moments momentsOf(const Tensor &x, const Dims &dims);
+
+/// `x` without its mean over some dims, over the root of its variance and `eps`.
+Tensor standardized(const Tensor &x, const Dims &dims, double eps);
 
 /// `x` times weight plus bias, where they are given.
 Tensor affine(const Tensor &x, const Tensor &weight, const Tensor &bias);

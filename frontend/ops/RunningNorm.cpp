@@ -69,10 +69,9 @@ Tensor runningNorm(const RunningNorm &norm, const Tensor &x, Buffer *runningMean
     fail("`" + op + "` of " + ir::describe(typeOf(x)) + ", which has one value a channel" +
          (norm.rows ? " and row" : "") +
          "; one value has no variance, hint: a larger batch, or eval()");
-  Moments moments = momentsOf(x, dims);
   if (runs && norm.moves)
-    moveRunning(norm, moments, countOf(x, over), *runningMean, *runningVar);
-  return affine(moments.standardized(norm.eps), scale, shift);
+    moveRunning(norm, momentsOf(x, dims), countOf(x, over), *runningMean, *runningVar);
+  return affine(standardized(x, dims, norm.eps), scale, shift);
 }
 
 static Tensor batchNorm(const Tensor &x, Buffer *runningMean, Buffer *runningVar,

@@ -12,6 +12,7 @@
 #include "ir/schedule/Dialect.h"
 #include "mlir/IR/IRMapping.h"
 #include "passes/Passes.h"
+#include "passes/fusion/EveryResult.h"
 #include "passes/fusion/Groups.h"
 #include "passes/fusion/Materialize.h"
 #include "passes/layout/Layout.h"
@@ -40,15 +41,15 @@ namespace {
 /// The launches of one block: an entry's, or a body's of a loop or branch.
 class LaunchBuilder {
 public:
-  LaunchBuilder(step::ScheduleOp schedule, unsigned &kernels)
-      : schedule(schedule), b(schedule.getContext()), kernels(kernels) {}
+  LaunchBuilder(step::ScheduleOp schedule, unsigned &kernels, bool rows)
+      : schedule(schedule), b(schedule.getContext()), kernels(kernels), rows(rows) {}
 
   /// Fills `to` from `from`, whose arguments become arguments; `firstState` as in Groups.h.
   template <class Terminator> void run(Block &from, unsigned firstState, Block *to) {
     for (BlockArgument argument : from.getArguments())
       buffers.map(argument, to->addArgument(argument.getType(), argument.getLoc()));
     b.setInsertionPointToEnd(to);
-    for (Group &group : formGroups(from, firstState)) {
+    for (Group &group : formGroups(from, firstState, rows)) {
       if (group.anchor && holdsLaunches(group.anchor))
         nest(group.anchor);
       else if (isHostOp(group.ops.front()))
@@ -126,7 +127,7 @@ private:
   }
 
   void fillRegion(Region &from, unsigned firstState, Region &to) {
-    LaunchBuilder(schedule, kernels)
+    LaunchBuilder(schedule, kernels, rows)
         .run<step::NextOp>(from.front(), firstState, &to.emplaceBlock());
   }
 
@@ -160,6 +161,8 @@ private:
       kernel = step::KernelOp::create(b, loc, name, group.inputs.size(), group.outputs.size(),
                                       b.getArrayAttr(layouts), nullptr, nullptr, nullptr);
     }
+    if (!group.rows.empty())
+      kernel->setAttr("rows", b.getDenseI64ArrayAttr(group.rows));
     fill(kernel, group);
     SmallVector<Type> types(ValueRange(group.outputs.getArrayRef()).getTypes());
     auto launch = step::LaunchOp::create(b, loc, types, name, operands);
@@ -193,11 +196,13 @@ private:
   step::ScheduleOp schedule;
   OpBuilder b;
   unsigned &kernels;
+  bool rows;
   IRMapping buffers; // value of the graph -> buffer in the schedule
 };
 } // namespace
 
-static void schedule(EntryOp entry, unsigned &kernels) {
+static void schedule(EntryOp entry, unsigned &kernels, bool rows) {
+  int64_t everyResult = bytesOfEveryResult(entry);
   materialize(entry);
   OpBuilder b(entry);
   SmallVector<Attribute> inputTypes, resultTypes;
@@ -209,7 +214,8 @@ static void schedule(EntryOp entry, unsigned &kernels) {
                                            entry.getInputsAttr(), entry.getStatesAttr(),
                                            entry.getResultsAttr(), b.getArrayAttr(inputTypes),
                                            b.getArrayAttr(resultTypes), nullptr, nullptr, nullptr);
-  LaunchBuilder(schedule, kernels)
+  schedule->setAttr("every_result", b.getI64IntegerAttr(everyResult)); // for the report
+  LaunchBuilder(schedule, kernels, rows)
       .run<step::DoneOp>(entry.getBody().front(), entry.getResults().size(),
                          &schedule.getBody().emplaceBlock());
   entry.erase();
@@ -218,12 +224,13 @@ static void schedule(EntryOp entry, unsigned &kernels) {
 namespace {
 
 struct FormKernelsPass : dlc::impl::FormKernelsPassBase<FormKernelsPass> {
+  using FormKernelsPassBase::FormKernelsPassBase;
   void runOnOperation() override {
     unsigned kernels = 0;
     SmallVector<EntryOp> entries;
     getOperation()->walk([&](EntryOp entry) { entries.push_back(entry); });
     for (EntryOp entry : entries)
-      schedule(entry, kernels);
+      schedule(entry, kernels, rows);
   }
 };
 } // namespace

@@ -3,6 +3,7 @@
 //   - a movement, creation, setting or constant costs nothing: no kernel of its own;
 //   - an elementwise op that feeds one reduction or place only, or one elementwise op through
 //     a movement, is computed where it is read;
+//   - reductions over the same rows share a kernel with what stands between them (Rows.h);
 //   - what makes nothing but new state (the optimiser) is kept apart from the rest and
 //     launched last, so that every kernel sees the old state and writes go in place;
 //   - an elementwise op joins the latest kernel that makes one of its operands, if that has
@@ -11,6 +12,7 @@
 //   - what the host does (print, assert) stands between the kernels at its place;
 //   - anything else starts a kernel.
 #include "passes/fusion/Groups.h"
+#include "passes/fusion/Rows.h"
 #include "passes/layout/Layout.h"
 #include "llvm/ADT/EquivalenceClasses.h"
 
@@ -80,13 +82,20 @@ bool dlc::isAlias(Operation *op) {
 namespace {
 class Former {
 public:
-  Former(Block &block, unsigned firstState) : block(block), firstState(firstState) {}
+  Former(Block &block, unsigned firstState, bool rows)
+      : block(block), firstState(firstState), rows(rows) {}
 
   SmallVector<Group> run() {
-    findSinks();
+    if (rows)
+      splitSums(block);
     findUpdates();
+    if (rows)
+      findRows();
+    findSinks();
     for (Operation &op : block.without_terminator())
-      if (!isFree(&op) && !sinks.count(&op) && !updates.count(&op))
+      if (auto row = rowGroupOf.find(&op); row != rowGroupOf.end())
+        placeRows(row->second);
+      else if (!isFree(&op) && !sinks.count(&op) && !updates.count(&op))
         place(&op);
     placeUpdates();
     findBuffers();
@@ -94,11 +103,31 @@ public:
   }
 
 private:
+  void findRows() {
+    auto isUpdate = [&](Operation *op) { return updates.contains(op); };
+    recomputeCheap(block, isUpdate);
+    rowGroups = formRowGroups(block, isUpdate);
+    for (auto [i, group] : llvm::enumerate(rowGroups))
+      for (Operation *op : group.ops)
+        rowGroupOf[op] = i;
+  }
+
+  void placeRows(int number) {
+    const RowGroup &found = rowGroups[number];
+    if (groupOf.count(found.ops.front()))
+      return;
+    Group &group = groups.emplace_back();
+    group.ops = found.ops;
+    group.rows = found.dims;
+    for (Operation *op : found.ops)
+      groupOf[op] = groups.size() - 1;
+  }
+
   /// Elementwise ops that are computed where they are read, since all of it ends up in one op
   /// that reads each element once: a reduction, or an elementwise op behind a movement.
   void findSinks() {
     for (Operation &op : llvm::reverse(block)) {
-      if (!isElementwise(&op) || op.use_empty())
+      if (!isElementwise(&op) || op.use_empty() || rowGroupOf.count(&op))
         continue;
       Operation *sink = nullptr;
       for (OpOperand &use : op.getUses()) {
@@ -183,7 +212,8 @@ private:
 
   bool joins(Operation *op, const Group &group, int number, ArrayRef<Source> sources) const {
     Operation *root = group.anchor ? group.anchor : group.ops.front();
-    if (isa<CopyOp>(root) || holdsLaunches(root) || !takesEpilogue(root) || group.update)
+    if (!group.rows.empty() || isa<CopyOp>(root) || holdsLaunches(root) || !takesEpilogue(root) ||
+        group.update)
       return false;
     if (typeOf(root->getResult(0)).getShape() != typeOf(op->getResult(0)).getShape())
       return false;
@@ -311,13 +341,16 @@ private:
 
   Block &block;
   unsigned firstState;
+  bool rows;
   DenseMap<Operation *, Operation *> sinks; // elementwise op -> the op it is computed in
   DenseSet<Operation *> updates;
+  SmallVector<RowGroup> rowGroups;
+  DenseMap<Operation *, int> rowGroupOf;
   DenseMap<Operation *, int> groupOf;
   SmallVector<Group> groups;
 };
 } // namespace
 
-SmallVector<Group> dlc::formGroups(Block &block, unsigned firstState) {
-  return Former(block, firstState).run();
+SmallVector<Group> dlc::formGroups(Block &block, unsigned firstState, bool rows) {
+  return Former(block, firstState, rows).run();
 }

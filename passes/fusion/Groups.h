@@ -11,6 +11,7 @@ struct Group {
   llvm::SmallVector<mlir::Operation *> ops; // in program order
   mlir::Operation *anchor = nullptr;        // the op that no arithmetic on elements says, if any
   bool update = false;                      // makes nothing but new state
+  llvm::SmallVector<int64_t> rows;          // dims that its reductions fold, see Rows.h
   llvm::SetVector<mlir::Value> inputs;      // buffers read
   llvm::SetVector<mlir::Value> outputs;     // buffers made
 };
@@ -26,7 +27,7 @@ inline bool holdsLaunches(mlir::Operation *op) { return op->getNumRegions() > 0;
 
 /// Groups of a block's ops in the order of their launches. The block is an entry's or a loop's;
 /// the terminator's operands from `firstState` on are new values of what outlives the block or the
-/// step.
-llvm::SmallVector<Group> formGroups(mlir::Block &block, unsigned firstState);
+/// step. `rows`: reductions over the same rows share a kernel (Rows.h).
+llvm::SmallVector<Group> formGroups(mlir::Block &block, unsigned firstState, bool rows);
 } // namespace dlc
 #endif

@@ -153,7 +153,7 @@ private:
         continue;
       spread(v, wanted, reach);
       Operation *op = v.getDefiningOp();
-      if (isa<ScalarBody, PadOp, SliceOp, ReverseOp, ConcatOp, MaxPoolOp>(op)) {
+      if (isa<ScalarBody, PadOp, SliceOp, ReverseOp, ConcatOp, PlaceOp, MaxPoolOp>(op)) {
         for (Value other : op->getOperands())
           reach(other, wanted);
         for (Value other : op->getResults())
@@ -175,7 +175,7 @@ private:
               llvm::function_ref<void(Value, const Layout &)> reach) {
     for (OpOperand &use : v.getUses()) {
       Operation *op = use.getOwner();
-      if (isa<ScalarBody, PadOp, SliceOp, ReverseOp, ConcatOp, MaxPoolOp>(op)) {
+      if (isa<ScalarBody, PadOp, SliceOp, ReverseOp, ConcatOp, PlaceOp, MaxPoolOp>(op)) {
         for (Value other : op->getOperands())
           reach(other, wanted);
         for (Value other : op->getResults())

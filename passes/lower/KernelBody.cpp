@@ -265,7 +265,7 @@ void KernelBody::addWindowOperand() {
   load(window, mapOf(exprs));
 }
 
-void KernelBody::finish() {
+linalg::GenericOp KernelBody::finish() {
   linalg::YieldOp::create(inside, yielded);
   addWindowOperand();
   SmallVector<Value> ins, outs;
@@ -288,4 +288,5 @@ void KernelBody::finish() {
   auto generic = linalg::GenericOp::create(outside, TypeRange(), ins, outs, maps, iterators);
   generic.getRegion().takeBody(*region);
   generic->setAttr("dlc.extents", inside.getArrayAttr(extents));
+  return generic;
 }

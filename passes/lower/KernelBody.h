@@ -9,6 +9,7 @@
 #ifndef DLC_PASSES_LOWER_KERNELBODY_H
 #define DLC_PASSES_LOWER_KERNELBODY_H
 #include "ir/graph/Dialect.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "passes/layout/Layout.h"
 #include "llvm/ADT/MapVector.h"
 
@@ -66,7 +67,7 @@ public:
              llvm::ArrayRef<mlir::AffineExpr> index);
   mlir::ImplicitLocOpBuilder &builder() { return inside; }
   /// Emits the generic.
-  void finish();
+  mlir::linalg::GenericOp finish();
 
 private:
   mlir::AffineMap mapOf(llvm::ArrayRef<mlir::AffineExpr> index) const;

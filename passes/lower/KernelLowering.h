@@ -21,6 +21,9 @@ private:
                        KernelArguments &arguments);
   mlir::DenseI64ArrayAttr findOverwrites(mlir::Block &body, mlir::Builder &b);
 
+  // Rows.cpp: several reductions, and what is computed from their results
+  void lowerRows(mlir::ImplicitLocOpBuilder &b, KernelArguments &arguments);
+
   // Writes.cpp: what a body writes itself, and kernels that no loop nest says
   void lowerOverlay(mlir::ImplicitLocOpBuilder &b, ir::Overlay op, KernelArguments &arguments);
   void lowerRunning(mlir::ImplicitLocOpBuilder &b, ir::Structured op, const ir::LoopNest &nest,

@@ -65,7 +65,9 @@ void KernelLowering::run() {
 
   ImplicitLocOpBuilder b(kernel.getLoc(), kernel.getContext());
   b.setInsertionPointToEnd(body);
-  if (auto overlay = dyn_cast_or_null<Overlay>(anchor))
+  if (kernel->hasAttr("rows"))
+    lowerRows(b, arguments);
+  else if (auto overlay = dyn_cast_or_null<Overlay>(anchor))
     lowerOverlay(b, overlay, arguments);
   else if (auto whole = dyn_cast_or_null<WholeKernel>(anchor))
     lowerWhole(b, whole, arguments);
@@ -206,8 +208,9 @@ void KernelLowering::lowerStructured(ImplicitLocOpBuilder &b, Structured op,
   epilogue.finish();
 }
 
-/// A result may take the place of an operand if each element of the operand is read once,
-/// where the result's is written: one parallel generic, the same map on both.
+/// A result may take the place of an operand if an element of the operand is read for the last time
+/// where the result's is written: one parallel generic, the same map on both; or passes over rows,
+/// of which each keeps to its row, up to the one that writes.
 DenseI64ArrayAttr KernelLowering::findOverwrites(Block &body, Builder &b) {
   SmallVector<int64_t> pairs;
   if (isa_and_nonnull<Overlay>(anchor)) { // must, not may: see in_place
@@ -215,23 +218,29 @@ DenseI64ArrayAttr KernelLowering::findOverwrites(Block &body, Builder &b) {
     return b.getDenseI64ArrayAttr({0, int64_t(cast<BlockArgument>(base).getArgNumber())});
   }
   SmallVector<linalg::GenericOp> generics(body.getOps<linalg::GenericOp>());
-  if (generics.size() == 1 && !anchor) {
-    linalg::GenericOp op = generics[0];
-    for (auto [i, result] : llvm::enumerate(results))
+  bool rows = !generics.empty() && generics[0]->hasAttr("dlc.rows");
+  if (generics.size() == 1 || rows)
+    for (auto [i, result] : llvm::enumerate(results)) {
+      auto writes = llvm::find_if(generics, [&](linalg::GenericOp op) {
+        return llvm::is_contained(op.getDpsInits(), result);
+      });
+      if (writes == generics.end() || (anchor && !rows))
+        continue;
+      linalg::GenericOp op = *writes;
       for (unsigned input = 0; input < kernel.getNumInputs(); ++input) {
         Value memref = body.getArgument(input);
         bool same =
             memref.getType() == result.getType() && llvm::is_contained(op->getOperands(), memref);
-        for (Operation *user : memref.getUsers())
-          same &= user == op; // no load inside of the body
-        for (OpOperand &use : op->getOpOperands())
-          if (use.get() == memref)
-            same &= op.getMatchingIndexingMap(&use) ==
-                    op.getMatchingIndexingMap(op.getDpsInitOperand(i));
+        AffineMap where = op.getMatchingIndexingMap(llvm::find_if(
+            op.getDpsInitsMutable(), [&](OpOperand &use) { return use.get() == result; }));
+        for (OpOperand &use : memref.getUses()) { // no load inside of the body
+          auto reader = llvm::find(generics, use.getOwner());
+          same &= reader <= writes && reader->getMatchingIndexingMap(&use) == where;
+        }
         if (same)
           pairs.append({int64_t(i), int64_t(input)});
       }
-  }
+    }
   return b.getDenseI64ArrayAttr(pairs);
 }
 

@@ -24,7 +24,8 @@ void KernelLowering::lowerOverlay(ImplicitLocOpBuilder &b, Overlay op, KernelArg
     KernelBody nothing = domainOf(b, type, resultLayout(0), arguments);
     Value zero = arith::ConstantOp::create(nothing.builder(), b.getZeroAttr(type.getElementType()));
     nothing.store(zero, results[0], storageMap(resultLayout(0), b.getContext()), nothing.index());
-    return nothing.finish();
+    nothing.finish();
+    return;
   }
   unsigned indices = nest.resultMaps[0].getNumSymbols();
   KernelBody body(b, program, loops, {}, arguments);

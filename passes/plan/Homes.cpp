@@ -5,8 +5,6 @@
 // loop's next carries and slices of its stacked results, a branch's results) goes straight into its
 // place when nobody reads the old value any more, else it is copied at the end of the block. No
 // state is written before an assertion, which may end the entry.
-//
-// Time is the number of an op in a walk over all blocks; an op with a body lasts until its last.
 //===--------------------------------------------------------------------------===//
 #include "passes/plan/Homes.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -39,7 +37,7 @@ public:
       settleSweep(sweep);
     schedule.walk([&](step::HostOp host) {
       if (host.getWhat() == "assert")
-        lastAssertion = std::max(lastAssertion, end[host]);
+        lastAssertion = std::max(lastAssertion, homes.end[host]);
     });
     SmallVector<Place> places;
     size_t inputs = schedule.getInputs().size(), results = schedule.getResults().size();
@@ -62,10 +60,10 @@ private:
 
   void number(Block &block) {
     for (Operation &op : block) {
-      start[&op] = time++;
+      homes.start[&op] = time++;
       for (Region &region : op.getRegions())
         number(region.front());
-      end[&op] = time - 1;
+      homes.end[&op] = time - 1;
     }
   }
 
@@ -73,8 +71,15 @@ private:
     return program.lookupSymbol(symbol)->getAttrOfType<IntegerAttr>("offset").getInt();
   }
 
+  void settleAt(Value value, Home home) {
+    if (home.space == Home::arena)
+      homes.inBuffer[home.buffer].push_back(value);
+    homes.of[value] = std::move(home);
+  }
+
   Home newBuffer(Type type, int64_t from) {
     homes.buffers.push_back({bytesOf(type), from, from, 0});
+    homes.inBuffer.emplace_back();
     Home home;
     home.buffer = homes.buffers.size() - 1;
     return home;
@@ -84,10 +89,10 @@ private:
     size_t inputs = schedule.getInputs().size();
     for (auto [i, argument] : llvm::enumerate(body.getArguments())) {
       if (i < inputs) {
-        homes.of[argument] = newBuffer(argument.getType(), 0);
+        settleAt(argument, newBuffer(argument.getType(), 0));
       } else {
         auto ref = cast<FlatSymbolRefAttr>(schedule.getStates()[i - inputs]);
-        homes.of[argument] = {Home::state, offsetOf(ref.getValue()), -1, {}};
+        settleAt(argument, {Home::state, offsetOf(ref.getValue()), -1, {}});
       }
     }
   }
@@ -102,7 +107,7 @@ private:
     SmallVector<int64_t> distance;
     for (auto [i, result] : llvm::enumerate(sweep.getOutputs())) {
       int64_t place = result.getUses().begin()->getOperandNumber() - schedule.getResults().size();
-      homes.of[result] = homes.of.lookup(schedule.getBody().getArgument(first + place));
+      settleAt(result, homes.of.lookup(schedule.getBody().getArgument(first + place)));
       assert(result.getUses().begin()->getOwner() == done && "a sweep makes state alone");
       (void)done;
       if (int64_t(i) < segments)
@@ -120,11 +125,11 @@ private:
         Value base = stripViews(*operand);
         if (!isa<OpResult>(base))
           continue; // a state
-        int64_t made = start[base.getDefiningOp()];
+        int64_t made = homes.start[base.getDefiningOp()];
         if (buffer < 0)
           buffer = newBuffer(type, made).buffer;
         homes.buffers[buffer].from = std::min(homes.buffers[buffer].from, made);
-        homes.of[base] = {Home::arena, distance[segment], buffer, {}};
+        settleAt(base, {Home::arena, distance[segment], buffer, {}});
       }
     }
   }
@@ -136,15 +141,13 @@ private:
       if (auto launch = dyn_cast<step::LaunchOp>(op))
         settleLaunch(launch);
       else if (auto setting = dyn_cast<step::SettingOp>(op))
-        homes.of[setting.getY()] = {Home::state, offsetOf(setting.getSetting()), -1, {}};
+        settleAt(setting.getY(), {Home::state, offsetOf(setting.getSetting()), -1, {}});
       else if (auto empty = dyn_cast<step::EmptyOp>(op))
-        homes.of[empty.getY()] = newBuffer(empty.getY().getType(), start[empty]);
+        settleAt(empty.getY(), newBuffer(empty.getY().getType(), homes.start[empty]));
       else if (auto constant = dyn_cast<step::ConstantOp>(op))
-        homes.of[constant.getY()] = {Home::constant, 0, -1, {}, constant.getValue()};
+        settleAt(constant.getY(), {Home::constant, 0, -1, {}, constant.getValue()});
       else if (auto view = dyn_cast<step::ViewOp>(op))
-        homes.of[view.getY()] = homes.of.lookup(view.getX());
-      else if (auto empty = dyn_cast<step::EmptyOp>(op))
-        homes.of[empty.getY()] = newBuffer(empty.getY().getType(), start[empty]);
+        settleAt(view.getY(), homes.of.lookup(view.getX()));
       else if (auto loop = dyn_cast<step::LoopOp>(op))
         settleLoop(loop);
       else if (auto branch = dyn_cast<step::BranchOp>(op))
@@ -163,15 +166,15 @@ private:
     auto launch = after.getDefiningOp<step::LaunchOp>();
     if (!launch || homes.of.count(after) || isInPlace(launch))
       return;
-    if (place.home.space == Home::state && start[launch] < lastAssertion)
+    if (place.home.space == Home::state && homes.start[launch] < lastAssertion)
       return;
     bool free = !place.before || llvm::all_of(readersOf(place.before), [&](Operation *reader) {
       if (reader == launch)
         return mayOverwrite(launch, cast<OpResult>(after).getResultNumber(), place.before);
-      return end[reader] < start[launch];
+      return homes.end[reader] < homes.start[launch];
     });
     if (free)
-      homes.of[after] = place.home;
+      settleAt(after, place.home);
   }
 
   /// What reads `value`, also under another shape.
@@ -221,8 +224,8 @@ private:
       }
       assert((home.buffer >= 0 || !isInPlace(launch)) && "the operand must die here");
       if (home.buffer < 0)
-        home = newBuffer(result.getType(), start[launch]);
-      homes.of[result] = home;
+        home = newBuffer(result.getType(), homes.start[launch]);
+      settleAt(result, home);
     }
   }
 
@@ -235,11 +238,10 @@ private:
                (isa<OpResult>(base) || isa<step::ScheduleOp>(op->getParentOp()));
     if (!own || home.space != Home::arena || !home.moves.empty())
       return false;
-    for (auto &[other, otherHome] : homes.of)
-      if (otherHome.space == Home::arena && otherHome.buffer == home.buffer)
-        for (Operation *user : other.getUsers())
-          if (end[user] > end[op])
-            return false;
+    for (Value other : homes.inBuffer[home.buffer])
+      for (Operation *user : other.getUsers())
+        if (homes.end[user] > homes.end[op])
+          return false;
     return true;
   }
 
@@ -261,7 +263,7 @@ private:
              firstCarry = firstConst + loop.getConsts().size();
     SmallVector<Place> places;
     for (unsigned i = 0; i < stacked; ++i) {
-      homes.of[loop.getResult(i)] = newBuffer(loop.getResult(i).getType(), start[loop]);
+      settleAt(loop.getResult(i), newBuffer(loop.getResult(i).getType(), homes.start[loop]));
       Value slice = body.getTerminator()->getOperand(i);
       Home home = homes.of[loop.getResult(i)];
       home.moves.push_back({loop, bytesOf(slice.getType())});
@@ -273,28 +275,28 @@ private:
       if (isReusableCarry(init, loop)) {
         home = homes.of[init];
       } else {
-        home = newBuffer(result.getType(), start[loop]);
+        home = newBuffer(result.getType(), homes.start[loop]);
         homes.before[loop].push_back({init, home, init.getType()});
       }
-      homes.buffers[home.buffer].to = std::max(homes.buffers[home.buffer].to, end[loop]);
-      homes.of[result] = home;
-      homes.of[carry] = home;
+      homes.buffers[home.buffer].to = std::max(homes.buffers[home.buffer].to, homes.end[loop]);
+      settleAt(result, home);
+      settleAt(carry, home);
       places.push_back({unsigned(stacked + k), home, carry});
     }
     for (auto [i, x] : llvm::enumerate(loop.getXs())) {
       Value slice = body.getArgument(firstX + i);
       Home home = homes.of.lookup(x);
       home.moves.push_back({loop, bytesOf(slice.getType())});
-      homes.of[slice] = home;
+      settleAt(slice, home);
     }
     for (auto [i, constant] : llvm::enumerate(loop.getConsts())) {
       Home home = homes.of.lookup(constant);
-      homes.of[body.getArgument(firstConst + i)] = home;
+      settleAt(body.getArgument(firstConst + i), home);
     }
     if (Value step = body.getArgument(0); !step.use_empty()) {
-      Home home = newBuffer(step.getType(), start[loop]);
-      homes.buffers[home.buffer].to = end[loop];
-      homes.of[step] = home;
+      Home home = newBuffer(step.getType(), homes.start[loop]);
+      homes.buffers[home.buffer].to = homes.end[loop];
+      settleAt(step, home);
     }
     settleBlock(body, places);
   }
@@ -302,13 +304,13 @@ private:
   void settleBranch(step::BranchOp branch) {
     SmallVector<Place> places;
     for (auto [i, result] : llvm::enumerate(branch.getResults())) {
-      homes.of[result] = newBuffer(result.getType(), start[branch]);
+      settleAt(result, newBuffer(result.getType(), homes.start[branch]));
       places.push_back({unsigned(i), homes.of[result], Value()});
     }
     for (Region *region : {&branch.getTaken(), &branch.getOtherwise()}) {
       for (auto [argument, input] : llvm::zip(region->getArguments(), branch.getInputs())) {
         Home home = homes.of.lookup(input);
-        homes.of[argument] = home;
+        settleAt(argument, home);
       }
       settleBlock(region->front(), places);
     }
@@ -319,9 +321,9 @@ private:
       if (home.space == Home::arena) {
         int64_t &to = homes.buffers[home.buffer].to;
         if (Operation *op = value.getDefiningOp())
-          to = std::max(to, end[op]);
+          to = std::max(to, homes.end[op]);
         for (Operation *user : value.getUsers())
-          to = std::max(to, end[user]);
+          to = std::max(to, homes.end[user]);
       }
     // Inputs may be written by the caller before the first launch, results are read after the last.
     for (Value value : body.getTerminator()->getOperands())
@@ -332,7 +334,6 @@ private:
   step::ScheduleOp schedule;
   ir::ProgramOp program;
   int64_t time = 0, lastAssertion = -1;
-  DenseMap<Operation *, int64_t> start, end;
   Homes homes;
 };
 } // namespace

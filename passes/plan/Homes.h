@@ -30,7 +30,11 @@ struct Transfer {
 
 struct Homes {
   llvm::MapVector<mlir::Value, Home> of;
-  llvm::SmallVector<ArenaBuffer> buffers; // offsets are not chosen yet
+  llvm::SmallVector<ArenaBuffer> buffers;                        // offsets are not chosen yet
+  llvm::SmallVector<llvm::SmallVector<mlir::Value, 2>> inBuffer; // the values that share each
+  /// Moments: the number of an op in a walk over all blocks; an op with a body lasts until its
+  /// last.
+  llvm::DenseMap<mlir::Operation *, int64_t> start, end;
   /// Copies before a loop (its first carries), and at the end of a block (what the launch that made
   /// it could not leave in its place).
   llvm::DenseMap<mlir::Operation *, llvm::SmallVector<Transfer>> before;

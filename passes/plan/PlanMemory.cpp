@@ -1,8 +1,8 @@
 //===- PlanMemory.cpp - a place for every buffer ------------------------------------===//
 // States and settings get fixed places in the state block, parameters first. What every other value
-// shares a buffer with is settled next (Homes.cpp), then buffers get places in one arena: larger
-// buffers first, each at the lowest offset where it meets no buffer that lives at the same time.
-// Last the schedule is rewritten: launches on places, loops without values.
+// shares a buffer with is settled next (Homes.cpp), then buffers get places in one arena
+// (Arena.cpp). Last the schedule is rewritten: launches on places, loops without values. `memory`
+// says for the report what the buffers add up to.
 //
 //   step.schedule { ^(%x, %w): %y = step.launch @k0(%x, %w)  step.done %y }
 // =>
@@ -12,6 +12,7 @@
 //===--------------------------------------------------------------------------===//
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "passes/Passes.h"
+#include "passes/plan/Footprint.h"
 #include "passes/plan/Homes.h"
 #include "passes/plan/StateBlock.h"
 
@@ -32,6 +33,7 @@ public:
 
   void run() {
     int64_t bytes = packArena(homes.buffers);
+    schedule->setAttr("memory", describe(footprintOf(schedule, homes), schedule.getContext()));
     Block &body = schedule.getBody().front();
     size_t inputs = schedule.getInputs().size(), results = schedule.getResults().size();
     SmallVector<int64_t> inputsAt, resultsAt;

@@ -4,7 +4,8 @@
 //
 //   dlc.slice (dlc.pad %x)                     =>  %x, where the slice takes what was padded
 //   dlc.exp (dlc.broadcast %x)                 =>  dlc.broadcast (dlc.exp %x)
-//   dlc.reduce_sum (dlc.broadcast %x) of what  =>  %x * count
+//   dlc.exp (dlc.reshape %x)                   =>  dlc.reshape (dlc.exp %x), for axes of one
+//   element dlc.reduce_sum (dlc.broadcast %x) of what  =>  %x * count
 //     was added
 //===--------------------------------------------------------------------------===//
 #include "ir/graph/expr/Expr.h"
@@ -122,6 +123,53 @@ struct SinkBroadcast : OpInterfaceRewritePattern<ScalarBody> {
   }
 };
 
+/// Axes of one element come and go behind arithmetic, so that what is computed from one sum has one
+/// shape whether the sum's dims were kept or not.
+struct SinkReshape : OpInterfaceRewritePattern<ScalarBody> {
+  using OpInterfaceRewritePattern::OpInterfaceRewritePattern;
+  static bool sameButForOnes(Value one, Value other) {
+    auto sizes = [](Value value) {
+      SmallVector<std::pair<int64_t, LiveDim>> sizes;
+      for (auto [size, live] : llvm::zip(typeOf(value).getShape(), liveOf(typeOf(value))))
+        if (size != 1)
+          sizes.push_back({size, live});
+      return sizes;
+    };
+    return sizes(one) == sizes(other);
+  }
+  LogicalResult matchAndRewrite(ScalarBody op, PatternRewriter &rewriter) const override {
+    if (isa<CopyOp>(op) || op->getNumResults() != 1)
+      return failure();
+    ReshapeOp like;
+    for (Value operand : op->getOperands()) {
+      auto reshape = operand.getDefiningOp<ReshapeOp>();
+      if (!reshape && operand.getDefiningOp<SplatOp>())
+        continue;
+      if (!reshape || !sameButForOnes(reshape.getX(), operand) ||
+          (like && withoutElement(like.getX()) != withoutElement(reshape.getX())))
+        return failure();
+      like = reshape;
+    }
+    if (!like)
+      return failure();
+    RankedTensorType before = typeOf(like.getX());
+    SmallVector<Value> operands;
+    for (Value operand : op->getOperands())
+      if (auto reshape = operand.getDefiningOp<ReshapeOp>())
+        operands.push_back(reshape.getX());
+      else
+        operands.push_back(SplatOp::create(rewriter, operand.getLoc(),
+                                           withElement(before, typeOf(operand).getElementType()),
+                                           operand.getDefiningOp<SplatOp>().getValue()));
+    Operation *again = rewriter.clone(*op);
+    again->setOperands(operands);
+    Type element = typeOf(op->getResult(0)).getElementType();
+    again->getResult(0).setType(withElement(before, element));
+    rewriter.replaceOpWithNewOp<ReshapeOp>(op, op->getResult(0).getType(), again->getResult(0));
+    return success();
+  }
+};
+
 /// As many times what is repeated as it is repeated.
 struct DropSumOfBroadcast : OpRewritePattern<ReduceSumOp> {
   using OpRewritePattern::OpRewritePattern;
@@ -147,5 +195,5 @@ struct DropSumOfBroadcast : OpRewritePattern<ReduceSumOp> {
 
 void dlc::addMovementPatterns(RewritePatternSet &patterns) {
   patterns.add<DropDoubleReverse, MergeSlices, MergeBroadcasts, DropSliceOfPad, SinkBroadcast,
-               DropSumOfBroadcast>(patterns.getContext());
+               SinkReshape, DropSumOfBroadcast>(patterns.getContext());
 }

@@ -14,5 +14,6 @@ void addMaskPatterns(mlir::RewritePatternSet &patterns);
 void addMovementPatterns(mlir::RewritePatternSet &patterns);
 void addLoopPatterns(mlir::RewritePatternSet &patterns);
 void addJoinPads(mlir::RewritePatternSet &patterns);
+void addConvolutionPatterns(mlir::RewritePatternSet &patterns);
 } // namespace dlc
 #endif

@@ -164,6 +164,7 @@ struct SimplifyPass : dlc::impl::SimplifyPassBase<SimplifyPass> {
     dlc::addMaskPatterns(patterns);
     dlc::addMovementPatterns(patterns);
     dlc::addLoopPatterns(patterns);
+    dlc::addConvolutionPatterns(patterns);
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
       signalPassFailure();
   }

@@ -134,3 +134,29 @@ dlc.program @p dims {} {
     step.return %0 : tensor<7xf32>
   }
 }
+
+// -----
+
+// Passes over rows: what is kept for a later pass has an alloca of the whole shape, a sum one of the rows. The
+// result may take the operand's place, since the last pass alone reads it where it writes.
+// CHECK: step.kernel @passes inputs 1 outputs 1 overwrites [0, 0]
+// CHECK-NEXT: ^bb0([[X:%.*]]: memref<8x5xf32>, [[Y:%.*]]: memref<8x5xf32>):
+// CHECK: linalg.generic {{.*}}iterator_types = ["parallel", "reduction"]} ins([[X]] {{.*}}dlc.rows = 1 : i64
+// CHECK: arith.maximumf
+// CHECK: linalg.generic {{.*}}iterator_types = ["parallel", "reduction"]} ins([[X]], {{.*}} outs([[S:%.*]], [[E:%.*]] : memref<8xf32>, memref<8x5xf32>){{.*}}dlc.rows = 1 : i64
+// CHECK: math.exp
+// CHECK: linalg.generic {{.*}} ins([[E]], [[S]], [[X]] : {{.*}} outs([[Y]]
+dlc.program @p dims {} {
+  step.kernel @passes inputs 1 outputs 1 layouts [array<i64: 0, 1>, array<i64: 0, 1>] attributes {rows = array<i64: 1>} {
+  ^bb0(%x: tensor<8x5xf32>):
+    %m = dlc.reduce_max %x dims = [1] : tensor<8x5xf32>
+    %mb = dlc.broadcast %m dims = [1] : tensor<8xf32> to tensor<8x5xf32>
+    %d = dlc.sub %x, %mb : tensor<8x5xf32>
+    %e = dlc.exp %d : tensor<8x5xf32>
+    %s = dlc.reduce_sum %e dims = [1] : tensor<8x5xf32>
+    %sb = dlc.broadcast %s dims = [1] : tensor<8xf32> to tensor<8x5xf32>
+    %f = dlc.div %e, %sb : tensor<8x5xf32>
+    %y = dlc.add %f, %x : tensor<8x5xf32>
+    step.return %y : tensor<8x5xf32>
+  }
+}

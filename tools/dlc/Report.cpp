@@ -161,6 +161,33 @@ static std::vector<Lifetime> lifetimesOf(step::ScheduleOp schedule, const Progra
   return all;
 }
 
+/// What the plan says of itself: how far from the least, and who holds the most.
+static void writePlan(llvm::raw_ostream &out, step::ScheduleOp schedule, const Entry &entry) {
+  auto plan = schedule->getAttrOfType<DictionaryAttr>("memory");
+  if (!plan || !entry.arena)
+    return;
+  auto number = [](DictionaryAttr of, StringRef name) {
+    auto attribute = of.getAs<IntegerAttr>(name);
+    return attribute ? double(attribute.getInt()) : 0;
+  };
+  double live = number(plan, "live"), rest = number(plan, "rest");
+  out << "  at least " << size(live)
+      << llvm::format(" are in use at the fullest moment; the arena is %.3f times that\n",
+                      double(entry.arena) / live);
+  out << "  gradients " << size(number(plan, "gradients")) << ", activations and workspaces "
+      << size(rest);
+  if (double every = number(schedule->getAttrDictionary(), "every_result"))
+    out << llvm::format(", %.1f %% of the ", 100 * rest / every) << size(every)
+        << " of every op's result";
+  out << "\n";
+  auto owners = plan.getAs<ArrayAttr>("owners");
+  for (size_t i = 0; owners && i < std::min<size_t>(owners.size(), 8); ++i) {
+    auto owner = cast<ArrayAttr>(owners[i]);
+    out << "  " << size(double(cast<IntegerAttr>(owner[1]).getInt())) << " of it  "
+        << describeLocation(cast<LocationAttr>(owner[0])) << "\n";
+  }
+}
+
 static void writeMemory(llvm::raw_ostream &out, step::ScheduleOp schedule, const Entry &entry,
                         const Program &program) {
   std::vector<int64_t> live(entry.launches.size(), 0);
@@ -168,6 +195,7 @@ static void writeMemory(llvm::raw_ostream &out, step::ScheduleOp schedule, const
     for (int64_t i = buffer.from; i <= buffer.to; ++i)
       live[i] += buffer.bytes;
   out << "\nmemory of " << entry.name << " over its launches (arena " << size(entry.arena) << ")\n";
+  writePlan(out, schedule, entry);
   for (size_t i = 0; i < live.size(); ++i) {
     double share = entry.arena ? std::min(1.0, double(live[i]) / double(entry.arena)) : 0;
     int width = int(50 * share + 0.5);

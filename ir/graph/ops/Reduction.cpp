@@ -114,7 +114,7 @@ SmallVector<TypedAttr> ReduceMaxOp::inits() { return {lowest(typeOf(getX()).getE
 
 SmallVector<Value> ReduceMaxOp::emitCombine(ImplicitLocOpBuilder &b, ValueRange args,
                                             ValueRange accs) {
-  return {max(Expr(b, accs[0]), Expr(b, args[0]))};
+  return {max(Expr(b, args[0]), Expr(b, accs[0]))}; // codegen looks for NaN on the left
 }
 
 //===- ReduceProdOp -----------------------------------------------------------===//

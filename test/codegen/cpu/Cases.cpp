@@ -97,6 +97,24 @@ static Case convWeights(std::int64_t batch, std::int64_t in, std::int64_t out, s
           timed};
 }
 
+/// Attention's scores: q[b,h,i,d] · k[b,h,j,d]; every batch has a panel of its own to transpose.
+static Case batched(std::int64_t batch, std::int64_t m, std::int64_t n, std::int64_t k) {
+  KernelText text;
+  OperandText y{"y", shape({batch, m, n}), "d0, d1, d2", "n"};
+  text.fill(y, "0.0");
+  text.generic({{batch, 'p', "n"}, {m}, {n}, {k, 'r'}},
+               {{"q", shape({batch, m, k}), "d0, d1, d3", "n"},
+                {"k", shape({batch, n, k}), "d0, d2, d3", "n"}},
+               {y}, fma);
+  return {"batched_NT_" + to_string(batch) + "x" + to_string(m) + "x" + to_string(n) + "x" +
+              to_string(k),
+          text.text(),
+          {batch, 1, batch - 1},
+          2.0 * batch * m * n * k,
+          0,
+          false};
+}
+
 static Case maxPool(std::int64_t batch, std::int64_t channels, std::int64_t size, bool timed) {
   KernelText text;
   const auto half = size / 2;
@@ -192,6 +210,13 @@ std::vector<Case> allCases() {
                                                           {29, 48, 4100}})
       if (m > 1 || kind.size() == 2)
         cases.push_back(matmul(m, n, k, kind, m == 17 || m == 29, false));
+  // Rows far apart: panels are packed. Long sums: cut, and their accumulators rest between.
+  cases.push_back(matmul(136, 528, 70, "NN", true, false));
+  cases.push_back(matmul(130, 300, 600, "NN_live", true, false));
+  cases.push_back(matmul(40, 272, 900, "TN_live", true, false));
+  cases.push_back(matmul(40, 50, 1500, "TT", true, false));
+  cases.push_back(batched(3, 20, 40, 24));
+  cases.push_back(batched(5, 9, 17, 33));
   cases.push_back(conv(64, 1, 32, 28, false));
   cases.push_back(conv(64, 32, 64, 26, false));
   cases.push_back(conv(64, 64, 32, 28, true));
@@ -200,6 +225,8 @@ std::vector<Case> allCases() {
   cases.push_back(convWeights(64, 32, 64, 26));
   cases.push_back(convWeights(64, 1, 32, 28));
   cases.push_back(convWeights(5, 3, 20, 9, false));
+  cases.push_back(convWeights(3, 16, 40, 34, false)); // cut in the middle of an image
+  cases.push_back(convWeights(4, 16, 272, 10, false));
   cases.push_back(maxPool(64, 64, 24, true));
   cases.push_back(maxPool(3, 5, 6, false));
   for (const char *what : {"sum", "max", "square"}) {

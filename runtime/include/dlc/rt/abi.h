@@ -13,7 +13,7 @@
 extern "C" {
 #endif
 
-#define DLC_ABI_VERSION 1u
+#define DLC_ABI_VERSION 2u
 
 /* Element types. bool is one byte, 0 or 1. */
 typedef enum dlc_dtype {
@@ -151,6 +151,9 @@ typedef struct dlc_program_desc {
   dlc_schedule_fn init;
   const dlc_fit_desc *fit; /* null without `fit` */
   const char *target;      /* "x86-64-v4" ... checked at start */
+  /* The same program for better processors, best first, a null behind them; or null. Names,
+   * sizes and settings are equal in all; places in memory need not be. */
+  const struct dlc_program_desc *const *versions;
 } dlc_program_desc;
 
 #ifdef __cplusplus

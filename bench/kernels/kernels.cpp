@@ -1,0 +1,155 @@
+// Times the entries of a compiled file of kernels (contractions.cpp, convolutions.cpp, ...) and
+// says which share of what the machine can do at that moment each one reaches.
+//
+//   kernels THREADS [--only TEXT] [--profile] [--json]        compiled with
+//   -DPROGRAM=dlc_program_<name>
+//
+// An entry may be several launches: "kernel" is the one that computes, "all" is the whole entry.
+#include "dlc/rt/model.hpp"
+#include "peak.h"
+#include "work.h"
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <sched.h>
+#include <sstream>
+#include <string>
+#include <vector>
+
+extern "C" const dlc_program_desc PROGRAM;
+
+namespace {
+
+struct Timing {
+  double kernel = 0, all = 0; // seconds of one run
+  double peak = 0;            // GFLOP/s beside it
+};
+
+double median(std::vector<double> values) {
+  std::nth_element(values.begin(), values.begin() + values.size() / 2, values.end());
+  return values[values.size() / 2];
+}
+
+/// Milliseconds of all launches, and of the slowest, in what the profile prints, per call.
+std::pair<double, double> readProfile(const std::string &text) {
+  std::istringstream lines(text);
+  std::string line;
+  std::getline(lines, line); // the head
+  double sum = 0, slowest = 0;
+  while (std::getline(lines, line)) {
+    double calls, ms;
+    if (std::sscanf(line.c_str(), "%lf %lf", &calls, &ms) != 2 || calls < 1)
+      continue;
+    sum += ms / calls;
+    slowest = std::max(slowest, ms / calls);
+  }
+  return {slowest * 1e-3, sum * 1e-3};
+}
+
+void fillStates(dlc::rt::Model &model) {
+  unsigned random = 1;
+  for (int i = 0; i < PROGRAM.num_states; ++i) {
+    const dlc_tensor_desc &tensor = PROGRAM.states[i].tensor;
+    if (tensor.dtype != DLC_F32)
+      continue;
+    long count = 1;
+    for (int d = 0; d < tensor.rank; ++d)
+      count *= tensor.shape[d];
+    std::vector<float> values(count);
+    for (float &value : values)
+      value = static_cast<float>((random = random * 1664525u + 1013904223u) >> 8) * 0x1p-23f - 1;
+    model.write(tensor.name, values);
+  }
+}
+
+/// Threads of ours keep to a processor each, as the pool's do.
+void keepTo(int processor) {
+  cpu_set_t set;
+  CPU_ZERO(&set);
+  CPU_SET(processor, &set);
+  sched_setaffinity(0, sizeof set, &set);
+}
+
+Timing measure(const dlc::rt::Context &context, const char *name, int threads, bool verbose) {
+  dlc::rt::Model timed(context, PROGRAM, {.flags = DLC_PROFILE | DLC_NO_INIT});
+  fillStates(timed); // by hand, so that the profile holds this entry alone
+  const int entry = dlc_find_entry(timed.get(), name);
+  auto run = [&] {
+    if (dlc_run(timed.get(), entry, nullptr, nullptr, nullptr))
+      throw std::runtime_error(dlc_error(timed.get()));
+  };
+  run();
+  run();
+  std::vector<double> kernels, wholes, peaks;
+  for (int round = 0; round < 9; ++round) {
+    peaks.push_back(bench::peakFlops(threads, 1.5e-3));
+    run(); // what the peak left in the caches is not what a model leaves
+    std::vector<double> runs;
+    const double start = bench::seconds();
+    do {
+      const double before = bench::seconds();
+      run();
+      runs.push_back(bench::seconds() - before);
+    } while (bench::seconds() - start < 8e-3);
+    wholes.push_back(median(runs));
+  }
+  if (verbose)
+    std::fputs(timed.profile().c_str(), stdout);
+  auto [slowest, sum] = readProfile(timed.profile());
+  const double all = median(wholes);
+  return {all * slowest / sum, all, median(peaks)};
+}
+
+} // namespace
+
+int main(int argc, char **argv) try {
+  const int threads = argc > 1 ? std::atoi(argv[1]) : 1;
+  bool json = false, verbose = false;
+  std::string only;
+  for (int i = 2; i < argc; ++i)
+    if (!std::strcmp(argv[i], "--json"))
+      json = true;
+    else if (!std::strcmp(argv[i], "--profile"))
+      verbose = true;
+    else if (!std::strcmp(argv[i], "--only") && i + 1 < argc)
+      only = argv[++i];
+  dlc::rt::Context context({.threads = threads, .pin = true});
+  keepTo(0); // the pool's workers are on the others
+  const double bandwidth = bench::triadBandwidth(threads);
+  std::printf(
+      json ? "[\n"
+           : "%d threads, triad %.1f GB/s; shares are of the peak measured beside each kernel\n",
+      threads, bandwidth);
+  if (!json)
+    std::printf("%-34s %10s %9s %9s %7s %7s %5s\n", "kernel", "us", "GFLOP/s", "GB/s", "share",
+                "all", "bar");
+  const char *separator = "";
+  for (int i = 0; i < PROGRAM.num_entries; ++i) {
+    const char *name = PROGRAM.entries[i].name;
+    const bench::Work work = bench::workOf(name);
+    if (!work.known() || std::string(name).find(only) == std::string::npos)
+      continue;
+    const Timing t = measure(context, name, threads, verbose);
+    const double flops = work.flops / t.kernel * 1e-9, bytes = work.bytes / t.kernel * 1e-9;
+    const double share = work.ofBandwidth ? bytes / bandwidth : flops / t.peak;
+    const double bar = work.bar - (threads > 1 ? 0.05 : 0);
+    if (json)
+      std::printf("%s{\"name\": \"%s\", \"threads\": %d, \"ns\": %.0f, \"all_ns\": %.0f, "
+                  "\"gflops\": %.1f, \"gbps\": %.1f, "
+                  "\"share\": %.3f, \"bar\": %.2f}",
+                  separator, name, threads, t.kernel * 1e9, t.all * 1e9, flops, bytes, share, bar);
+    else
+      std::printf("%-34s %10.1f %9.1f %9.1f %6.1f%% %6.1f%% %5.2f%s\n", name, t.kernel * 1e6, flops,
+                  bytes, share * 100, share * 100 * t.kernel / t.all, bar,
+                  share < bar ? "  below" : "");
+    separator = ",\n";
+    std::fflush(stdout);
+  }
+  if (json)
+    std::printf("\n]\n");
+  return 0;
+} catch (const std::exception &error) {
+  std::fprintf(stderr, "kernels: %s\n", error.what());
+  return 1;
+}

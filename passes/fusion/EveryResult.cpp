@@ -1,0 +1,46 @@
+//===- EveryResult.cpp - what an entry takes without any plan ------------------------===//
+#include "passes/fusion/EveryResult.h"
+#include "passes/plan/Arena.h"
+#include "llvm/ADT/DenseSet.h"
+
+using namespace mlir;
+using namespace dlc;
+using namespace dlc::ir;
+
+static bool hasBytes(Operation &op) {
+  return !isa<Movement, Creation, SettingValueOp, ConstantOp, EmptyOp>(op) || isa<PadOp>(op);
+}
+
+static int64_t bytesOf(Type type) {
+  auto tensor = cast<RankedTensorType>(type);
+  return alignUp(tensor.getNumElements() *
+                 std::max<int64_t>(1, tensor.getElementTypeBitWidth() / 8));
+}
+
+int64_t dlc::bytesOfEveryResult(EntryOp entry) {
+  Block &block = entry.getBody().front();
+  unsigned firstState = entry.getResults().size();
+  DenseSet<Operation *> updates; // what ends in new state alone
+  auto isNewState = [&](OpOperand &use) {
+    return use.getOwner() == block.getTerminator() ? use.getOperandNumber() >= firstState
+                                                   : updates.contains(use.getOwner());
+  };
+  int64_t sum = 0;
+  for (Operation &op : llvm::reverse(block.without_terminator())) {
+    bool update = !op.use_empty() && llvm::all_of(op.getUses(), isNewState);
+    if (update && isa<ScalarBody, Movement, CopyOp>(op))
+      updates.insert(&op);
+    if (update)
+      continue;
+    if (op.getNumRegions() == 0 && hasBytes(op))
+      for (Type type : op.getResultTypes())
+        sum += bytesOf(type);
+    int64_t times = isa<ScanOp>(op) ? cast<ScanOp>(op).getLength() : 1;
+    for (Region &region : op.getRegions())
+      for (Operation &inner : region.front().without_terminator())
+        if (hasBytes(inner))
+          for (Type type : inner.getResultTypes())
+            sum += bytesOf(type) * times;
+  }
+  return sum;
+}

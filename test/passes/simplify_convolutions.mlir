@@ -1,0 +1,82 @@
+// RUN: %dlc-opt %s --dlc-simplify | FileCheck %s
+
+// The gradient of x of a padded convolution: all of it was computed for the padded x, and cut.
+// CHECK-LABEL: func.func @padded(
+// CHECK-SAME: [[G:%.*]]: tensor<2x3x8x8xf32>, [[W:%.*]]: tensor<4x3x3x3xf32>)
+func.func @padded(%g: tensor<2x3x8x8xf32>, %w: tensor<4x3x3x3xf32>) -> tensor<2x4x8x8xf32> {
+  // CHECK-NEXT: [[P:%.*]] = dlc.pad [[G]] low = [0, 0, 1, 1] high = [0, 0, 1, 1]
+  // CHECK-NEXT: [[Y:%.*]] = dlc.conv [[P]], [[W]] strides = [1, 1] dilations = [1, 1] : tensor<2x3x10x10xf32>
+  // CHECK-NEXT: return [[Y]]
+  %0 = dlc.pad %g low = [0, 0, 2, 2] high = [0, 0, 2, 2] interior = [0, 0, 0, 0] value = 0.0 : tensor<2x3x8x8xf32>
+  %1 = dlc.conv %0, %w strides = [1, 1] dilations = [1, 1] : tensor<2x3x12x12xf32>, tensor<4x3x3x3xf32>
+  %2 = dlc.slice %1 starts = [0, 0, 1, 1] sizes = [2, 4, 8, 8] strides = [1, 1, 1, 1] : tensor<2x4x10x10xf32>
+  return %2 : tensor<2x4x8x8xf32>
+}
+
+// A stride of the slice is one of the convolution; of channels all are taken.
+// CHECK-LABEL: func.func @strided(
+func.func @strided(%x: tensor<2x3x11xf32>, %w: tensor<4x3x3xf32>) -> tensor<2x4x2xf32> {
+  // CHECK: [[P:%.*]] = dlc.slice {{.*}} starts = [0, 0, 2] sizes = [2, 3, 9] strides = [1, 1, 1]
+  // CHECK-NEXT: dlc.conv [[P]], {{.*}} strides = [4] dilations = [2] : tensor<2x3x9xf32>
+  %0 = dlc.conv %x, %w strides = [2] dilations = [2] : tensor<2x3x11xf32>, tensor<4x3x3xf32>
+  %1 = dlc.slice %0 starts = [0, 0, 1] sizes = [2, 4, 2] strides = [1, 1, 2] : tensor<2x4x4xf32>
+  return %1 : tensor<2x4x2xf32>
+}
+
+// CHECK-LABEL: func.func @channels(
+func.func @channels(%x: tensor<2x3x11xf32>, %w: tensor<4x3x3xf32>) -> tensor<2x2x9xf32> {
+  // CHECK: dlc.conv
+  // CHECK-NEXT: dlc.slice
+  %0 = dlc.conv %x, %w strides = [1] dilations = [1] : tensor<2x3x11xf32>, tensor<4x3x3xf32>
+  %1 = dlc.slice %0 starts = [0, 1, 0] sizes = [2, 2, 9] strides = [1, 1, 1] : tensor<2x4x9xf32>
+  return %1 : tensor<2x2x9xf32>
+}
+
+// Somebody else wants the whole result.
+// CHECK-LABEL: func.func @shared(
+func.func @shared(%x: tensor<2x3x11xf32>, %w: tensor<4x3x3xf32>) -> (tensor<2x4x9xf32>, tensor<2x4x3xf32>) {
+  // CHECK: dlc.conv
+  // CHECK-NEXT: dlc.slice
+  %0 = dlc.conv %x, %w strides = [1] dilations = [1] : tensor<2x3x11xf32>, tensor<4x3x3xf32>
+  %1 = dlc.slice %0 starts = [0, 0, 2] sizes = [2, 4, 3] strides = [1, 1, 1] : tensor<2x4x9xf32>
+  return %0, %1 : tensor<2x4x9xf32>, tensor<2x4x3xf32>
+}
+
+// CHECK-LABEL: func.func @permuted(
+func.func @permuted(%x: tensor<4x6xf32>) -> tensor<2x3xf32> {
+  // CHECK: [[S:%.*]] = dlc.slice {{.*}} starts = [0, 1] sizes = [3, 2] strides = [1, 2] : tensor<4x6xf32>
+  // CHECK-NEXT: dlc.permute [[S]] perm = [1, 0]
+  %0 = dlc.permute %x perm = [1, 0] : tensor<4x6xf32>
+  %1 = dlc.slice %0 starts = [1, 0] sizes = [2, 3] strides = [2, 1] : tensor<6x4xf32>
+  return %1 : tensor<2x3xf32>
+}
+
+// Stride 2, kernel 3: even places meet one tap or two, odd ones the others.
+// CHECK-LABEL: func.func @spaced(
+// CHECK-SAME: [[G:%.*]]: tensor<2x3x4xf32>, [[W:%.*]]: tensor<5x3x3xf32>)
+func.func @spaced(%g: tensor<2x3x4xf32>, %w: tensor<5x3x3xf32>) -> tensor<2x5x8xf32> {
+  // CHECK-NEXT: [[ALL:%.*]] = dlc.empty : tensor<2x5x8xf32>
+  // CHECK-NEXT: [[W0:%.*]] = dlc.slice [[W]] starts = [0, 0, 1] sizes = [5, 3, 1] strides = [1, 1, 2]
+  // CHECK-NEXT: [[Y0:%.*]] = dlc.conv [[G]], [[W0]] strides = [1] dilations = [1]
+  // CHECK-NEXT: [[A0:%.*]] = dlc.place [[Y0]] in [[ALL]] low = [0, 0, 0] interior = [0, 0, 1]
+  // CHECK-NEXT: [[P1:%.*]] = dlc.pad [[G]] low = [0, 0, 0] high = [0, 0, 1] interior = [0, 0, 0]
+  // CHECK-NEXT: [[W1:%.*]] = dlc.slice [[W]] starts = [0, 0, 0] sizes = [5, 3, 2] strides = [1, 1, 2]
+  // CHECK-NEXT: [[Y1:%.*]] = dlc.conv [[P1]], [[W1]]
+  // CHECK-NEXT: [[A1:%.*]] = dlc.place [[Y1]] in [[A0]] low = [0, 0, 1] interior = [0, 0, 1]
+  // CHECK-NEXT: return [[A1]]
+  %0 = dlc.pad %g low = [0, 0, 1] high = [0, 0, 2] interior = [0, 0, 1] value = 0.0 : tensor<2x3x4xf32>
+  %1 = dlc.conv %0, %w strides = [1] dilations = [1] : tensor<2x3x10xf32>, tensor<5x3x3xf32>
+  return %1 : tensor<2x5x8xf32>
+}
+
+// A kernel of one: odd places meet nothing.
+// CHECK-LABEL: func.func @pointwise(
+func.func @pointwise(%g: tensor<2x3x4xf32>, %w: tensor<5x3x1xf32>) -> tensor<2x5x8xf32> {
+  // CHECK: [[ZERO:%.*]] = dlc.splat 0.000000e+00
+  // CHECK: [[Y:%.*]] = dlc.conv
+  // CHECK-NEXT: [[A:%.*]] = dlc.place [[Y]] in [[ZERO]] low = [0, 0, 0] interior = [0, 0, 1]
+  // CHECK-NEXT: return [[A]]
+  %0 = dlc.pad %g low = [0, 0, 0] high = [0, 0, 1] interior = [0, 0, 1] value = 0.0 : tensor<2x3x4xf32>
+  %1 = dlc.conv %0, %w strides = [1] dilations = [1] : tensor<2x3x8xf32>, tensor<5x3x1xf32>
+  return %1 : tensor<2x5x8xf32>
+}
