@@ -66,6 +66,7 @@ public:
       before = members.size();
       walkForward();
     }
+    leaveToReaders();
     SmallVector<Operation *> ops;
     for (Operation &op : block)
       if (members.contains(&op))
@@ -217,10 +218,22 @@ private:
       takeProducers(operand);
   }
 
+  /// What is cheap and read outside alone is computed there, from what the group reads.
+  void leaveToReaders() {
+    for (Operation &op : llvm::reverse(block))
+      if (members.contains(&op) && isElementwise(&op) && spaceOf(op.getResult(0)) == whole &&
+          isRecomputed(&op) && llvm::none_of(op.getUsers(), [&](Operation *user) {
+            return members.contains(user) || (!isElementwise(user) && !isRowReduction(user));
+          }))
+        members.remove(&op);
+  }
+
+  /// The result of a product goes nowhere but here.
   bool isEpilogue(Operation *op) const {
     return llvm::any_of(op->getOperands(), [&](Value operand) {
       Operation *producer = operand.getDefiningOp();
-      if (!producer || spaceOf(operand) != whole)
+      if (!producer || spaceOf(operand) != whole ||
+          !llvm::all_of(producer->getUsers(), [&](Operation *user) { return user == op; }))
         return false;
       if (isElementwise(producer) && canJoin(producer))
         return isEpilogue(producer);

@@ -22,5 +22,7 @@ void splitSums(mlir::Block &block);
 
 /// Gives each reader of a value that costs less to compute again than to keep one of its own.
 void recomputeCheap(mlir::Block &block, llvm::function_ref<bool(mlir::Operation *)> isUpdate);
+/// Whether an op makes such a value.
+bool isRecomputed(mlir::Operation *op);
 } // namespace dlc
 #endif
