@@ -240,22 +240,26 @@ private:
         groups[latest].anchor = op;
     }
     for (const Source &source : sources)
-      takeIn(makerOf(source.value), latest, op, source);
+      takeIn(makerOf(source.value), latest, op, sources);
     groups[latest].ops.push_back(op);
     groupOf[op] = latest;
   }
 
   /// Elementwise work that waited for an operand of `op` and for nobody else since becomes part of
   /// the kernel that `op` is in.
-  void takeIn(int from, int into, Operation *op, const Source &source) {
-    if (from < 0 || from >= into || source.moved || !groupOf.count(source.value.getDefiningOp()))
+  void takeIn(int from, int into, Operation *op, ArrayRef<Source> sources) {
+    if (from < 0 || from >= into)
       return;
     Group &before = groups[from];
     if (before.anchor || before.update || !before.rows.empty() || before.ops.empty() ||
-        !llvm::all_of(before.ops, isElementwise) ||
-        typeOf(source.value).getShape() != typeOf(op->getResult(0)).getShape() ||
-        layoutOf(source.value) != layoutOf(op->getResult(0)))
+        !llvm::all_of(before.ops, isElementwise))
       return;
+    for (const Source &source : sources)
+      if (makerOf(source.value) == from &&
+          (source.moved || !groupOf.count(source.value.getDefiningOp()) ||
+           typeOf(source.value).getShape() != typeOf(op->getResult(0)).getShape() ||
+           layoutOf(source.value) != layoutOf(op->getResult(0))))
+        return;
     for (Operation *member : before.ops)
       if (!readOnlyBy(member, op, from))
         return;
