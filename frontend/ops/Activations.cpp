@@ -31,24 +31,34 @@ Tensor softplus(const Tensor &x, double beta, double threshold) {
   });
 }
 
+/// The gradient keeps x alone, and computes again what else it needs: less than a load and a store
+/// of every value on the way.
+static Tensor fromInput(const Tensor &x, Tensor (*function)(const Tensor &)) {
+  return roundedOnce(x, [=](const Tensor &x) {
+    return checkpoint([=](const Tensors &given) { return function(given[0]); }, {x});
+  });
+}
+
 Tensor silu(const Tensor &x) {
-  return roundedOnce(x, [](const Tensor &x) { return x * sigmoid(x); });
+  return fromInput(x, [](const Tensor &x) { return x * sigmoid(x); });
 }
 Tensor mish(const Tensor &x) {
-  return roundedOnce(x, [](const Tensor &x) { return x * tanh(softplus(x)); });
+  return fromInput(x, [](const Tensor &x) { return x * tanh(softplus(x)); });
 }
 
 Tensor gelu(const Tensor &x, GeluOptions options) {
   llvm::StringRef form = options.approximate;
-  if (form == "none") {
-    constexpr double root = 0.70710678118654752440; // sqrt(1 / 2)
-    return roundedOnce(x, [](const Tensor &x) { return x * 0.5 * (1 + erf(x * root)); });
-  }
+  if (form == "none")
+    return fromInput(x, [](const Tensor &x) {
+      constexpr double root = 0.70710678118654752440; // sqrt(1 / 2)
+      return x * 0.5 * (1 + erf(x * root));
+    });
   if (form != "tanh")
     fail("`gelu` with the approximation `" + form + "`; it is `none` or `tanh`");
-  constexpr double root = 0.79788456080286535588; // sqrt(2 / pi)
-  return roundedOnce(
-      x, [](const Tensor &x) { return 0.5 * x * (1 + tanh(root * (x + 0.044715 * x * x * x))); });
+  return fromInput(x, [](const Tensor &x) {
+    constexpr double root = 0.79788456080286535588; // sqrt(2 / pi)
+    return 0.5 * x * (1 + tanh(root * (x + 0.044715 * x * x * x)));
+  });
 }
 
 Tensor softsign(const Tensor &x) {

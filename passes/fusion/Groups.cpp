@@ -97,6 +97,7 @@ public:
         place(&op);
     placeUpdates();
     findBuffers();
+    llvm::erase_if(groups, [](const Group &group) { return group.ops.empty(); });
     return std::move(groups);
   }
 
@@ -222,24 +223,62 @@ private:
   }
 
   void place(Operation *op) {
+    SmallVector<Source> sources;
+    int latest = -1;
     if (isElementwise(op)) {
-      SmallVector<Source> sources;
       for (OpOperand &operand : op->getOpOperands())
         sourcesOf(operand.get(), isLookedUp(operand), sources);
-      int latest = -1;
       for (const Source &source : sources)
         latest = std::max(latest, makerOf(source.value));
-      if (latest >= 0 && joins(op, groups[latest], latest, sources)) {
-        groups[latest].ops.push_back(op);
-        groupOf[op] = latest;
-        return;
-      }
     }
-    Group &group = groups.emplace_back();
-    group.ops.push_back(op);
-    if (isa<Structured, Overlay, WholeKernel>(op) || holdsLaunches(op))
-      group.anchor = op;
-    groupOf[op] = groups.size() - 1;
+    if (latest < 0 || !joins(op, groups[latest], latest, sources)) {
+      groups.emplace_back();
+      latest = groups.size() - 1;
+      if (isa<Structured, Overlay, WholeKernel>(op) || holdsLaunches(op))
+        groups[latest].anchor = op;
+    }
+    for (const Source &source : sources)
+      takeIn(makerOf(source.value), latest, op, sources);
+    groups[latest].ops.push_back(op);
+    groupOf[op] = latest;
+  }
+
+  /// Elementwise work that waited for an operand of `op` and for nobody else since becomes part of
+  /// the kernel that `op` is in.
+  void takeIn(int from, int into, Operation *op, ArrayRef<Source> sources) {
+    if (from < 0 || from >= into)
+      return;
+    Group &before = groups[from];
+    if (before.anchor || before.update || !before.rows.empty() || before.ops.empty() ||
+        !llvm::all_of(before.ops, isElementwise))
+      return;
+    for (const Source &source : sources)
+      if (makerOf(source.value) == from &&
+          (source.moved || !groupOf.count(source.value.getDefiningOp()) ||
+           typeOf(source.value).getShape() != typeOf(op->getResult(0)).getShape() ||
+           layoutOf(source.value) != layoutOf(op->getResult(0))))
+        return;
+    for (Operation *member : before.ops)
+      if (!readOnlyBy(member, op, from))
+        return;
+    Group &group = groups[into];
+    group.ops.insert(group.ops.begin(), before.ops.begin(), before.ops.end());
+    for (Operation *member : before.ops)
+      groupOf[member] = into;
+    before.ops.clear();
+  }
+
+  /// Whether no op that is in a kernel by now reads `member` but `op` and those of kernel `from`.
+  bool readOnlyBy(Operation *member, Operation *op, int from) const {
+    return llvm::all_of(member->getUsers(), [&](Operation *user) {
+      if (user == op || user->hasTrait<OpTrait::IsTerminator>())
+        return true;
+      if (auto it = groupOf.find(user); it != groupOf.end())
+        return it->second == from;
+      // Repeated in the kernels of its readers, or behind `op`.
+      return isFree(user) || sinks.count(user) ? readOnlyBy(user, op, from)
+                                               : !user->isBeforeInBlock(op);
+    });
   }
 
   /// Connected updates of one shape share a kernel; kernels follow their operands.

@@ -25,15 +25,15 @@ public:
     for (Operation &op : block.without_terminator())
       ops.push_back(&op);
     for (Operation *op : ops)
-      if (isCheap(op) && !isUpdate(op) && readsSum(op) && readersCompute(op))
+      if (!isUpdate(op) && isCheap(op) && readersCompute(op))
         giveToReaders(op);
   }
 
-private:
   static bool isCheap(Operation *op) {
-    return isa<AddOp, SubOp, MulOp>(op) && whole(op) && lengthOf(op) <= 3;
+    return isa<AddOp, SubOp, MulOp>(op) && whole(op) && lengthOf(op) <= 3 && readsSum(op);
   }
 
+private:
   /// The one operand that is no repeated or constant one; null if there are several.
   static Value whole(Operation *op) {
     Value found;
@@ -104,6 +104,8 @@ private:
   llvm::function_ref<bool(Operation *)> isUpdate;
 };
 } // namespace
+
+bool dlc::isRecomputed(Operation *op) { return Recomputer::isCheap(op); }
 
 void dlc::recomputeCheap(Block &block, llvm::function_ref<bool(Operation *)> isUpdate) {
   Recomputer(block, isUpdate).run();

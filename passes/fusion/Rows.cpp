@@ -66,6 +66,7 @@ public:
       before = members.size();
       walkForward();
     }
+    leaveToReaders();
     SmallVector<Operation *> ops;
     for (Operation &op : block)
       if (members.contains(&op))
@@ -217,10 +218,22 @@ private:
       takeProducers(operand);
   }
 
+  /// What is cheap and read outside alone is computed there, from what the group reads.
+  void leaveToReaders() {
+    for (Operation &op : llvm::reverse(block))
+      if (members.contains(&op) && isElementwise(&op) && spaceOf(op.getResult(0)) == whole &&
+          isRecomputed(&op) && llvm::none_of(op.getUsers(), [&](Operation *user) {
+            return members.contains(user) || (!isElementwise(user) && !isRowReduction(user));
+          }))
+        members.remove(&op);
+  }
+
+  /// The result of a product goes nowhere but here.
   bool isEpilogue(Operation *op) const {
     return llvm::any_of(op->getOperands(), [&](Value operand) {
       Operation *producer = operand.getDefiningOp();
-      if (!producer || spaceOf(operand) != whole)
+      if (!producer || spaceOf(operand) != whole ||
+          !llvm::all_of(producer->getUsers(), [&](Operation *user) { return user == op; }))
         return false;
       if (isElementwise(producer) && canJoin(producer))
         return isEpilogue(producer);
@@ -267,94 +280,6 @@ private:
 };
 } // namespace
 
-namespace {
-/// The ops of a block in an order in which those of a group stand side by side, as near to what it
-/// was as that allows.
-class Order {
-public:
-  Order(Block &block, const DenseMap<Operation *, int> &groupOf,
-        ArrayRef<SmallVector<Operation *>> groups)
-      : block(block), groupOf(groupOf), groups(groups) {
-    Operation *last = nullptr; // what the host does keeps its order
-    for (Operation &op : block.without_terminator())
-      if (isHostOp(&op)) {
-        before[&op] = last;
-        last = &op;
-      }
-  }
-
-  /// False if there is no such order.
-  bool find() {
-    return llvm::all_of(block.without_terminator(), [&](Operation &op) { return visit(&op); });
-  }
-
-  void apply() {
-    for (Operation *op : sorted)
-      op->moveBefore(block.getTerminator());
-  }
-
-private:
-  bool visit(Operation *op) {
-    auto group = groupOf.find(op);
-    SmallVector<Operation *> together{op};
-    if (group != groupOf.end())
-      together = groups[group->second];
-    auto [it, isNew] = finished.try_emplace(together.front(), false);
-    if (!isNew)
-      return it->second;
-    DenseSet<Operation *> own(together.begin(), together.end());
-    SmallVector<Operation *> free; // movements between the group's ops
-    for (Operation *member : together)
-      if (!visitOperands(member, own, free))
-        return false;
-    for (Operation *member : together) {
-      for (Operation *movement : free)
-        if (!finished.lookup(movement) && llvm::all_of(movement->getOperands(), [&](Value operand) {
-              return !own.contains(operand.getDefiningOp()) ||
-                     finished.lookup(operand.getDefiningOp());
-            })) {
-          finished[movement] = true;
-          sorted.push_back(movement);
-        }
-      finished[member] = true;
-      sorted.push_back(member);
-    }
-    return finished[together.front()] = true;
-  }
-
-  bool visitOperands(Operation *op, const DenseSet<Operation *> &own,
-                     SmallVectorImpl<Operation *> &free) {
-    SmallVector<Operation *> producers;
-    for (Value operand : op->getOperands())
-      if (Operation *producer = operand.getDefiningOp())
-        producers.push_back(producer);
-    if (Operation *host = before.lookup(op))
-      producers.push_back(host);
-    for (Operation *producer : producers) {
-      if (own.contains(producer))
-        continue;
-      bool movesOwn =
-          isa<BroadcastOp>(producer) && own.contains(producer->getOperand(0).getDefiningOp());
-      if (movesOwn) {
-        if (!llvm::is_contained(free, producer))
-          free.push_back(producer);
-        continue;
-      }
-      if (!visit(producer))
-        return false;
-    }
-    return true;
-  }
-
-  Block &block;
-  const DenseMap<Operation *, int> &groupOf;
-  ArrayRef<SmallVector<Operation *>> groups;
-  DenseMap<Operation *, Operation *> before;
-  DenseMap<Operation *, bool> finished; // false: on the way
-  SmallVector<Operation *> sorted;
-};
-} // namespace
-
 SmallVector<RowGroup> dlc::formRowGroups(Block &block,
                                          llvm::function_ref<bool(Operation *)> isUpdate) {
   SmallVector<RowGroup> groups;
@@ -374,7 +299,7 @@ SmallVector<RowGroup> dlc::formRowGroups(Block &block,
       all.push_back(ops);
       for (Operation *op : ops)
         groupOf[op] = all.size() - 1;
-      if (Order(block, groupOf, all).find()) {
+      if (orderByGroups(block, groupOf, all, /*apply=*/false)) {
         groups.push_back({ops, dimsOf(seed)});
         break;
       }
@@ -383,10 +308,7 @@ SmallVector<RowGroup> dlc::formRowGroups(Block &block,
       all.pop_back();
     }
   }
-  if (groups.empty())
-    return groups;
-  Order order(block, groupOf, all);
-  order.find();
-  order.apply();
+  if (!groups.empty())
+    orderByGroups(block, groupOf, all, /*apply=*/true);
   return groups;
 }

@@ -17,10 +17,17 @@ struct RowGroup {
 llvm::SmallVector<RowGroup> formRowGroups(mlir::Block &block,
                                           llvm::function_ref<bool(mlir::Operation *)> isUpdate);
 
+/// Looks for an order of a block's ops in which those of a group stand side by side, as near to
+/// what it was as that allows; false if there is none. `apply`: moves them.
+bool orderByGroups(mlir::Block &block, const llvm::DenseMap<mlir::Operation *, int> &groupOf,
+                   llvm::ArrayRef<llvm::SmallVector<mlir::Operation *>> groups, bool apply);
+
 /// Does long sums with few results in two steps.
 void splitSums(mlir::Block &block);
 
 /// Gives each reader of a value that costs less to compute again than to keep one of its own.
 void recomputeCheap(mlir::Block &block, llvm::function_ref<bool(mlir::Operation *)> isUpdate);
+/// Whether an op makes such a value.
+bool isRecomputed(mlir::Operation *op);
 } // namespace dlc
 #endif

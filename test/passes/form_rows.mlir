@@ -35,13 +35,14 @@ dlc.program @softmax dims {} {
 // CHECK: step.kernel @k2_sub_mul_reduce_sum_mul inputs 3 outputs 1
 dlc.program @there_and_back dims {} {
   dlc.entry @f inputs ["x", "w"] states [] results ["y"] {
-  ^bb0(%x: tensor<16x32xf32>, %w: tensor<16x32xf32>):
+  ^bb0(%x: tensor<16x32xf32>, %w: tensor<32x32xf32>):
     %m = dlc.reduce_sum %x dims = [1] : tensor<16x32xf32>
     %mb = dlc.broadcast %m dims = [1] : tensor<16xf32> to tensor<16x32xf32>
     %d = dlc.sub %x, %mb : tensor<16x32xf32>
     %q = dlc.mul %d, %d : tensor<16x32xf32>
     %v = dlc.reduce_sum %q dims = [1] : tensor<16x32xf32>
-    %g = dlc.contract %v [2], %w [0, 1] -> [0, 1] : tensor<16xf32>, tensor<16x32xf32>
+    %vb = dlc.broadcast %v dims = [1] : tensor<16xf32> to tensor<16x32xf32>
+    %g = dlc.contract %vb [0, 2], %w [2, 1] -> [0, 1] : tensor<16x32xf32>, tensor<32x32xf32>
     %p = dlc.mul %d, %g : tensor<16x32xf32>
     %s = dlc.reduce_sum %p dims = [1] : tensor<16x32xf32>
     %sb = dlc.broadcast %s dims = [1] : tensor<16xf32> to tensor<16x32xf32>
@@ -83,5 +84,43 @@ dlc.program @turned dims {} {
     %r = dlc.reverse %p dims = [0] : tensor<16x32xf32>
     %y = dlc.add %x, %r : tensor<16x32xf32>
     dlc.yield %y : tensor<16x32xf32>
+  }
+}
+
+// -----
+
+// Sums by channel of a batch of images, in two steps; both steps of both sums together.
+// CHECK-LABEL: dlc.program @split
+// CHECK: step.kernel @k0_reduce_sum_mul_reduce_sum inputs 2 outputs 2
+// CHECK: step.kernel @k1_reduce_sum_reduce_sum inputs 2 outputs 2
+// CHECK: step.launch @k0_{{.*}} -> (tensor<32x16xf32>, tensor<32x16xf32>)
+// CHECK: step.launch @k1_{{.*}} -> (tensor<16xf32>, tensor<16xf32>)
+dlc.program @split dims {} {
+  dlc.entry @f inputs ["x", "w"] states [] results ["a", "b"] {
+  ^bb0(%x: tensor<32x16x32x32xf32>, %w: tensor<32x16x32x32xf32>):
+    %a = dlc.reduce_sum %x dims = [0, 2, 3] : tensor<32x16x32x32xf32>
+    %p = dlc.mul %x, %w : tensor<32x16x32x32xf32>
+    %b = dlc.reduce_sum %p dims = [0, 2, 3] : tensor<32x16x32x32xf32>
+    dlc.yield %a, %b : tensor<16xf32>, tensor<16xf32>
+  }
+}
+
+// -----
+
+// Elementwise work that waited for a sum, and that one op alone reads, is in the kernel of that op.
+// CHECK-LABEL: dlc.program @waited
+// CHECK: step.kernel @k0_reduce_sum inputs 1 outputs 1
+// CHECK: step.kernel @k1_sub_exp_mul_add inputs 2 outputs 1
+// CHECK-NOT: step.kernel
+dlc.program @waited dims {} {
+  dlc.entry @f inputs ["x"] states [] results ["y"] {
+  ^bb0(%x: tensor<7x4096xf32>):
+    %s = dlc.reduce_sum %x dims = [1] : tensor<7x4096xf32>
+    %sb = dlc.broadcast %s dims = [1] : tensor<7xf32> to tensor<7x4096xf32>
+    %d = dlc.sub %x, %sb : tensor<7x4096xf32>
+    %e = dlc.exp %x : tensor<7x4096xf32>
+    %m = dlc.mul %e, %sb : tensor<7x4096xf32>
+    %y = dlc.add %d, %m : tensor<7x4096xf32>
+    dlc.yield %y : tensor<7x4096xf32>
   }
 }
