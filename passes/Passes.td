@@ -46,7 +46,20 @@ def PoisonDeadRowsPass : Pass<"dlc-poison-dead-rows"> {
   let summary = "Before every launch, overwrite the dead elements of its inputs (a test mode)";
   let dependentDialects = ["::dlc::step::StepDialect", "::dlc::ir::DlcDialect"];
 }
+def OrderLaunchesPass : Pass<"dlc-order-launches"> {
+  let summary = "Launches in an order that needs less memory";
+}
+def LimitMemoryPass : Pass<"dlc-limit-memory"> {
+  let summary = "Launch again what does not fit into a limit";
+  let options = [
+    Option<"bytes", "bytes", "uint64_t", /*default=*/"0", "state, arena and the scratch of a thread">,
+    Option<"percent", "percent", "unsigned", /*default=*/"100", "of the activations and workspaces">,
+    Option<"least", "least", "bool", /*default=*/"false", "as little as there is">];
+}
 def PlanMemoryPass : Pass<"dlc-plan-memory"> {
   let summary = "Give every buffer a place in the state block or in one arena";
   let dependentDialects = ["::dlc::step::StepDialect", "::mlir::memref::MemRefDialect"];
+}
+def CheckPlanPass : Pass<"dlc-check-plan"> {
+  let summary = "Fail if a launch of a planned schedule reads what another wrote over (a test mode)";
 }

@@ -5,7 +5,8 @@
 //   fuse            entries become schedules of kernel launches
 // schedule dialect                                                 step.schedule, step.kernel
 //   shape           kernels become linalg; the target says how each is cut into tiles
-//   plan            every buffer gets its place in the state block or the arena
+//   plan            launches get an order that needs less memory, and every buffer its place in
+//                   the state block or the arena
 //   lower           kernels become machine-near code, schedules become functions (the target's
 //                   and codegen/emit's work; it starts where this list ends)
 //===--------------------------------------------------------------------------===//
@@ -49,8 +50,15 @@ static void shape(OpPassManager &pm, Target *target, const PipelineOptions &) {
     pm.addPass(createShapeKernelsPass(*target));
 }
 
-static void plan(OpPassManager &pm, Target *target, const PipelineOptions &) {
+static void plan(OpPassManager &pm, Target *target, const PipelineOptions &options) {
+  if (options.optimize)
+    pm.addPass(createOrderLaunchesPass());
+  if (options.limit)
+    pm.addPass(
+        createLimitMemoryPass({options.limit.bytes, options.limit.percent, options.limit.least}));
   pm.addPass(createPlanMemoryPass());
+  if (options.checkPlan)
+    pm.addPass(createCheckPlanPass());
   if (target)
     pm.addPass(createShapeKernelsPass(*target)); // the plan may have added copies
 }

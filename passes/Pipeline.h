@@ -3,6 +3,7 @@
 #define DLC_PASSES_PIPELINE_H
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
+#include <cstdint>
 
 namespace mlir {
 class OpPassManager;
@@ -11,9 +12,19 @@ class OpPassManager;
 namespace dlc {
 class Target;
 
+/// What a program may take. Without a number: whatever it needs.
+struct MemoryLimit {
+  uint64_t bytes = 0;     // of all it takes with one thread
+  unsigned percent = 100; // of activations and workspaces
+  bool least = false;     // as little as the plan can
+  explicit operator bool() const { return bytes || percent != 100 || least; }
+};
+
 struct PipelineOptions {
   bool poisonDeadRows = false; // test mode, see PoisonDeadRows.cpp
+  bool checkPlan = false;      // test mode, see CheckPlan.cpp
   unsigned optimize = 2;       // 0: only what correctness needs
+  MemoryLimit limit;
 };
 
 /// A stretch of the pipeline one can stop behind, dump, edit and resume from.

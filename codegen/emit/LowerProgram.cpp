@@ -9,10 +9,10 @@
 // linker of LLVM, not we, knows how to bring their declarations and constants together.
 //
 //===--------------------------------------------------------------------------------------===//
-#include "codegen/emit/Cost.h"
 #include "codegen/emit/LowerSchedule.h"
 #include "codegen/emit/Object.h"
 #include "codegen/emit/Program.h"
+#include "ir/schedule/Cost.h"
 #include "mlir/Conversion/ArithToLLVM/ArithToLLVM.h"
 #include "mlir/Conversion/ReconcileUnrealizedCasts/ReconcileUnrealizedCasts.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -60,7 +60,7 @@ static OwningOpRef<ModuleOp> lowerSchedules(ir::ProgramOp program, const Target 
 static LogicalResult lowerProgram(ir::ProgramOp program, const Target &target) {
   SmallVector<step::KernelOp> kernels(program.getBody().getOps<step::KernelOp>());
   for (step::KernelOp kernel : kernels)
-    recordCost(kernel);
+    step::recordCost(kernel);
   std::vector<OwningOpRef<ModuleOp>> modules(kernels.size());
   LogicalResult lowered =
       failableParallelForEachN(program.getContext(), 0, kernels.size(), [&](size_t i) {

@@ -1,6 +1,6 @@
 //===- Program.cpp - a planned program as plain tables -----------------------------------===//
 #include "codegen/emit/Program.h"
-#include "codegen/emit/Cost.h"
+#include "ir/schedule/Cost.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/Path.h"
@@ -177,7 +177,7 @@ static FailureOr<Entry> readEntry(step::ScheduleOp op, const Program &program) {
   op.walk([&](step::LaunchOp launch) { // in the order that LowerSchedule numbers them
     auto kernel =
         SymbolTable::lookupNearestSymbolFrom<step::KernelOp>(launch, launch.getKernelAttr());
-    Cost cost = costOf(kernel);
+    step::Cost cost = costOf(kernel);
     entry.launches.push_back({launch.getKernel().str(), describeLocation(launch.getLoc()),
                               cost.flops, cost.bytes, timesOf(launch, bounds)});
   });

@@ -35,19 +35,30 @@ int64_t dlc::peakBytes(llvm::ArrayRef<ArenaBuffer> buffers) {
 }
 
 namespace {
-using Order = std::vector<int>;
+using Order = std::vector<int>; // of units: a buffer, or a table of them
 
 class Packer {
 public:
   explicit Packer(llvm::MutableArrayRef<ArenaBuffer> buffers)
       : buffers(buffers), rivals(buffers.size()), offsets(buffers.size()), best(buffers.size()),
         bound(peakBytes(buffers)) {
-    for (size_t i = 0; i < buffers.size(); ++i)
+    std::vector<int> unitOfTable;
+    for (size_t i = 0; i < buffers.size(); ++i) {
+      int table = buffers[i].table;
+      if (table >= 0 && size_t(table) >= unitOfTable.size())
+        unitOfTable.resize(table + 1, -1);
+      unitOf.push_back(table < 0 || unitOfTable[table] < 0 ? int(units.size())
+                                                           : unitOfTable[table]);
+      if (table >= 0)
+        unitOfTable[table] = unitOf[i];
+      units.resize(std::max(units.size(), size_t(unitOf[i]) + 1));
+      units[unitOf[i]].push_back(i);
       for (size_t j = 0; j < i; ++j)
-        if (buffers[i].meets(buffers[j])) {
+        if (buffers[i].meets(buffers[j]) && unitOf[i] != unitOf[j]) {
           rivals[i].push_back(j);
           rivals[j].push_back(i);
         }
+    }
   }
 
   int64_t run() {
@@ -60,20 +71,25 @@ public:
 
 private:
   Order bestOrder() {
-    using Key = double (*)(const ArenaBuffer &);
-    auto length = [](const ArenaBuffer &b) { return double(b.to - b.from + 1); };
+    using Key = double (*)(double bytes, double moments);
     Key keys[] = {
-        [](const ArenaBuffer &b) { return double(b.bytes); },
-        [](const ArenaBuffer &b) { return double(b.bytes) * double(b.to - b.from + 1); },
-        length,
+        [](double bytes, double) { return bytes; },
+        [](double bytes, double moments) { return bytes * moments; },
+        [](double, double moments) { return moments; },
     };
+    std::vector<double> bytes(units.size(), 0), moments(units.size(), 0);
+    for (size_t i = 0; i < buffers.size(); ++i) {
+      double length = double(buffers[i].to - buffers[i].from + 1);
+      bytes[unitOf[i]] += double(buffers[i].bytes);
+      moments[unitOf[i]] = std::max(moments[unitOf[i]], length);
+    }
     Order chosen;
     for (Key key : keys) {
-      Order order(buffers.size());
+      Order order(units.size());
       std::iota(order.begin(), order.end(), 0);
       llvm::sort(order, [&](int lhs, int rhs) { // of equals, the first first
-        const ArenaBuffer &a = buffers[lhs], &b = buffers[rhs];
-        return std::tuple(key(a), a.bytes, -lhs) > std::tuple(key(b), b.bytes, -rhs);
+        return std::tuple(key(bytes[lhs], moments[lhs]), bytes[lhs], -lhs) >
+               std::tuple(key(bytes[rhs], moments[rhs]), bytes[rhs], -rhs);
       });
       if (int64_t total = place(order); total < bestTotal) {
         keep(total);
@@ -116,7 +132,7 @@ private:
     int moved = last[random(last.size())];
     if (round % 2 && !rivals[moved].empty())
       moved = rivals[moved][random(rivals[moved].size())];
-    auto from = llvm::find(order, moved);
+    auto from = llvm::find(order, unitOf[moved]);
     auto to = order.begin() + int64_t(random(from - order.begin() + 1));
     std::rotate(to, from, from + 1);
   }
@@ -126,30 +142,60 @@ private:
     return (state >> 33) % below;
   }
 
-  /// The arena's size with buffers placed in this order.
+  /// The arena's size with units placed in this order.
   int64_t place(const Order &order) {
-    std::vector<char> placed(buffers.size(), 0);
-    llvm::SmallVector<std::pair<int64_t, int64_t>> taken;
+    placed.assign(buffers.size(), 0);
     int64_t total = 0;
-    for (int index : order) {
-      int64_t bytes = buffers[index].bytes;
-      taken.clear();
-      for (int rival : rivals[index])
-        if (placed[rival] && buffers[rival].bytes)
-          taken.push_back({offsets[rival], alignUp(offsets[rival] + buffers[rival].bytes)});
-      work += int64_t(rivals[index].size() + 4 * taken.size()) + 1;
-      llvm::sort(taken);
-      int64_t offset = 0;
-      for (auto [begin, end] : taken) {
-        if (offset + bytes <= begin)
-          break;
-        offset = std::max(offset, end);
+    for (int unit : order) {
+      if (units[unit].size() == 1)
+        placeBuffer(units[unit].front());
+      else
+        placeTable(units[unit]);
+      for (int buffer : units[unit]) {
+        placed[buffer] = 1;
+        total = std::max(total, alignUp(offsets[buffer] + buffers[buffer].bytes));
       }
-      offsets[index] = offset;
-      placed[index] = 1;
-      total = std::max(total, alignUp(offset + bytes));
     }
     return total;
+  }
+
+  void placeBuffer(int index) {
+    taken.clear();
+    for (int rival : rivals[index])
+      if (placed[rival] && buffers[rival].bytes)
+        taken.push_back({offsets[rival], alignUp(offsets[rival] + buffers[rival].bytes)});
+    work += int64_t(rivals[index].size() + 4 * taken.size()) + 1;
+    llvm::sort(taken);
+    int64_t offset = 0;
+    for (auto [begin, end] : taken) {
+      if (offset + buffers[index].bytes <= begin)
+        break;
+      offset = std::max(offset, end);
+    }
+    offsets[index] = offset;
+  }
+
+  /// Where no buffer of the table meets another: from the bottom up, until none moves it on.
+  void placeTable(const std::vector<int> &table) {
+    int64_t base = 0;
+    for (bool moved = true; moved;) {
+      moved = false;
+      for (int index : table) {
+        work += int64_t(rivals[index].size()) + 1;
+        for (int rival : rivals[index]) {
+          if (!placed[rival])
+            continue;
+          int64_t at = base + buffers[index].distance;
+          int64_t end = alignUp(offsets[rival] + buffers[rival].bytes);
+          if (at < end && offsets[rival] < at + buffers[index].bytes) {
+            base = end - buffers[index].distance;
+            moved = true;
+          }
+        }
+      }
+    }
+    for (int index : table)
+      offsets[index] = base + buffers[index].distance;
   }
 
   void keep(int64_t total) {
@@ -159,7 +205,11 @@ private:
 
   llvm::MutableArrayRef<ArenaBuffer> buffers;
   std::vector<llvm::SmallVector<int, 8>> rivals; // in use at the same time
+  std::vector<std::vector<int>> units;
+  std::vector<int> unitOf; // of a buffer
   std::vector<int64_t> offsets, best;
+  std::vector<char> placed;
+  llvm::SmallVector<std::pair<int64_t, int64_t>> taken;
   int64_t bestTotal = std::numeric_limits<int64_t>::max();
   int64_t bound, work = 0;
   uint64_t state = 1;

@@ -13,8 +13,11 @@ inline int64_t alignUp(int64_t bytes) { return (bytes + alignment - 1) / alignme
 
 struct ArenaBuffer {
   int64_t bytes;
-  int64_t from, to; // first and last moment that it is needed
-  int64_t offset;   // chosen by packArena
+  int64_t from, to;   // first and last moment that it is needed
+  int64_t offset = 0; // chosen by packArena
+  /// Buffers of one table lie at fixed distances from where the table begins.
+  int table = -1;
+  int64_t distance = 0;
 
   bool meets(const ArenaBuffer &other) const { return other.from <= to && from <= other.to; }
 };

@@ -18,7 +18,7 @@ Value dlc::stripViews(Value value) {
   return value;
 }
 
-static int64_t bytesOf(Type type) {
+int64_t dlc::bytesOf(Type type) {
   auto shaped = cast<ShapedType>(type);
   return shaped.getNumElements() * std::max<int64_t>(1, shaped.getElementTypeBitWidth() / 8);
 }
@@ -26,8 +26,8 @@ static int64_t bytesOf(Type type) {
 namespace {
 class Settler {
 public:
-  Settler(step::ScheduleOp schedule, ir::ProgramOp program)
-      : schedule(schedule), program(program) {}
+  Settler(step::ScheduleOp schedule, const SymbolTable &symbols)
+      : schedule(schedule), symbols(symbols) {}
 
   Homes run() {
     Block &body = schedule.getBody().front();
@@ -68,7 +68,7 @@ private:
   }
 
   int64_t offsetOf(StringRef symbol) {
-    return program.lookupSymbol(symbol)->getAttrOfType<IntegerAttr>("offset").getInt();
+    return symbols.lookup(symbol)->getAttrOfType<IntegerAttr>("offset").getInt();
   }
 
   void settleAt(Value value, Home home) {
@@ -78,7 +78,7 @@ private:
   }
 
   Home newBuffer(Type type, int64_t from) {
-    homes.buffers.push_back({bytesOf(type), from, from, 0});
+    homes.buffers.push_back({bytesOf(type), from, from});
     homes.inBuffer.emplace_back();
     Home home;
     home.buffer = homes.buffers.size() - 1;
@@ -97,10 +97,10 @@ private:
     }
   }
 
-  /// A sweep's results are the states it updates; what it reads from the arena lies in one
-  /// buffer per table, each segment as far from the first as the states are.
+  /// A sweep's results are the states it updates; what it reads from the arena lies in tables,
+  /// each segment as far from the first as the states are.
   void settleSweep(step::SweepOp sweep) {
-    auto kernel = program.lookupSymbol<step::KernelOp>(sweep.getKernel());
+    auto kernel = symbols.lookup<step::KernelOp>(sweep.getKernel());
     Block &kernelBody = kernel.getBody().front();
     int64_t segments = sweep.getSegments(), first = schedule.getInputs().size();
     Operation *done = schedule.getBody().front().getTerminator();
@@ -120,16 +120,15 @@ private:
         ++operand;
         continue;
       }
-      int buffer = -1;
+      ++tables;
       for (int64_t segment = 0; segment < segments; ++segment, ++operand) {
         Value base = stripViews(*operand);
         if (!isa<OpResult>(base))
           continue; // a state
-        int64_t made = homes.start[base.getDefiningOp()];
-        if (buffer < 0)
-          buffer = newBuffer(type, made).buffer;
-        homes.buffers[buffer].from = std::min(homes.buffers[buffer].from, made);
-        settleAt(base, {Home::arena, distance[segment], buffer, {}});
+        Home home = newBuffer(base.getType(), homes.start[base.getDefiningOp()]);
+        homes.buffers[home.buffer].table = tables;
+        homes.buffers[home.buffer].distance = distance[segment];
+        settleAt(base, home);
       }
     }
   }
@@ -190,11 +189,11 @@ private:
 
   /// The kernel writes part of its result only; the rest is what its operand holds.
   bool isInPlace(step::LaunchOp launch) {
-    return program.lookupSymbol(launch.getKernel())->hasAttr("in_place");
+    return symbols.lookup(launch.getKernel())->hasAttr("in_place");
   }
 
   bool mayOverwrite(step::LaunchOp launch, int64_t result, Value value) {
-    auto kernel = program.lookupSymbol<step::KernelOp>(launch.getKernel());
+    auto kernel = symbols.lookup<step::KernelOp>(launch.getKernel());
     ArrayRef<int64_t> pairs = *kernel.getOverwrites();
     for (auto [i, operand] : llvm::enumerate(launch.getOperands())) {
       if (stripViews(operand) != stripViews(value))
@@ -209,7 +208,7 @@ private:
   }
 
   void settleLaunch(step::LaunchOp launch) {
-    auto kernel = program.lookupSymbol<step::KernelOp>(launch.getKernel());
+    auto kernel = symbols.lookup<step::KernelOp>(launch.getKernel());
     ArrayRef<int64_t> pairs = *kernel.getOverwrites();
     DenseSet<int> taken;
     for (auto [i, result] : llvm::enumerate(launch.getOutputs())) {
@@ -332,12 +331,13 @@ private:
   }
 
   step::ScheduleOp schedule;
-  ir::ProgramOp program;
+  const SymbolTable &symbols;
   int64_t time = 0, lastStop = -1;
+  int tables = -1;
   Homes homes;
 };
 } // namespace
 
-Homes dlc::settle(step::ScheduleOp schedule, ir::ProgramOp program) {
-  return Settler(schedule, program).run();
+Homes dlc::settle(step::ScheduleOp schedule, const SymbolTable &symbols) {
+  return Settler(schedule, symbols).run();
 }

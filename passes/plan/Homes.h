@@ -41,8 +41,11 @@ struct Homes {
   llvm::DenseMap<mlir::Block *, llvm::SmallVector<Transfer>> atEnd;
 };
 
-/// Settles everything in `schedule`; states and settings of `program` have their offsets.
-Homes settle(step::ScheduleOp schedule, ir::ProgramOp program);
+/// Settles everything in `schedule`; `symbols` are the program's, whose states and settings have
+/// their offsets.
+Homes settle(step::ScheduleOp schedule, const mlir::SymbolTable &symbols);
+
+int64_t bytesOf(mlir::Type type);
 
 /// `value`, or what it is a view of.
 mlir::Value stripViews(mlir::Value value);

@@ -1,8 +1,10 @@
 //===- MergeUpdates.cpp - one launch for the same update of many parameters ----------===//
 // The optimiser does to every parameter the same elementwise arithmetic. Parameters of one
 // role lie behind each other in the state block, and so does each kind of optimiser state, in
-// the same order: launches of one formula become a single sweep over the whole region, for
-// which the plan puts the gradients at the same distances.
+// the same order: launches of one formula become a single sweep over a run of them, for which the
+// plan puts the gradients at the same distances. A large parameter keeps a launch of its own: it
+// costs nothing then, and its gradient lies where there is room and may go before the others are
+// made.
 //
 //   %w0' = step.launch @k17(%lr, %g0, %w0)      %w0', %w1' = step.sweep @sweep_k17 segments 2
 //   %w1' = step.launch @k18(%lr, %g1, %w1)  =>                     (%lr, %g0, %g1, %w0, %w1)
@@ -109,12 +111,22 @@ public:
           scalars.push_back(operand.getAsOpaquePointer());
       classes[{formulaOf(kernel), scalars}].push_back({launch, *offsetOf(launch.getOutputs()[0])});
     }
-    for (auto &[formula, updates] : classes)
-      if (updates.size() > 1)
-        merge(updates);
+    for (auto &[formula, updates] : classes) {
+      llvm::sort(updates, [](auto &lhs, auto &rhs) { return lhs.offset < rhs.offset; });
+      SmallVector<Update> run;
+      for (const Update &update : updates)
+        if (bytesOf(step::LaunchOp(update.launch).getOutputs()[0].getType()) < large)
+          run.push_back(update);
+        else
+          merge(std::exchange(run, {}));
+      merge(run);
+    }
   }
 
 private:
+  /// Bytes that take some twenty times as long to go through as a launch.
+  static constexpr int64_t large = 100'000;
+
   static bool isScalar(step::KernelOp kernel, unsigned i) {
     return cast<MemRefType>(kernel.getBody().getArgument(i).getType()).getRank() == 0;
   }
@@ -167,9 +179,11 @@ private:
         if (isScalar(kernel, i))
           continue;
         std::optional<int64_t> at = offsetOf(operand), start = offsetOf(first.getOperands()[i]);
-        if (isa<OpResult>(operand)
-                ? !isMovable(operand) || !placed.insert(stripViews(operand)).second
-                : !at || !start || *at - *start != distance)
+        bool made = isa<OpResult>(operand); // as all of a table are, or none
+        if (made != isa<OpResult>(first.getOperands()[i]))
+          return false;
+        if (made ? !isMovable(operand) || !placed.insert(stripViews(operand)).second
+                 : !at || !start || *at - *start != distance)
           return false;
       }
       for (auto [output, firstOutput] : llvm::zip(launch.getOutputs(), first.getOutputs())) {
@@ -186,19 +200,18 @@ private:
     return true;
   }
 
-  void merge(SmallVector<Update> &updates) {
-    llvm::sort(updates,
-               [](const Update &lhs, const Update &rhs) { return lhs.offset < rhs.offset; });
-    if (!fits(updates))
+  void merge(ArrayRef<Update> updates) {
+    if (updates.size() < 2 || !fits(updates))
       return;
     step::LaunchOp first = updates[0].launch, last = first;
-    for (Update &update : updates)
+    for (const Update &update : updates)
       if (last->isBeforeInBlock(update.launch))
         last = update.launch;
     auto kernel = program.lookupSymbol<step::KernelOp>(first.getKernel());
     int64_t elements =
         (updates.back().offset - updates[0].offset) / 4 +
-        cast<ShapedType>(updates.back().launch.getOutputs()[0].getType()).getNumElements();
+        cast<ShapedType>(step::LaunchOp(updates.back().launch).getOutputs()[0].getType())
+            .getNumElements();
     step::KernelOp flat = flatten(kernel, elements);
 
     SmallVector<Value> operands;
@@ -207,20 +220,20 @@ private:
         operands.push_back(first.getOperands()[i]);
         continue;
       }
-      for (Update &update : updates)
-        operands.push_back(update.launch.getOperands()[i]);
+      for (const Update &update : updates)
+        operands.push_back(step::LaunchOp(update.launch).getOperands()[i]);
     }
     SmallVector<Value> results;
     for (unsigned i = 0; i < kernel.getNumOutputs(); ++i)
-      for (Update &update : updates)
-        results.push_back(update.launch.getOutputs()[i]);
+      for (const Update &update : updates)
+        results.push_back(step::LaunchOp(update.launch).getOutputs()[i]);
     OpBuilder b(last);
     auto sweep = step::SweepOp::create(b, last.getLoc(), ValueRange(results).getTypes(),
                                        flat.getSymName(), updates.size(), operands);
     for (auto [old, now] : llvm::zip(results, sweep.getOutputs()))
       old.replaceAllUsesWith(now);
-    for (Update &update : updates)
-      update.launch.erase();
+    for (const Update &update : updates)
+      step::LaunchOp(update.launch).erase();
   }
 
   /// The kernel over one flat run of `elements`.

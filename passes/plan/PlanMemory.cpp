@@ -29,7 +29,7 @@ class ScheduleRewriter {
 public:
   ScheduleRewriter(step::ScheduleOp schedule, ir::ProgramOp program)
       : schedule(schedule), program(program), b(schedule.getContext()),
-        homes(settle(schedule, program)) {}
+        homes(settle(schedule, SymbolTable(program))) {}
 
   void run() {
     int64_t bytes = packArena(homes.buffers);
@@ -140,7 +140,9 @@ private:
     for (Value value : values)
       operands.push_back(
           slotFor(value, kernel.getBody().getArgument(operands.size()).getType(), op->getLoc()));
-    step::LaunchOp::create(b, op->getLoc(), TypeRange(), symbol, operands);
+    auto planned = step::LaunchOp::create(b, op->getLoc(), TypeRange(), symbol, operands);
+    if (op->hasAttr("again"))
+      planned->setAttr("again", b.getUnitAttr());
   }
 
   void rewriteHost(step::HostOp host) {

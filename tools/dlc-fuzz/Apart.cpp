@@ -25,6 +25,8 @@ StringRef fuzz::describe(Fault fault) {
     return "2 threads are not as 1";
   case Fault::poison:
     return "poisoned dead rows are seen";
+  case Fault::memory:
+    return "what is launched again is not the same";
   case Fault::crash:
     return "crashes";
   case Fault::time:

@@ -105,17 +105,21 @@ static Fault compareProgram(ir::ProgramOp program, Target &target, const Break &
       known.results.push_back(ir::typeOf(result));
   }
   check::addInit(program);
-  PipelineOptions none, plain, poisoned;
+  PipelineOptions none, plain, poisoned, least;
   none.optimize = 0;
   poisoned.poisonDeadRows = true;
+  least.limit.least = true;
+  for (PipelineOptions *options : {&none, &plain, &poisoned, &least})
+    options->checkPlan = true;
   auto slow = check::Compiled::compile(program, target, none);
   plant(program, planted);
   auto fast = slow ? check::Compiled::compile(program, target, plain) : nullptr;
   auto dead = fast ? check::Compiled::compile(program, target, poisoned) : nullptr;
-  if (!dead)
+  auto small = dead ? check::Compiled::compile(program, target, least) : nullptr;
+  if (!small)
     return Fault::compile;
   check::Instance reference(*slow, 1, 0), one(*fast, 1, 0), two(*fast, 2, DLC_POISON),
-      poison(*dead, 1, DLC_POISON);
+      poison(*dead, 1, DLC_POISON), tight(*small, 1, DLC_POISON);
 
   for (const Extents &extents : extentsOf(program))
     for (const Entry &entry : entries) {
@@ -130,8 +134,9 @@ static Fault compareProgram(ir::ProgramOp program, Target &target, const Break &
       for (auto [i, result] : llvm::enumerate(*have))
         if (int64_t at = firstOutside(result, (*want)[i]); at >= 0)
           return report(Fault::unoptimised, entry, extents, i, result, (*want)[i], at);
-      for (auto [instance, fault] : {std::pair(&one, Fault::again), std::pair(&two, Fault::threads),
-                                     std::pair(&poison, Fault::poison)}) {
+      for (auto [instance, fault] :
+           {std::pair(&one, Fault::again), std::pair(&two, Fault::threads),
+            std::pair(&poison, Fault::poison), std::pair(&tight, Fault::memory)}) {
         Results other = instance->run(entry.name, inputs, entry.results, extents, entry.times);
         if (!other)
           return Fault::run;

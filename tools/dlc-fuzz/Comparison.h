@@ -7,7 +7,7 @@
 
 namespace dlc::fuzz {
 /// What may go wrong, in the order it is looked for.
-enum class Fault { none, compile, run, unoptimised, again, threads, poison, crash, time };
+enum class Fault { none, compile, run, unoptimised, again, threads, poison, memory, crash, time };
 llvm::StringRef describe(Fault fault);
 
 struct Verdict {
@@ -23,8 +23,8 @@ struct Break {
 };
 
 /// Compiles and runs each entry: optimised agrees with unoptimised, and gives equal bits when it
-/// runs again, on 2 threads, and with dead rows poisoned. The first fault, with a message on
-/// stderr.
+/// runs again, on 2 threads, with dead rows poisoned, and in as little memory as there is. The
+/// first fault, with a message on stderr.
 Fault compare(mlir::ModuleOp module, Target &target, const Break &planted);
 
 /// The same in a process of its own, so that a crash is a verdict too.

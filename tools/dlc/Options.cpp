@@ -2,6 +2,7 @@
 #include "tools/dlc/Options.h"
 #include "codegen/emit/KernelCache.h"
 #include "tools/dlc/Phases.h"
+#include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/WithColor.h"
@@ -64,11 +65,42 @@ static std::string phaseHelp() {
   return text;
 }
 
+/// "40MiB", "1.5G", "60%", "least"; false after an error. Units are powers of 1024, as in reports.
+static bool readLimit(const std::string &text, dlc::MemoryLimit &limit) {
+  if (text.empty())
+    return true;
+  limit.least = text == "least";
+  if (limit.least)
+    return true;
+  char *end = nullptr;
+  double number = std::strtod(text.c_str(), &end);
+  llvm::StringRef unit(end);
+  if (unit == "%" && number >= 1 && number <= 100) {
+    limit.percent = unsigned(number);
+    return true;
+  }
+  int shift = llvm::StringSwitch<int>(unit)
+                  .Cases({"", "B"}, 0)
+                  .CasesLower({"k", "kb", "kib"}, 10)
+                  .CasesLower({"m", "mb", "mib"}, 20)
+                  .CasesLower({"g", "gb", "gib"}, 30)
+                  .Default(-1);
+  if (number >= 1 && shift >= 0 && end != text.c_str()) {
+    limit.bytes = uint64_t(number * double(uint64_t(1) << shift));
+    return true;
+  }
+  dlc::tool::printError("--max-memory=" + text + ": that is no size",
+                        "--max-memory=40MiB (kB, MB, GB are the same as KiB, MiB, GiB), 60% of the "
+                        "activations, or least");
+  return false;
+}
+
 namespace {
 /// What is not taken as it is written.
 struct Spellings {
   std::string optimize = "3";
   bool noCache = false;
+  std::string limit;
 };
 } // namespace
 
@@ -95,6 +127,10 @@ static void addOptions(CLI::App &app, Options &options, std::vector<std::string>
   app.add_option("-O", spelt.optimize, "0: compile fast ... 3: run fast (default 3)")
       ->group("Generated code");
   app.add_flag("-s", options.strip, "leave symbols out of the program")->group("Generated code");
+  app.add_option("--max-memory", spelt.limit,
+                 "compute again what does not fit into SIZE: 40MiB, 60% of the activations, least")
+      ->type_name("SIZE")
+      ->group("Generated code");
 
   app.add_option("-I", options.includes, "a folder with headers")
       ->type_name("DIR")
@@ -276,7 +312,7 @@ std::optional<Options> dlc::tool::parseCommandLine(int argc, char **argv, int &e
     options.cache.clear();
   else if (options.cache.empty())
     options.cache = emit::cacheFolder();
-  if (!sortInputs(options, inputs) || !check(options))
+  if (!readLimit(spelt.limit, options.limit) || !sortInputs(options, inputs) || !check(options))
     return std::nullopt;
   return options;
 }

@@ -1,6 +1,7 @@
 //===- Options.h - the command line of dlc -----------------------------------*- C++ -*-===//
 #ifndef DLC_TOOLS_DLC_OPTIONS_H
 #define DLC_TOOLS_DLC_OPTIONS_H
+#include "passes/Pipeline.h"
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,6 +25,7 @@ struct Options {
   std::string runtimeLibrary;     // empty: the one beside dlc
   int optimize = 3;
   bool strip = false;
+  MemoryLimit limit;
 
   int jobs = 0;      // threads; 0: as many as there are processors
   std::string cache; // a folder of compiled kernels; empty: none

@@ -75,6 +75,7 @@ bool dlc::tool::runPhases(ModuleOp module, Target &target, const Options &option
   PipelineOptions pipeline;
   pipeline.poisonDeadRows = options.poisonDeadRows;
   pipeline.optimize = options.optimize;
+  pipeline.limit = options.limit;
   bool started = from.empty();
   for (const PhaseName &phase : phaseNames()) {
     if (phase.name == "emit")

@@ -84,6 +84,8 @@ static void writeLaunches(llvm::raw_ostream &out, step::ScheduleOp schedule, con
                         launch.kernel.c_str(), launch.location.c_str());
     if (launch.times > 1)
       out << llvm::format(", %.0f times", launch.times);
+    if (op->hasAttr("again"))
+      out << ", again";
     out << "\n";
   });
 }
@@ -180,6 +182,15 @@ static void writePlan(llvm::raw_ostream &out, step::ScheduleOp schedule, const E
     out << llvm::format(", %.1f %% of the ", 100 * rest / every) << size(every)
         << " of every op's result";
   out << "\n";
+  Sum again;
+  size_t index = 0;
+  schedule.walk([&](step::LaunchOp op) {
+    if (const Launch &launch = entry.launches[index++]; op->hasAttr("again"))
+      again.add(launch);
+  });
+  if (again.launches)
+    out << "  launched again, to fit: " << again.launches << " launches, " << count(again.flops)
+        << "flop, " << size(again.bytes) << " touched\n";
   auto owners = plan.getAs<ArrayAttr>("owners");
   for (size_t i = 0; owners && i < std::min<size_t>(owners.size(), 8); ++i) {
     auto owner = cast<ArrayAttr>(owners[i]);

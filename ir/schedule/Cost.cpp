@@ -3,14 +3,14 @@
 // Counted on linalg, where iterations and the arithmetic of one iteration are explicit: a
 // contraction's multiply and add make two operations each.
 //===--------------------------------------------------------------------------------------===//
-#include "codegen/emit/Cost.h"
+#include "ir/schedule/Cost.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 
 using namespace mlir;
 using namespace dlc;
-using namespace dlc::emit;
+using namespace dlc::step;
 
 static constexpr llvm::StringLiteral flopsName = "cost.flops", bytesName = "cost.bytes";
 
@@ -29,7 +29,7 @@ static double bytesOf(Type type) {
   return double(memref.getNumElements()) * ((memref.getElementTypeBitWidth() + 7) / 8);
 }
 
-Cost dlc::emit::costOf(step::KernelOp kernel) {
+Cost dlc::step::costOf(KernelOp kernel) {
   Cost cost;
   auto flops = kernel->getAttrOfType<FloatAttr>(flopsName);
   auto bytes = kernel->getAttrOfType<FloatAttr>(bytesName);
@@ -47,7 +47,7 @@ Cost dlc::emit::costOf(step::KernelOp kernel) {
   return cost;
 }
 
-void dlc::emit::recordCost(step::KernelOp kernel) {
+void dlc::step::recordCost(KernelOp kernel) {
   Cost cost = costOf(kernel);
   Builder builder(kernel.getContext());
   kernel->setAttr(flopsName, builder.getF64FloatAttr(cost.flops));

@@ -1,0 +1,38 @@
+// --max-memory that cannot be kept, at the lines that own the most; and what is no size.
+// RUN: not dlc --emit=plan --max-memory=4MiB %s 2>&1 | FileCheck %s
+// RUN: dlc --emit=plan --max-memory=least --report %s -o %t.mlir | FileCheck %s --check-prefix=LEAST
+// RUN: not dlc --max-memory=lots %s 2>&1 | FileCheck %s --check-prefix=SIZE
+// RUN: not dlc --max-memory=120% %s 2>&1 | FileCheck %s --check-prefix=SIZE
+// RUN: not dlc --max-memory=3TiB %s 2>&1 | FileCheck %s --check-prefix=SIZE
+#include <dlc/dlc.h>
+using namespace dlc;
+
+struct Net : nn::Module {
+  nn::Linear fc1{512, 1024}, fc2{1024, 1024}, fc3{1024, 4};
+  DLC_MODULE(fc1, fc2, fc3)
+  Tensor forward(Tensor x) {
+    x = tanh(fc1(x));
+    x = tanh(fc2(x));
+    return fc3(x);
+  }
+};
+
+DLC_PROGRAM(memory) {
+  Net net;
+  optim::SGD opt{net.parameters(), {.lr = 1e-3}};
+  // CHECK: memory_mistakes.cpp:[[#@LINE+6]]:{{.*}}: error: 'train_step' needs at least {{[0-9]+}} bytes ({{[0-9.]+}} MiB), whatever is computed again, but --max-memory allows 4.0 MiB; {{[0-9.]+}} MiB are state and scratch, {{[0-9.]+}} MiB activations, gradients and workspaces (hint: a smaller batch)
+  // CHECK: memory_mistakes.cpp:{{1[4-7]}}:{{.*}} note: {{[0-9.]+}} MiB of what is in use at the fullest moment
+  // LEAST: memory of train_step over its launches
+  // LEAST-NEXT: are in use at the fullest moment; the arena is 1.0
+  // LEAST-NEXT: gradients {{.*}}, activations and workspaces {{.*}} % of the {{.*}} of every op's result
+  // LEAST-NEXT: launched again, to fit: {{[1-9]}}
+  entry("train_step", {f32({1024, 512}), i64({1024})}, [&](Tensor x, Tensor y) {
+    opt.zero_grad();
+    Tensor loss = cross_entropy(net(x), y);
+    loss.backward();
+    opt.step();
+    return loss;
+  });
+}
+// SIZE: error: --max-memory={{lots|120%|3TiB}}: that is no size
+// SIZE-NEXT: hint: --max-memory=40MiB (kB, MB, GB are the same as KiB, MiB, GiB), 60% of the activations, or least
