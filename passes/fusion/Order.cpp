@@ -18,7 +18,7 @@ public:
       : block(block), groupOf(groupOf), groups(groups) {
     Operation *last = nullptr; // what the host does keeps its order
     for (Operation &op : block.without_terminator())
-      if (isHostOp(&op)) {
+      if (isEffect(&op)) {
         before[&op] = last;
         last = &op;
       }
