@@ -191,6 +191,7 @@ private:
     return {most, above};
   }
 
+  /// Walks through the launches, large ones only, as long as some move makes it less full.
   SmallVector<int> improve() {
     constexpr int64_t enough = 20'000'000; // nodes looked at
     SmallVector<int> order(nodes.size());
