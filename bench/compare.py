@@ -152,10 +152,7 @@ def main():
     for name in models:
         results.append(measure(name, args))
         table.times_row(results[-1])
-    table.costs(results)
-    table.settings(results)
     kernels = programs.measure_kernels(args.build) if args.kernels else []
-    table.kernels(kernels)
     if args.json:
         report = {"cores": contestant.CORES, "any_processor": args.any_processor,
                   "machine": platform.machine(), "models": results, "kernels": kernels}
@@ -165,6 +162,9 @@ def main():
     if args.svg:
         with open(args.svg, "w") as file:
             file.write(plot.ratios(results))
+    table.costs(results)
+    table.settings(results)
+    table.kernels(kernels)
 
 
 main()
