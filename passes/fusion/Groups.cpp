@@ -14,7 +14,6 @@
 #include "passes/fusion/Groups.h"
 #include "passes/fusion/Rows.h"
 #include "passes/layout/Layout.h"
-#include "llvm/ADT/EquivalenceClasses.h"
 
 using namespace mlir;
 using namespace dlc;
@@ -24,7 +23,7 @@ bool dlc::isHostOp(Operation *op) { return isa<PrintOp, AssertOp>(op); }
 
 /// A buffer that is there before the first launch.
 static bool isGiven(Operation *op) { return isa<SettingValueOp, ConstantOp, EmptyOp>(op); }
-static bool isFree(Operation *op) { return isa<Movement, Creation>(op) || isGiven(op); }
+bool dlc::isFree(Operation *op) { return isa<Movement, Creation>(op) || isGiven(op); }
 static bool isElementwise(Operation *op) { return isa<ScalarBody, Lookup>(op) && !isa<CopyOp>(op); }
 
 /// What a lookup looks up: it needs a buffer, and is read at places that data decides.
@@ -283,72 +282,14 @@ private:
     });
   }
 
-  /// Connected updates of one shape share a kernel; kernels follow their operands.
   void placeUpdates() {
-    llvm::EquivalenceClasses<Operation *> classes;
-    SmallVector<Operation *> ordered;
-    for (Operation &op : block.without_terminator()) {
-      if (!updates.count(&op) || isFree(&op))
-        continue;
-      ordered.push_back(&op);
-      classes.insert(&op);
-      for (Value operand : op.getOperands())
-        if (Operation *maker = operand.getDefiningOp())
-          if (updates.count(maker) && !isFree(maker) &&
-              typeOf(operand).getShape() == typeOf(op.getResult(0)).getShape())
-            classes.unionSets(maker, &op);
-    }
-    SmallVector<SmallVector<Operation *>> sorted = sortClasses(classes, ordered);
-    if (sorted.empty()) // a class reads, through another, what it makes itself: one op a kernel
-      for (Operation *op : ordered)
-        sorted.push_back({op});
-    for (SmallVector<Operation *> &members : sorted) {
+    for (SmallVector<Operation *> &members : sortUpdates(block, updates)) {
       Group &group = groups.emplace_back();
       group.ops = members;
       group.update = true;
       for (Operation *op : members)
         groupOf[op] = groups.size() - 1;
     }
-  }
-
-  /// The classes, each behind those it reads; nothing if there is no such order.
-  SmallVector<SmallVector<Operation *>>
-  sortClasses(const llvm::EquivalenceClasses<Operation *> &classes,
-              ArrayRef<Operation *> ordered) const {
-    llvm::MapVector<Operation *, SmallVector<Operation *>> members;
-    for (Operation *op : ordered)
-      members[classes.getLeaderValue(op)].push_back(op);
-    SmallVector<SmallVector<Operation *>> sorted;
-    DenseMap<Operation *, bool> finished;
-    bool cyclic = false;
-    std::function<void(Operation *)> visit = [&](Operation *leader) {
-      auto [it, isNew] = finished.try_emplace(leader, false);
-      if (!isNew) {
-        cyclic |= !it->second;
-        return;
-      }
-      for (Operation *op : members.lookup(leader))
-        visitMakers(op, [&](Operation *maker) {
-          if (classes.getLeaderValue(maker) != leader)
-            visit(classes.getLeaderValue(maker));
-        });
-      finished[leader] = true;
-      sorted.push_back(members.lookup(leader));
-    };
-    for (auto &[leader, ops] : members)
-      visit(leader);
-    return cyclic ? SmallVector<SmallVector<Operation *>>() : sorted;
-  }
-
-  /// Calls `found` for each update in a kernel that `op` reads, through movements.
-  void visitMakers(Operation *op, llvm::function_ref<void(Operation *)> found) const {
-    for (Value operand : op->getOperands())
-      if (Operation *maker = operand.getDefiningOp()) {
-        if (!isFree(maker) && updates.count(maker))
-          found(maker);
-        else if (isFree(maker))
-          visitMakers(maker, found);
-      }
   }
 
   /// What each kernel reads, and then what each must leave in a buffer.
