@@ -1,20 +1,14 @@
 #!/usr/bin/env bash
-# run.sh [--models mlp,cnn] [--rows N] [--json FILE] ...: builds dlc and the timed models, then compares
-# their training steps with PyTorch's (see README.md). Arguments go to compare.py.
+# run.sh [--quick] [--models mlp,cnn] [--json FILE] [--svg FILE] ...: builds dlc, fetches PyTorch and JAX, and
+# times training steps of dlc against theirs (see README.md). Arguments go to compare.py.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-top=$here/..
+top=$(cd "$here/.." && pwd)
+start=$PWD
+
+"$top/tools/setup.sh" "$here/packages.txt"
 cd "$top"
-start=$OLDPWD
-
-./tools/setup.sh bench/packages.txt
-./tools/build.sh dlc dlc_rt
-
-out=build/bench
-mkdir -p "$out"
-for model in mlp cnn; do
-  echo "bench: compiling $model"
-  build/bin/dlc bench/models/$model.cpp bench/step.cpp -DPROGRAM=dlc_program_$model -o "$out/step_$model"
-done
+tools/build.sh dlc dlc_rt
+"$here/peers.sh" build/bench/peers
 cd "$start" # so that --json FILE means what the caller wrote
-exec python3 "$here/compare.py" --bin "$top/$out" "$@"
+exec python3 "$here/compare.py" --build "$top/build" "$@"

@@ -1,74 +1,79 @@
-#!/usr/bin/python3
-"""PyTorch's side of the comparison: torch_steps.py MODEL VARIANT THREADS ROWS, then step.cpp's protocol
-(one line in: seconds to run; one line out: the median of a step in ms and how many ran).
+"""PyTorch's side of the comparison: torch_steps.py MODEL SETTINGS THREADS WEIGHTS, then step.cpp's
+protocol. Run by the interpreter whose PyTorch is meant.
 
-VARIANT: eager, channels_last (convolutions only), compile (PyTorch 2). What a variant cannot do is said on
-stderr with exit status 3, and compare.py leaves it out."""
+SETTINGS, joined by "+": eager, channels_last, compile (PyTorch 2), sdpa (GPT: PyTorch 2's fused
+attention)."""
+import json
 import statistics
 import sys
 import time
 
 import torch
 import torch.nn.functional as F
-from torch import nn
+
+import suite
+from torch_models import MODELS
+
+AFTER_IMPORT = suite.memory("VmRSS")
+DTYPES = {"F32": torch.float32, "I64": torch.int64}
 
 
-class Cnn(nn.Module):
-    def __init__(self):
-        super().__init__()
-        self.conv1, self.conv2 = nn.Conv2d(1, 32, 3), nn.Conv2d(32, 64, 3)
-        self.fc1, self.fc2 = nn.Linear(9216, 128), nn.Linear(128, 10)
-
-    def forward(self, x):
-        x = F.max_pool2d(F.relu(self.conv2(F.relu(self.conv1(x)))), 2)
-        return self.fc2(F.relu(self.fc1(x.flatten(1))))
+def tensors(name):
+    for (shape, values) in suite.inputs(name):
+        yield torch.tensor(values, dtype=torch.float32 if isinstance(values[0], float) else torch.int64).view(shape)
 
 
-def mlp():
-    return nn.Sequential(nn.Linear(784, 512), nn.ReLU(), nn.Linear(512, 256), nn.ReLU(), nn.Linear(256, 10))
+def make(name, settings, weights):
+    model = MODELS[name](True) if "sdpa" in settings else MODELS[name]()
+    model.load_state_dict({key: torch.frombuffer(bytearray(data), dtype=DTYPES[dtype]).view(shape)
+                           for key, dtype, shape, data in suite.read_weights(weights)})
+    return model.to(memory_format=torch.channels_last) if "channels_last" in settings else model
 
 
-MODELS = {"mlp": (mlp, (784,)), "cnn": (Cnn, (1, 28, 28))}
+def optimizer(parameters):
+    if torch.__version__.startswith("1."):
+        return torch.optim.SGD(parameters, lr=suite.LEARNING_RATE)
+    return torch.optim.SGD(parameters, lr=suite.LEARNING_RATE, fused=True)
 
 
-def unsupported(why):
-    print(why, file=sys.stderr)
-    sys.exit(3)
-
-
-def main(name, variant, threads, rows):
-    torch.manual_seed(0)
+def main(name, settings, threads, weights):
     torch.set_num_threads(int(threads))
-    make, shape = MODELS[name]
-    model, x, y = make(), torch.rand(int(rows), *shape) * 2 - 1, torch.randint(10, (int(rows),))
-    if variant == "channels_last":
-        if len(shape) != 3:
-            unsupported("no convolution here")
-        model, x = model.to(memory_format=torch.channels_last), x.to(memory_format=torch.channels_last)
-    opt = torch.optim.SGD(model.parameters(), lr=1e-3)
-    forward = model
-    if variant == "compile":
-        if not hasattr(torch, "compile"):
-            unsupported("this PyTorch has no torch.compile")
-        forward = torch.compile(model)
+    settings = settings.split("+")
+    model, (x, y) = make(name, settings, weights), tensors(name)
+    if "channels_last" in settings:
+        x = x.to(memory_format=torch.channels_last)
+    opt = optimizer(model.parameters())
+
+    def loss_of(x, y):
+        if name == "unet":
+            return F.binary_cross_entropy_with_logits(model(x), y)
+        return F.cross_entropy(model(x).flatten(0, y.dim() - 1), y.flatten())
+
+    if "compile" in settings:
+        loss_of = torch.compile(loss_of)
 
     def step():
-        start = time.perf_counter()
         opt.zero_grad(set_to_none=True)
-        loss = F.cross_entropy(forward(x), y)
+        loss = loss_of(x, y)
         loss.backward()
         opt.step()
-        return time.perf_counter() - start
+        return loss
 
-    for _ in range(3):
-        step()
-    print("ready torch", torch.__version__, flush=True)
+    start, losses = time.perf_counter(), [step().item()]
+    first = time.perf_counter() - start
+    print("started", flush=True)
+    losses += [step().item() for _ in range(2)]
+    print(json.dumps({"parameters": sum(p.numel() for p in model.parameters()), "first_step_ms": first * 1e3,
+                      "losses": losses}), flush=True)
     for line in sys.stdin:
         times, budget, spent = [], float(line), 0.0
         while spent < budget or len(times) < 5:
-            times.append(step())
+            start = time.perf_counter()
+            step()
+            times.append(time.perf_counter() - start)
             spent += times[-1]
         print(f"{statistics.median(times) * 1e3:.6f} {len(times)}", flush=True)
+    print(json.dumps({"growth_mb": suite.memory("VmHWM") - AFTER_IMPORT}))
 
 
 main(*sys.argv[1:])

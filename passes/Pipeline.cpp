@@ -59,8 +59,8 @@ ArrayRef<Phase> dlc::phases() {
       {"differentiate", "gradients as ordinary ops", differentiate},
       {"simplify", "algebra, dead state, storage layouts", simplify},
       {"fuse", "kernels and schedules", fuse},
-      {"shape", "kernels as linalg, cut into tiles", shape},
-      {"plan", "a place in memory for every buffer", plan},
+      {"shape", "kernels as linalg, cut into tiles", shape, true},
+      {"plan", "a place in memory for every buffer", plan, true},
   };
   return list;
 }

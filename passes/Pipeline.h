@@ -20,6 +20,7 @@ struct PipelineOptions {
 struct Phase {
   llvm::StringRef name, summary;
   void (*build)(mlir::OpPassManager &, Target *, const PipelineOptions &);
+  bool knowsTarget = false; // and what comes behind: its result is one processor's
 };
 
 /// All phases in order. `trace` comes before the first; `emit` is behind the last.

@@ -21,8 +21,10 @@
 //           `dlc_kernel_fn`; a GPU's may be a constant with the images of all architectures,
 //           their block size and their shared memory, embedded as byte arrays. Kernels are
 //           lowered alone and at the same time, so a target holds no state between calls.
-//   emit    The kernels' modules, the schedules and the tables are one llvm::Module by then.
-//           `emit` optimises it and writes an object, or assembly for people.
+//   emit    Each kernel is an llvm::Module by then, and so are the schedules with their tables;
+//           for people, all are one. `emit` optimises it and writes an object, or assembly. It is
+//           called for many modules at the same time. `emission` names all that its result depends
+//           on besides the module: an object that was made once is taken from a cache.
 //
 // A schedule, in between, is host code of a few stores and a call per launch:
 //
@@ -79,14 +81,16 @@ public:
 
   virtual mlir::LogicalResult shape(step::KernelOp kernel) const = 0;
   virtual mlir::FailureOr<mlir::OwningOpRef<mlir::ModuleOp>> lower(step::KernelOp kernel) const = 0;
-  virtual mlir::LogicalResult emit(llvm::Module &host, Output output,
+  virtual mlir::LogicalResult emit(llvm::Module &module, Output output,
                                    llvm::raw_pwrite_stream &stream) const = 0;
+  virtual llvm::StringRef emission() const = 0;
 
   virtual llvm::StringRef launchSymbol() const { return "dlc_rt_launch"; }
 };
 
 /// The symbol behind a kernel in the host module. Unique in a process that links several programs.
 std::string kernelSymbol(step::KernelOp kernel);
+std::string kernelSymbol(llvm::StringRef program, llvm::StringRef kernel);
 
 /// The phase `shape` as a pass on modules: asks `target` for every kernel's tiles and scratch.
 /// The target must outlive the pass.

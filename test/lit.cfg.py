@@ -21,6 +21,9 @@ for name in ("HOME", "TMPDIR", "CCACHE_DIR", "DLC_TARGET"):
     if name in os.environ:
         config.environment[name] = os.environ[name]
 
+# Kernels that did not change since the last run are not compiled again; people's own cache is theirs.
+config.environment["DLC_CACHE"] = os.path.join(config.build_dir, "test", "kernel-cache")
+
 config.environment["PYTHONDONTWRITEBYTECODE"] = "1"  # the lints import each other; the tree stays clean
 
 # %dlc and %dlc-opt; a bare `dlc` in a RUN line works too, since PATH starts with build/bin.
@@ -72,6 +75,8 @@ has("pytorch-tables", os.path.exists(os.path.join(tables, "optim_baseline.csv"))
     "../shared/data/pytorch-reference-tables")
 has("avx512", "avx512f" in cpu_flags(), "AVX-512")
 has("avx2", "avx2" in cpu_flags(), "AVX2")
+has("aarch64", shutil.which("qemu-aarch64") and shutil.which("aarch64-linux-gnu-g++"),
+    "qemu-user or g++-aarch64-linux-gnu")
 has("clang-format", shutil.which("clang-format-22") is not None, "clang-format-22")
 has("clang-tidy", shutil.which("clang-tidy-22") is not None, "clang-tidy-22")
 has("torch", can_import("torch"), "PyTorch (bench/packages.txt)")

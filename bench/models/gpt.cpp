@@ -49,7 +49,7 @@ struct Gpt : nn::Module {
 
 DLC_PROGRAM(gpt) {
   Gpt net;
-  optim::SGD opt{net.parameters(), {.lr = 1e-3}};
+  optim::SGD opt{net.parameters(), {.lr = 0.01}};
   Dim n = dim("batch", 8);
 
   entry("train_step", {i64({n, steps}), i64({n, steps})}, [&](Tensor x, Tensor y) {

@@ -16,7 +16,7 @@ struct LeNet : nn::Module {
 
 DLC_PROGRAM(lenet) {
   LeNet net;
-  optim::SGD opt{net.parameters(), {.lr = 1e-3}};
+  optim::SGD opt{net.parameters(), {.lr = 0.01}};
   Dim n = dim("batch", 64);
 
   entry("train_step", {f32({n, 1, 28, 28}), i64({n})}, [&](Tensor x, Tensor y) {

@@ -35,7 +35,7 @@ struct Classifier : nn::Module {
 
 DLC_PROGRAM(lstm) {
   Classifier net;
-  optim::SGD opt{net.parameters(), {.lr = 1e-3}};
+  optim::SGD opt{net.parameters(), {.lr = 0.01}};
   Dim n = dim("batch", 32);
 
   entry("train_step", {i64({n, steps}), i64({n})}, [&](Tensor x, Tensor y) {

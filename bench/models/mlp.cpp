@@ -11,7 +11,7 @@ struct Mlp : nn::Module {
 
 DLC_PROGRAM(mlp) {
   Mlp net;
-  optim::SGD opt{net.parameters(), {.lr = 1e-3}};
+  optim::SGD opt{net.parameters(), {.lr = 0.01}};
   Dim n = dim("batch", 64);
 
   entry("train_step", {f32({n, 784}), i64({n})}, [&](Tensor x, Tensor y) {

@@ -27,7 +27,7 @@ struct MobileNet : nn::Module {
 
 DLC_PROGRAM(mobilenet) {
   MobileNet net;
-  optim::SGD opt{net.parameters(), {.lr = 1e-3}};
+  optim::SGD opt{net.parameters(), {.lr = 0.01}};
   Dim n = dim("batch", 32);
 
   entry("train_step", {f32({n, 3, 32, 32}), i64({n})}, [&](Tensor x, Tensor y) {

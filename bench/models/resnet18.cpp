@@ -45,7 +45,7 @@ struct ResNet : nn::Module {
 
 DLC_PROGRAM(resnet18) {
   ResNet net;
-  optim::SGD opt{net.parameters(), {.lr = 1e-3}};
+  optim::SGD opt{net.parameters(), {.lr = 0.01}};
   Dim n = dim("batch", 32);
 
   entry("train_step", {f32({n, 3, 32, 32}), i64({n})}, [&](Tensor x, Tensor y) {

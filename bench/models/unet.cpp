@@ -32,7 +32,7 @@ struct UNet : nn::Module {
 
 DLC_PROGRAM(unet) {
   UNet net;
-  optim::SGD opt{net.parameters(), {.lr = 1e-3}};
+  optim::SGD opt{net.parameters(), {.lr = 0.01}};
   Dim n = dim("batch", 4);
 
   entry("train_step", {f32({n, 1, 96, 96}), f32({n, 1, 96, 96})}, [&](Tensor x, Tensor y) {

@@ -131,7 +131,7 @@ void chooseReductionBlock(const Nest &nest, const Facts &facts, Plan &plan) {
   if (panel > facts.l2Bytes / 2) // moving accumulators shows below a few hundred steps
     cutReductions(nest, std::max<int64_t>(steps * (facts.l2Bytes / 2) / all, 256), plan);
   if (lines && step * steps > facts.l1Bytes) {
-    const int64_t depth = std::max<int64_t>(facts.l1Bytes * 3 / 4 / step, 128);
+    const int64_t depth = std::max<int64_t>(facts.l1Bytes / step, 128);
     if (!plan.kBlock || depth < plan.kBlock)
       cutReductions(nest, depth, plan);
   }

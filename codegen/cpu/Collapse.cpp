@@ -1,7 +1,8 @@
 //===- Collapse.cpp - fewer loops for the same walk through memory -----------------===//
-// The order of iterations is kept: (i, j) becomes i * bound(j) + j, so a reduction adds in the same
-// order before and after.
+// Loops that are merged keep the order of iterations: (i, j) becomes i * bound(j) + j. Reductions
+// whose order does not matter are put in the order of memory before.
 #include "codegen/cpu/Collapse.h"
+#include "codegen/cpu/Plan.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 
 using namespace mlir;
@@ -82,10 +83,48 @@ static bool mergeable(const Nest &nest, unsigned outer) {
   return true;
 }
 
+/// Whether the reductions may run in any order: one sum, or the like, of what does not ask where it
+/// is.
+static bool ordersFreely(const Nest &nest) {
+  const Stage &main = nest.main();
+  return combinerOf(main) && main.body().getOps<linalg::IndexOp>().empty() &&
+         llvm::all_of(main.accesses, [](const Access &access) { return access.linear; });
+}
+
+/// Puts the reduction that steps furthest in memory outermost. A convolution's weight gradient has
+/// the images as its channels, innermost: every step would go to another image.
+static void orderReductions(Nest &nest) {
+  auto reductions = nest.reductions();
+  if (reductions.size() < 2 || !ordersFreely(nest))
+    return;
+  auto reach = [&](unsigned loop) {
+    int64_t furthest = 0;
+    for (const Access &access : nest.main().accesses)
+      furthest = std::max<int64_t>(furthest, std::abs(access.stride[loop]));
+    return furthest;
+  };
+  SmallVector<unsigned> sorted(reductions);
+  llvm::stable_sort(sorted, [&](unsigned a, unsigned b) { return reach(a) > reach(b); });
+  if (sorted == reductions)
+    return;
+  MLIRContext *context = nest.kernel->getParentOp()->getContext();
+  SmallVector<int> number = llvm::to_vector(llvm::seq<int>(0, nest.loops.size()));
+  SmallVector<Loop> loops = nest.loops;
+  for (auto [from, to] : llvm::zip(sorted, reductions)) {
+    number[from] = to;
+    nest.loops[to] = loops[from];
+  }
+  SmallVector<AffineExpr> renamed;
+  for (int loop : number)
+    renamed.push_back(getAffineDimExpr(loop, context));
+  rename(nest, renamed, number);
+}
+
 void collapse(Nest &nest) {
   for (Stage &stage : nest.stages)
     for (Access &access : stage.accesses)
       linearize(access, nest.loops.size());
+  orderReductions(nest);
   for (int i = nest.loops.size() - 1; i >= 0; --i)
     if (nest.loops[i].bound == 1)
       dropLoop(nest, i);

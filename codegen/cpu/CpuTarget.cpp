@@ -26,14 +26,15 @@ public:
   }
   LogicalResult shape(step::KernelOp kernel) const override;
   FailureOr<OwningOpRef<ModuleOp>> lower(step::KernelOp kernel) const override;
-  LogicalResult emit(llvm::Module &host, Output output,
+  LogicalResult emit(llvm::Module &module, Output output,
                      llvm::raw_pwrite_stream &stream) const override;
+  StringRef emission() const override { return fingerprint; }
 
 private:
   std::unique_ptr<Machine> machine;
   int optimize;
   TargetFacts general;
-  std::string level;
+  std::string level, fingerprint;
 };
 } // namespace
 
@@ -56,7 +57,8 @@ static std::string levelOf(const Machine &machine) {
 }
 
 CpuTarget::CpuTarget(std::unique_ptr<Machine> from, int optimize)
-    : machine(std::move(from)), optimize(optimize), level(levelOf(*machine)) {
+    : machine(std::move(from)), optimize(optimize), level(levelOf(*machine)),
+      fingerprint(machine->fingerprint() + (optimize > 0 ? "" : "\nnot optimised")) {
   general.triple = machine->triple();
   general.cpu = machine->cpu().str();
   general.features = machine->features().str();
@@ -124,40 +126,24 @@ FailureOr<OwningOpRef<ModuleOp>> CpuTarget::lower(step::KernelOp kernel) const {
                        machine->facts(), signature);
 }
 
-LogicalResult CpuTarget::emit(llvm::Module &host, Output output,
+LogicalResult CpuTarget::emit(llvm::Module &module, Output output,
                               llvm::raw_pwrite_stream &stream) const {
+  std::unique_ptr<Machine> own = machine->clone();
   if (optimize > 0)
-    machine->optimise(host);
+    own->optimise(module);
   else
-    machine->prepare(host);
+    own->prepare(module);
   if (output == Output::llvmIR) {
-    host.print(stream, nullptr);
+    module.print(stream, nullptr);
     return success();
   }
-  return success(machine->write(host,
-                                output == Output::object ? llvm::CodeGenFileType::ObjectFile
-                                                         : llvm::CodeGenFileType::AssemblyFile,
-                                stream));
-}
-
-/// Asked first, because LLVM prints a complaint of its own about a name that it does not know.
-static bool isProcessor(const Machine &native, const std::string &name) {
-  llvm::Triple triple(native.triple());
-  std::string error;
-  const llvm::Target *target = llvm::TargetRegistry::lookupTarget(triple, error);
-  std::unique_ptr<llvm::MCSubtargetInfo> any(target->createMCSubtargetInfo(triple, "", ""));
-  return any->isCPUStringValid(name);
+  return success(own->write(module,
+                            output == Output::object ? llvm::CodeGenFileType::ObjectFile
+                                                     : llvm::CodeGenFileType::AssemblyFile,
+                            stream));
 }
 
 std::unique_ptr<Target> dlc::cpu::createCpuTarget(const CpuOptions &options, std::string &error) {
-  std::unique_ptr<Machine> machine = Machine::create("native", error);
-  if (machine && options.march != "native") {
-    if (!isProcessor(*machine, options.march)) {
-      error = "there is no such processor; hint: native, x86-64-v3, x86-64-v4, or a name that "
-              "clang's -march takes";
-      return nullptr;
-    }
-    machine = Machine::create(options.march, error);
-  }
+  std::unique_ptr<Machine> machine = Machine::create(options.march, error, options.triple);
   return machine ? std::make_unique<CpuTarget>(std::move(machine), options.optimize) : nullptr;
 }

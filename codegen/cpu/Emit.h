@@ -15,14 +15,19 @@ namespace dlc::cpu {
 class Machine {
 public:
   /// "native", an LLVM name such as "znver4", or a level such as "x86-64-v3"; null with `error`
-  /// set.
+  /// set. An empty triple is this machine's.
   static std::unique_ptr<Machine> create(llvm::StringRef cpu, std::string &error,
-                                         llvm::StringRef extraFeatures = "");
+                                         llvm::StringRef triple = "");
+  /// One that another thread may use.
+  std::unique_ptr<Machine> clone() const;
 
   Facts facts() const;
   std::string triple() const { return machine->getTargetTriple().str(); }
   llvm::StringRef cpu() const { return machine->getTargetCPU(); }
   llvm::StringRef features() const { return machine->getTargetFeatureString(); }
+
+  /// All that the code depends on besides the module.
+  std::string fingerprint() const;
 
   /// Sets the target of every function and optimises. No reassociation and no contraction: the
   /// bits are the ones that the kernels' emitter wrote.
@@ -32,6 +37,8 @@ public:
   void prepare(llvm::Module &module) const;
 
 private:
+  explicit Machine(std::unique_ptr<llvm::TargetMachine> machine) : machine(std::move(machine)) {}
+
   std::unique_ptr<llvm::TargetMachine> machine;
   bool has(llvm::StringRef feature) const;
 };

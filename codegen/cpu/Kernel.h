@@ -25,8 +25,9 @@ struct Facts {
   int64_t vectorBytes = 64; // of the virtual vector; narrower machines split it
   int64_t registers = 32;   // how many virtual vectors a core holds
   int64_t l1Bytes = 32 << 10;
-  int64_t l2Bytes = 1 << 20; // private cache that a panel should stay in
-  bool convertsF16 = true;   // by instructions
+  int64_t l2Bytes = 1 << 20;     // private cache that a panel should stay in
+  bool convertsF16 = true;       // by instructions
+  bool multipliesAndAdds = true; // at once
 };
 
 struct KernelShape {

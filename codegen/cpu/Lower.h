@@ -27,6 +27,11 @@ void storeHalvesAsIntegers(mlir::LLVMTypeConverter &converter);
 void populateHalfPatterns(const mlir::LLVMTypeConverter &converter,
                           mlir::RewritePatternSet &patterns, const Facts &facts);
 
+/// For processors that cannot multiply and add at once (Unfused.cpp): first of contractions, before
+/// there are polynomials, then of these.
+void separateMultiplyAdd(mlir::ModuleOp module);
+void widenMultiplyAdd(mlir::ModuleOp module);
+
 /// How a kernel is called: memref arguments that no other argument may overlap are `noalias`, and
 /// a slice of a stacked tensor begins where its size lets it.
 struct Signature {

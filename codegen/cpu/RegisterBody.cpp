@@ -190,34 +190,37 @@ void Emitter::registerTile(Tile &tile) {
   when(kLast, [&] { finish(tile, at, sums); }, [&] { rest(place, sums); });
 }
 
-/// Epilogues and stores. Outputs that are allocas stay in registers for the next stage.
+/// Epilogues and stores, one vector after the other: all of a long epilogue's intermediate values
+/// for a whole register tile would not fit into the registers. Outputs that are allocas stay there
+/// for the next stage.
 void Emitter::finish(const Tile &tile, ArrayRef<Point> points, Values results) {
   forget();
   registers.clear();
-  for (const Stage &stage : nest.stages) {
-    if (&stage != &nest.main()) {
-      results.assign(stage.numOutputs() * points.size(), Value());
-      for (auto [p, point] : llvm::enumerate(points)) {
+  for (auto [p, point] : llvm::enumerate(points))
+    for (const Stage &stage : nest.stages) {
+      Lanes lanes = lanesOf(point);
+      Values values;
+      if (&stage == &nest.main()) {
+        for (unsigned i = 0; i < stage.numOutputs(); ++i)
+          values.push_back(results[i * points.size() + p]);
+      } else {
         Values arguments;
         for (unsigned i = 0; i < stage.accesses.size(); ++i)
-          arguments.push_back(operand(stage, i, tile, points, p, lanesOf(point)));
-        Values values = body(stage, arguments, tile, point, lanesOf(point));
-        for (unsigned i = 0; i < stage.numOutputs(); ++i)
-          results[i * points.size() + p] = values[i];
+          arguments.push_back(operand(stage, i, tile, points, p, lanes));
+        values = body(stage, arguments, tile, point, lanes);
       }
+      for (unsigned i = 0; i < stage.numOutputs(); ++i) {
+        const Access &access = stage.accesses[stage.numInputs + i];
+        if (access.inRegister()) {
+          registers[access.memref].resize(points.size());
+          registers[access.memref][p] = values[i];
+        } else {
+          store(values[i], access, tile, point, lanes);
+        }
+      }
+      // An output may be read again at the same place by a later stage (in-out): not from a load
+      // that was made before the store.
+      loads.clear();
     }
-    for (unsigned i = 0; i < stage.numOutputs(); ++i) {
-      const Access &access = stage.accesses[stage.numInputs + i];
-      auto values = ArrayRef(results).slice(i * points.size(), points.size());
-      if (access.inRegister())
-        registers[access.memref] = Values(values);
-      else
-        for (auto [p, point] : llvm::enumerate(points))
-          store(values[p], access, tile, point, lanesOf(point));
-    }
-    // An output may be read again at the same place by a later stage (in-out): not from a load
-    // that was made before the store.
-    loads.clear();
-  }
 }
 } // namespace dlc::cpu

@@ -57,6 +57,8 @@ struct ToLLVMPass : PassWrapper<ToLLVMPass, OperationPass<ModuleOp>> {
 
   void runOnOperation() override {
     MLIRContext *context = &getContext();
+    if (!facts.multipliesAndAdds)
+      separateMultiplyAdd(getOperation());
     RewritePatternSet math(context);
     populatePolynomials(math);
     // Upstream has more, but its sine and cosine are wrong from 1e5 on, its arc functions by tens
@@ -70,6 +72,8 @@ struct ToLLVMPass : PassWrapper<ToLLVMPass, OperationPass<ModuleOp>> {
     once.setRegionSimplificationLevel(GreedySimplifyRegionLevel::Disabled);
     if (failed(applyPatternsGreedily(getOperation(), std::move(math), once)))
       return signalPassFailure();
+    if (!facts.multipliesAndAdds)
+      widenMultiplyAdd(getOperation());
 
     LowerToLLVMOptions options(context);
     options.useBarePtrCallConv = true;

@@ -77,7 +77,7 @@ static LogicalResult lowerProgram(ir::ProgramOp program, const Target &target) {
     module->setSymName((program.getSymName() + "." + name).str());
     b.insert(module.release());
   };
-  add(std::move(schedules), "schedules");
+  add(std::move(schedules), schedulesName);
   for (auto [kernel, module] : llvm::zip(kernels, modules)) {
     add(std::move(module), kernel.getSymName());
     emptyKernel(kernel);

@@ -17,67 +17,26 @@
 //===--------------------------------------------------------------------------------------===//
 #include "codegen/emit/LowerSchedule.h"
 #include "codegen/emit/Program.h"
+#include "codegen/emit/ScheduleLowering.h"
 #include "mlir/Dialect/Affine/Utils.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
-#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
-#include "mlir/IR/ImplicitLocOpBuilder.h"
 
 using namespace mlir;
 using namespace dlc;
 using namespace dlc::emit;
 
-namespace {
-class ScheduleLowering {
-public:
-  ScheduleLowering(step::ScheduleOp schedule, const Target &target, ModuleOp module)
-      : schedule(schedule), program(schedule->getParentOfType<ir::ProgramOp>()), target(target),
-        module(module), b(schedule.getLoc(), schedule.getContext()),
-        pointer(LLVM::LLVMPointerType::get(schedule.getContext())), i64(b.getI64Type()) {}
+Value ScheduleLowering::offsetBy(Value base, int64_t bytes) {
+  // As a value: an index in the op itself has 29 bits.
+  Value offset = LLVM::ConstantOp::create(b, i64, b.getI64IntegerAttr(bytes));
+  return LLVM::GEPOp::create(b, pointer, b.getI8Type(), base,
+                             ArrayRef<LLVM::GEPArg>{LLVM::GEPArg(offset)},
+                             LLVM::GEPNoWrapFlags::inbounds);
+}
 
-  LogicalResult run();
-
-private:
-  void openFunction();
-  LogicalResult lowerBlock(Block &block);
-  LogicalResult lowerFor(step::ForOp loop);
-  LogicalResult lowerIf(step::IfOp branch);
-  Value frameField(int index, Type type);
-  Value slotAddress(step::SlotOp slot);
-  Value constantAddress(step::ConstantOp constant);
-  LogicalResult lowerLaunch(step::LaunchOp launch);
-  LogicalResult lowerHost(step::HostOp host);
-  void declare(StringRef symbol, Type result, ArrayRef<Type> arguments);
-  Value evaluate(AffineMap map);
-  Value tileCount(step::KernelOp kernel);
-  Value isTrue(Value flag);
-  Block *newBlock(ArrayRef<Type> arguments = {});
-  Value tableAddress(StringRef symbol);
-  Value offsetBy(Value base, int64_t bytes) { // as a value: an index in the op itself has 29 bits
-    Value offset = LLVM::ConstantOp::create(b, i64, b.getI64IntegerAttr(bytes));
-    return LLVM::GEPOp::create(b, pointer, b.getI8Type(), base,
-                               ArrayRef<LLVM::GEPArg>{LLVM::GEPArg(offset)},
-                               LLVM::GEPNoWrapFlags::inbounds);
-  }
-  void storeArgument(Value value, int64_t index) {
-    LLVM::StoreOp::create(b, value, offsetBy(arguments, 8 * index), /*alignment=*/8);
-  }
-
-  step::ScheduleOp schedule;
-  ir::ProgramOp program;
-  const Target &target;
-  ModuleOp module;
-  ImplicitLocOpBuilder b;
-  LLVM::LLVMPointerType pointer;
-  Type i64;
-
-  Value frame, state, arena, arguments;
-  SmallVector<Value> dims;                // i64
-  llvm::DenseMap<Value, Value> counters;  // of loops, i64
-  llvm::DenseMap<Value, Value> addresses; // of the schedule's buffers
-  size_t launches = 0, hostActs = 0;
-};
-} // namespace
+void ScheduleLowering::storeArgument(Value value, int64_t index) {
+  LLVM::StoreOp::create(b, value, offsetBy(arguments, 8 * index), /*alignment=*/8);
+}
 
 Value ScheduleLowering::frameField(int index, Type type) {
   return LLVM::LoadOp::create(b, type, offsetBy(frame, 8 * index));
@@ -207,14 +166,6 @@ LogicalResult ScheduleLowering::lowerLaunch(step::LaunchOp launch) {
   return success();
 }
 
-Block *ScheduleLowering::newBlock(ArrayRef<Type> arguments) {
-  Block *block = new Block;
-  b.getBlock()->getParent()->push_back(block);
-  for (Type type : arguments)
-    block->addArgument(type, b.getLoc());
-  return block;
-}
-
 void ScheduleLowering::declare(StringRef symbol, Type result, ArrayRef<Type> arguments) {
   if (module.lookupSymbol(symbol))
     return;
@@ -231,7 +182,7 @@ LogicalResult ScheduleLowering::lowerHost(step::HostOp host) {
   Value table =
       tableAddress(hostTableSymbol(program.getSymName(), schedule.getSymName(), hostActs++));
   bool asserts = host.getWhat() == "assert";
-  StringRef symbol = asserts ? "dlc_rt_assert" : "dlc_rt_print";
+  std::string symbol = ("dlc_rt_" + host.getWhat()).str();
   Type i32 = b.getI32Type(), result = asserts ? i32 : LLVM::LLVMVoidType::get(b.getContext());
   declare(symbol, result, {pointer, pointer, pointer});
   auto call = LLVM::CallOp::create(b, asserts ? TypeRange(i32) : TypeRange(),
@@ -246,64 +197,6 @@ LogicalResult ScheduleLowering::lowerHost(step::HostOp host) {
   b.setInsertionPointToEnd(exit);
   LLVM::ReturnOp::create(b, ValueRange());
   b.setInsertionPointToEnd(next);
-  return success();
-}
-
-/// A bool in memory.
-Value ScheduleLowering::isTrue(Value flag) {
-  Value byte = LLVM::LoadOp::create(b, b.getI8Type(), addresses.lookup(flag));
-  Value zero = LLVM::ConstantOp::create(b, b.getI8Type(), b.getI8IntegerAttr(0));
-  return LLVM::ICmpOp::create(b, LLVM::ICmpPredicate::ne, byte, zero);
-}
-
-LogicalResult ScheduleLowering::lowerFor(step::ForOp loop) {
-  AffineMap map = loop.getTrips();
-  if (map.getNumDims() != dims.size() || map.getNumSymbols())
-    return loop.emitOpError("has the trips ")
-           << loop.getTripsAttr() << ", which is no map of the program's " << dims.size()
-           << " dimensions";
-  Value trips = evaluate(map);
-  Value zero = LLVM::ConstantOp::create(b, i64, b.getI64IntegerAttr(0));
-  Value one = LLVM::ConstantOp::create(b, i64, b.getI64IntegerAttr(1));
-  Block *head = newBlock({i64}), *body = newBlock(), *after = newBlock();
-  LLVM::BrOp::create(b, zero, head);
-  b.setInsertionPointToEnd(head);
-  Value step = head->getArgument(0);
-  Value goesOn = LLVM::ICmpOp::create(b, LLVM::ICmpPredicate::slt, step, trips);
-  if (loop.getCondition()) {
-    Value flag = isTrue(loop.getCondition());
-    goesOn = LLVM::AndOp::create(b, goesOn, flag);
-  }
-  LLVM::CondBrOp::create(b, goesOn, body, after);
-
-  b.setInsertionPointToEnd(body);
-  Value counter = step;
-  if (loop.getReverse()) {
-    Value last = LLVM::SubOp::create(b, trips, one);
-    counter = LLVM::SubOp::create(b, last, step);
-  }
-  counters[loop.getBody().getArgument(0)] = counter;
-  if (failed(lowerBlock(loop.getBody().front())))
-    return failure();
-  b.setLoc(loop.getLoc());
-  Value next = LLVM::AddOp::create(b, step, one);
-  LLVM::BrOp::create(b, next, head);
-  b.setInsertionPointToEnd(after);
-  return success();
-}
-
-LogicalResult ScheduleLowering::lowerIf(step::IfOp branch) {
-  Value flag = isTrue(branch.getCondition());
-  Block *taken = newBlock(), *otherwise = newBlock(), *after = newBlock();
-  LLVM::CondBrOp::create(b, flag, taken, otherwise);
-  for (auto [block, region] :
-       {std::pair(taken, &branch.getTaken()), std::pair(otherwise, &branch.getOtherwise())}) {
-    b.setInsertionPointToEnd(block);
-    if (failed(lowerBlock(region->front())))
-      return failure();
-    LLVM::BrOp::create(b, ValueRange(), after);
-  }
-  b.setInsertionPointToEnd(after);
   return success();
 }
 

@@ -4,22 +4,24 @@
 // out where abi.h does. test/codegen/emit reads them back from C.
 //===--------------------------------------------------------------------------------------===//
 #include "codegen/emit/Manifest.h"
+#include "passes/Target.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/Module.h"
 
 using namespace llvm;
+using namespace dlc;
 using namespace dlc::emit;
 
-static constexpr uint32_t abiVersion = 1; // DLC_ABI_VERSION
+static constexpr uint32_t abiVersion = 2; // DLC_ABI_VERSION
 
 namespace {
 class ManifestBuilder {
 public:
-  ManifestBuilder(Module &module, const Program &program)
-      : module(module), context(module.getContext()), program(program),
+  ManifestBuilder(Module &module, const Program &program, const ManifestNames &names)
+      : module(module), context(module.getContext()), program(program), names(names),
         pointer(PointerType::getUnqual(context)) {}
 
-  GlobalVariable *build(StringRef targetName);
+  GlobalVariable *build();
 
 private:
   Constant *i32(int64_t value) { return ConstantInt::getSigned(Type::getInt32Ty(context), value); }
@@ -61,17 +63,26 @@ private:
     return found;
   }
 
+  /// Of another part of the same object.
+  template <class Value> Constant *hidden(Value *value) {
+    value->setVisibility(GlobalValue::HiddenVisibility);
+    return value;
+  }
+  Constant *kernel(StringRef name);
+
   Constant *tensor(const Tensor &tensor);
   Constant *state(const State &state);
   Constant *value(const Slot &value);
   Constant *entry(const Entry &entry);
   Constant *fit();
+  Constant *others();
   void defineLaunches(const Entry &entry);
   void defineHostActs(const Entry &entry);
 
   Module &module;
   LLVMContext &context;
   const Program &program;
+  const ManifestNames &names;
   PointerType *pointer;
   StringMap<Constant *> texts;
 };
@@ -112,6 +123,30 @@ Constant *ManifestBuilder::fit() {
                           i64(f.batchSize), i64(f.seed), data}));
 }
 
+/// A kernel is in this module, or another part defines it.
+Constant *ManifestBuilder::kernel(StringRef name) {
+  auto symbol = names.kernels.find(name);
+  if (symbol == names.kernels.end())
+    return function(kernelSymbol(program.name, name));
+  auto *type = FunctionType::get(Type::getVoidTy(context), /*isVarArg=*/false);
+  Constant *known = module.getNamedValue(symbol->second);
+  return known ? known
+               : hidden(
+                     Function::Create(type, GlobalValue::ExternalLinkage, symbol->second, &module));
+}
+
+/// The other versions of this program, and a null behind them.
+Constant *ManifestBuilder::others() {
+  if (names.others.empty())
+    return null();
+  SmallVector<Constant *> tables;
+  for (const std::string &name : names.others)
+    tables.push_back(hidden(new GlobalVariable(module, pointer, /*isConstant=*/true,
+                                               GlobalValue::ExternalLinkage, nullptr, name)));
+  tables.push_back(null());
+  return array(tables);
+}
+
 /// The schedules refer to their launches' tables; here the tables take their place.
 void ManifestBuilder::defineLaunches(const Entry &e) {
   for (auto [index, launch] : llvm::enumerate(e.launches)) {
@@ -119,11 +154,10 @@ void ManifestBuilder::defineLaunches(const Entry &e) {
     GlobalVariable *declared = module.getNamedGlobal(name);
     if (!declared)
       continue;
-    Constant *kernel = module.getNamedValue("dlc_" + program.name + "_" + launch.kernel);
-    assert(kernel && "a launched kernel was not lowered");
-    GlobalVariable *table = constant(record({kernel, text(launch.kernel), text(launch.location),
-                                             f64(launch.flops), f64(launch.bytes)}),
-                                     "dlc_launch");
+    GlobalVariable *table =
+        constant(record({kernel(launch.kernel), text(launch.kernel), text(launch.location),
+                         f64(launch.flops), f64(launch.bytes)}),
+                 "dlc_launch");
     declared->replaceAllUsesWith(table);
     declared->eraseFromParent();
   }
@@ -139,7 +173,7 @@ void ManifestBuilder::defineHostActs(const Entry &e) {
   }
 }
 
-GlobalVariable *ManifestBuilder::build(StringRef targetName) {
+GlobalVariable *ManifestBuilder::build() {
   for (const Entry &e : program.entries) {
     defineLaunches(e);
     defineHostActs(e);
@@ -168,13 +202,14 @@ GlobalVariable *ManifestBuilder::build(StringRef targetName) {
       arrayOf(program.entries, [&](const Entry &e) { return entry(e); }), //
       function(scheduleSymbol(program.name, initName)),
       fit(),
-      text(targetName),
+      text(names.target),
+      others(),
   });
   return new GlobalVariable(module, table->getType(), /*isConstant=*/true,
-                            GlobalValue::ExternalLinkage, table, "dlc_program_" + program.name);
+                            GlobalValue::ExternalLinkage, table, names.table);
 }
 
 GlobalVariable *dlc::emit::addManifest(Module &module, const Program &program,
-                                       StringRef targetName) {
-  return ManifestBuilder(module, program).build(targetName);
+                                       const ManifestNames &names) {
+  return ManifestBuilder(module, program, names).build();
 }

@@ -2,6 +2,7 @@
 #ifndef DLC_CODEGEN_EMIT_MANIFEST_H
 #define DLC_CODEGEN_EMIT_MANIFEST_H
 #include "codegen/emit/Program.h"
+#include "llvm/ADT/StringMap.h"
 
 namespace llvm {
 class GlobalVariable;
@@ -9,9 +10,16 @@ class Module;
 } // namespace llvm
 
 namespace dlc::emit {
-/// Adds `const dlc_program_desc dlc_program_<name>` and all it points to. `module` has the
-/// functions of kernels and schedules and declares the launch tables.
+/// What a program's table is called and points to.
+struct ManifestNames {
+  std::string target, table;                 // "x86-64-v4", "dlc_program_cnn"
+  std::vector<std::string> others = {};      // tables of other versions, best first
+  llvm::StringMap<std::string> kernels = {}; // symbols of those that are not in the module
+};
+
+/// Adds `const dlc_program_desc <table>` and all it points to. `module` has the functions of
+/// schedules and declares the launch tables.
 llvm::GlobalVariable *addManifest(llvm::Module &module, const Program &program,
-                                  llvm::StringRef targetName);
+                                  const ManifestNames &names);
 } // namespace dlc::emit
 #endif

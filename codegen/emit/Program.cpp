@@ -16,6 +16,12 @@ int64_t Tensor::elements() const {
   return count;
 }
 
+void Program::makeRoomFor(const Program &other) {
+  stateBytes = std::max(stateBytes, other.stateBytes);
+  arenaBytes = std::max(arenaBytes, other.arenaBytes);
+  scratchBytes = std::max(scratchBytes, other.scratchBytes);
+}
+
 static FailureOr<DType> dtypeOf(Operation *op, Type type) {
   if (type.isF64())
     return DType::f64;

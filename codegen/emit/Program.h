@@ -94,6 +94,9 @@ struct Program {
   Entry init;
   std::optional<Fit> fit;
   uint64_t stateBytes, arenaBytes, scratchBytes;
+
+  /// The same program, compiled for another processor, shall fit too.
+  void makeRoomFor(const Program &other);
 };
 
 /// The schedule that writes every state's initial value.

@@ -69,19 +69,25 @@ Tensor argsort(const Tensor &x, int dim, bool descending) {
 
 Tensor msort(const Tensor &x) { return sort(x, 0).values; }
 
-/// Some of the sorted ones.
+/// Some of the sorted ones. Of a dynamic dim that has too few of them the entry says so when it
+/// runs.
 static Ranked part(StringRef op, const Tensor &x, int dim, bool descending, Int first, Int count,
                    Int k) {
-  int64_t at = checkDim(op, dim, x.dim());
-  Dim size = x.size(int(at));
-  if (size.isDynamic())
-    fail("`" + op + "` along the dynamic dim " + Twine(at) + " of " + ir::describe(typeOf(x)) +
-         "; the number of results is fixed, hint: `sort` keeps the dim");
-  if (first < 0 || count < 0 || first + count > size.value())
-    fail("`" + op + "` with k = " + Twine(k) + " along dim " + Twine(at) + " of " +
-         ir::describe(typeOf(x)) + ", which has " + Twine(size.value()));
-  Tensor indices = narrow(order(op, x, int(at), descending), int(at), first, count);
-  return {gather(x, int(at), indices), indices};
+  int at = int(checkDim(op, dim, x.dim()));
+  Dim size = x.size(at);
+  std::string what = ("`" + op + "` with k = " + Twine(k) + " along dim " + Twine(at) + " of " +
+                      ir::describe(typeOf(x)) + ", which has ")
+                         .str();
+  if (first < 0 || count < 0 || first + count > size.bound())
+    fail(what + Twine(size.bound()));
+  Tensor sorted = order(op, x, at, descending), indices;
+  if (size.isDynamic()) {
+    assert_(full({}, size) >= first + count, (what + "fewer").c_str());
+    indices = index_select(sorted, at, arange(first, first + count));
+  } else {
+    indices = narrow(sorted, at, first, count);
+  }
+  return {gather(x, at, indices), indices};
 }
 
 Ranked topk(const Tensor &x, Int k, int dim, bool largest) {

@@ -23,7 +23,8 @@ void Adagrad::update() {
     Tensor value = u.value, gradient = u.gradient;
     if (decay.defined())
       gradient = gradient + value * as(decay, value);
-    int sumState = stateLike(u.parameter, "dlc.adagrad.sum.", options.initial_accumulator_value);
+    int sumState =
+        stateLike(number, u.parameter, "adagrad", "sum", options.initial_accumulator_value);
     Tensor sum = valueOfState(sumState) + gradient * gradient;
     assign(sumState, sum);
     Tensor deviation = sqrt(sum) + as(eps, sum);

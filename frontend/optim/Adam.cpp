@@ -41,8 +41,8 @@ void Adam::update() {
       value = value * as(shrink, value);
     else if (decay.defined())
       gradient = gradient + value * as(decay, value);
-    int averageState = stateLike(u.parameter, "dlc.adam.exp_avg.");
-    int squaresState = stateLike(u.parameter, "dlc.adam.exp_avg_sq.");
+    int averageState = stateLike(number, u.parameter, "adam", "exp_avg");
+    int squaresState = stateLike(number, u.parameter, "adam", "exp_avg_sq");
     Tensor average = valueOfState(averageState), squares = valueOfState(squaresState);
     average = average + as(rest1, average) * (gradient - average);
     squares = squares * as(beta2, squares);
@@ -50,7 +50,7 @@ void Adam::update() {
     assign(averageState, average);
     assign(squaresState, squares);
     if (options.amsgrad) {
-      int largestState = stateLike(u.parameter, "dlc.adam.max_exp_avg_sq.");
+      int largestState = stateLike(number, u.parameter, "adam", "max_exp_avg_sq");
       squares = maximum(valueOfState(largestState), squares);
       assign(largestState, squares);
     }

@@ -33,10 +33,17 @@ Tensor valueOfState(int state) { return tensorOf(tracer().readState(state, /*asL
 
 void assign(int state, const Tensor &value) { tracer().writeState(state, valueOf(value)); }
 
-int stateLike(int parameter, const char *prefix, double initial) {
-  RankedTensorType type = tracer().states[parameter].type;
-  int state = tracer().namedState(prefix, "optimizer", type, parameter);
-  tracer().states[state].init = init::constant(initial);
+int stateLike(int optimizer, int parameter, const char *kind, const char *name, double initial) {
+  Tracer &t = tracer();
+  RankedTensorType type = t.states[parameter].type;
+  auto stateOf = [&](const std::string &of) {
+    return t.namedState("dlc." + of + "." + name + ".", "optimizer", type, parameter);
+  };
+  int state = stateOf(kind);
+  if (int other = t.states[state].optimizer; other && other != optimizer)
+    state = stateOf(kind + ("." + std::to_string(optimizer)));
+  t.states[state].optimizer = optimizer;
+  t.states[state].init = init::constant(initial);
   return state;
 }
 

@@ -20,7 +20,8 @@ Tensor valueOfState(int state);
 void assign(int state, const Tensor &value);
 
 /// State that belongs to a parameter, `dlc.adam.exp_avg.fc1.weight`; zero at first, or `initial`.
-int stateLike(int parameter, const char *prefix, double initial = 0);
+/// Of another optimiser of this kind it is `dlc.adam.2.exp_avg.fc1.weight`.
+int stateLike(int optimizer, int parameter, const char *kind, const char *name, double initial = 0);
 /// How often step() ran, this time included: i64.
 Tensor countStep(int optimizer, const char *name);
 

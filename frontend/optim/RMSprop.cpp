@@ -24,12 +24,12 @@ void RMSprop::update() {
     Tensor value = u.value, gradient = u.gradient;
     if (decay.defined())
       gradient = gradient + value * as(decay, value);
-    int squaresState = stateLike(u.parameter, "dlc.rmsprop.square_avg.");
+    int squaresState = stateLike(number, u.parameter, "rmsprop", "square_avg");
     Tensor squares = valueOfState(squaresState) * as(alpha, value);
     squares = squares + as(rest, value) * gradient * gradient;
     assign(squaresState, squares);
     if (options.centered) {
-      int averageState = stateLike(u.parameter, "dlc.rmsprop.grad_avg.");
+      int averageState = stateLike(number, u.parameter, "rmsprop", "grad_avg");
       Tensor average = valueOfState(averageState) * as(alpha, value);
       average = average + as(rest, value) * gradient;
       assign(averageState, average);
@@ -37,7 +37,7 @@ void RMSprop::update() {
     }
     Tensor step = gradient / (sqrt(squares) + as(eps, value));
     if (momentum.defined()) {
-      int bufferState = stateLike(u.parameter, "dlc.rmsprop.momentum_buffer.");
+      int bufferState = stateLike(number, u.parameter, "rmsprop", "momentum_buffer");
       step = valueOfState(bufferState) * as(momentum, value) + step;
       assign(bufferState, step);
     }

@@ -31,7 +31,7 @@ void SGD::update() {
     if (decay.defined())
       gradient = gradient + u.value * as(decay, gradient);
     if (momentum.defined()) {
-      int state = stateLike(u.parameter, "dlc.sgd.momentum_buffer.");
+      int state = stateLike(number, u.parameter, "sgd", "momentum_buffer");
       Tensor kept = valueOfState(state) * as(momentum, gradient);
       Tensor buffer = kept + (keep.defined() ? gradient * as(keep, gradient) : gradient);
       if (first.defined())

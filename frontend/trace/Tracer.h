@@ -21,7 +21,8 @@ struct TraceError {};
 struct StateRecord {
   std::string name; // empty until the module tree says it; of a derived state what stands before
   std::string role;
-  int base = 0; // the parameter that an optimiser's or a gradient's state belongs to
+  int base = 0;      // the parameter that an optimiser's or a gradient's state belongs to
+  int optimizer = 0; // the number of that optimiser
   mlir::RankedTensorType type;
   bool requiresGrad = false; // a Parameter that is not frozen
   bool isSeed = false;       // what the runtime wrote stays

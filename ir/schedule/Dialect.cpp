@@ -17,8 +17,8 @@ void StepDialect::initialize() {
 }
 
 LogicalResult HostOp::verify() {
-  if (getWhat() != "print" && getWhat() != "assert")
-    return emitOpError("does '") << getWhat() << "'; the host does 'print' or 'assert'";
+  if (getWhat() != "print" && getWhat() != "write" && getWhat() != "assert")
+    return emitOpError("does '") << getWhat() << "'; the host does 'print', 'write' or 'assert'";
   if (getWhat() == "assert" && !getX())
     return emitOpError("asserts nothing; it takes a mask");
   if (bool(getX()) != bool(getType()))

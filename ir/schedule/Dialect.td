@@ -88,10 +88,11 @@ def SweepOp : Step_Op<"sweep"> {
                          `:` functional-type($operands, $outputs)}];
 }
 def HostOp : Step_Op<"host"> {
-  let summary = "what the host does between launches: `print` a tensor, or `assert` a mask";
+  let summary = "what the host does between launches: `print` or `write` a tensor, or `assert` a mask";
   let description = [{
     Happens when all launches before it are done. The operand is row-major; `type` says its shape
-    and how much of it is live. A print may be of the text alone. A false mask ends the schedule.
+    and how much of it is live. A print may be of the text alone; a write is a print that does not end
+    the line. A false mask ends the schedule.
   }];
   let arguments = (ins StrAttr:$what, StrAttr:$text, Optional<AnyType>:$x,
                        OptionalAttr<TypeAttr>:$type);

@@ -96,7 +96,8 @@ private:
   void callHost(Operation *op) {
     Value operand = op->getNumOperands() ? bufferOf(op->getOperand(0)) : Value();
     TypeAttr type = operand ? TypeAttr::get(op->getOperand(0).getType()) : TypeAttr();
-    StringRef what = isa<AssertOp>(op) ? "assert" : "print";
+    auto print = dyn_cast<PrintOp>(op);
+    StringRef what = !print ? "assert" : print.getGoesOn() ? "write" : "print";
     step::HostOp::create(b, op->getLoc(), what, op->getAttrOfType<StringAttr>("text"), operand,
                          type);
   }

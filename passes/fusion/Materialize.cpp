@@ -5,6 +5,8 @@
 //===--------------------------------------------------------------------------===//
 #include "passes/fusion/Materialize.h"
 #include "ir/graph/expr/Expr.h"
+#include "mlir/IR/Iterators.h"
+#include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "passes/fusion/Groups.h"
 #include "passes/layout/Layout.h"
 
@@ -20,10 +22,14 @@ static void expandPads(EntryOp entry) {
     ImplicitLocOpBuilder b(pad.getLoc(), pad);
     Value number = emitNumber(b, pad.getValue().convertToDouble(), pad.getType());
     auto base = CopyOp::create(b, number);
-    auto place = PlaceOp::create(b, pad.getX(), base, pad.getLow(), pad.getInterior());
     setLayout(base->getResult(0), layoutOf(pad));
-    setLayout(place->getResult(0), layoutOf(pad));
-    pad.replaceAllUsesWith(place.getY());
+    Value whole = base;
+    if (typeOf(pad.getX()).getNumElements() > 0) {
+      auto place = PlaceOp::create(b, pad.getX(), whole, pad.getLow(), pad.getInterior());
+      setLayout(place->getResult(0), layoutOf(pad));
+      whole = place;
+    }
+    pad.replaceAllUsesWith(whole);
     pad.erase();
   }
 }
@@ -49,6 +55,14 @@ static void expandConcats(EntryOp entry) {
     concat.replaceAllUsesWith(whole);
     concat.erase();
   }
+}
+
+/// What has no elements was placed nowhere, and nobody else may want it.
+static void eraseDead(EntryOp entry) {
+  entry.walk<WalkOrder::PostOrder, ReverseIterator>([](Operation *op) {
+    if (isOpTriviallyDead(op))
+      op->erase();
+  });
 }
 
 /// An overlay goes over its base in place, so it gets one of its own.
@@ -131,5 +145,6 @@ void dlc::materialize(EntryOp entry) {
   copyBases(entry);
   expandPads(entry);
   expandConcats(entry);
+  eraseDead(entry);
   materializeBlock(entry.getBody().front(), entry.getResults().size(), entry.stateArguments());
 }

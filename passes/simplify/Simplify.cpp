@@ -24,8 +24,7 @@ namespace dlc {
 #include "passes/Passes.h.inc"
 } // namespace dlc
 
-/// The number in every element of `value`, looking through movements.
-static std::optional<double> splatOf(Value value) {
+std::optional<double> dlc::splatOf(Value value) {
   while (auto movement = value.getDefiningOp<Movement>())
     value = movement->getOperand(0);
   auto splat = value.getDefiningOp<SplatOp>();
@@ -45,9 +44,9 @@ template <class OpT> struct DropNeutral : OpRewritePattern<OpT> {
   DropNeutral(MLIRContext *context, std::optional<double> left, double right)
       : OpRewritePattern<OpT>(context), left(left), right(right) {}
   LogicalResult matchAndRewrite(OpT op, PatternRewriter &rewriter) const override {
-    if (splatOf(op.getRhs()) == right)
+    if (dlc::splatOf(op.getRhs()) == right)
       return rewriter.replaceOp(op, op.getLhs()), success();
-    if (left && splatOf(op.getLhs()) == left)
+    if (left && dlc::splatOf(op.getLhs()) == left)
       return rewriter.replaceOp(op, op.getRhs()), success();
     return failure();
   }
@@ -61,7 +60,7 @@ template <class OpT, class Fold> struct FoldFloats : OpRewritePattern<OpT> {
   FoldFloats(MLIRContext *context, Fold fold) : OpRewritePattern<OpT>(context), fold(fold) {}
   LogicalResult matchAndRewrite(OpT op, PatternRewriter &rewriter) const override {
     RankedTensorType type = typeOf(op.getResult());
-    std::optional<double> lhs = splatOf(op.getLhs()), rhs = splatOf(op.getRhs());
+    std::optional<double> lhs = dlc::splatOf(op.getLhs()), rhs = dlc::splatOf(op.getRhs());
     if (!lhs || !rhs || !isa<FloatType>(type.getElementType()))
       return failure();
     // f16 and bf16 are computed in f32 and rounded once, by the attribute.
@@ -160,6 +159,7 @@ struct SimplifyPass : dlc::impl::SimplifyPassBase<SimplifyPass> {
     patterns
         .add<DropMovement, MergePermutes, MergeReshapes, DropPad, DropConvert, DropDoubleNegation>(
             &getContext());
+    dlc::addFunctionPatterns(patterns);
     dlc::addJoinPads(patterns);
     dlc::addMaskPatterns(patterns);
     dlc::addMovementPatterns(patterns);

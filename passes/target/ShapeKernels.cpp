@@ -16,7 +16,11 @@ using namespace mlir;
 
 std::string dlc::kernelSymbol(step::KernelOp kernel) {
   auto program = SymbolTable::getSymbolName(kernel->getParentOp());
-  return ("dlc_" + (program ? program.getValue() : StringRef()) + "_" + kernel.getSymName()).str();
+  return kernelSymbol(program ? program.getValue() : StringRef(), kernel.getSymName());
+}
+
+std::string dlc::kernelSymbol(StringRef program, StringRef kernel) {
+  return ("dlc_" + program + "_" + kernel).str();
 }
 
 namespace {

@@ -18,17 +18,21 @@ static Tensor liveTensor(const dlc_frame &frame, const dlc_tensor_desc &desc, co
 }
 
 // No exception may pass through the schedule, which has no tables for unwinding.
-void dlc_rt_print(dlc_frame *frame, const dlc_tensor_desc *desc, const void *data) {
+static void write(const dlc_frame &frame, const dlc_tensor_desc &desc, const void *data, char end) {
   try {
-    if (!data)
-      std::printf("%s\n", desc->name);
-    else if (*desc->name)
-      print(desc->name, liveTensor(*frame, *desc, data));
-    else
-      print(liveTensor(*frame, *desc, data));
+    std::string numbers = data ? liveTensor(frame, desc, data).str() : std::string();
+    const char *between = *desc.name && data ? " " : "";
+    std::printf("%s%s%s%c", desc.name, between, numbers.c_str(), end);
   } catch (const std::exception &e) {
-    std::printf("%s (not printed: %s)\n", desc->name, e.what());
+    std::printf("%s (not printed: %s)%c", desc.name, e.what(), end);
   }
+}
+
+void dlc_rt_print(dlc_frame *frame, const dlc_tensor_desc *desc, const void *data) {
+  write(*frame, *desc, data, '\n');
+}
+void dlc_rt_write(dlc_frame *frame, const dlc_tensor_desc *desc, const void *data) {
+  write(*frame, *desc, data, ' ');
 }
 
 int dlc_rt_assert(dlc_frame *frame, const dlc_tensor_desc *desc, const void *data) {

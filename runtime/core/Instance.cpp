@@ -5,6 +5,7 @@
 #include "runtime/core/Describe.h"
 #include "runtime/core/FloatEnv.h"
 #include "runtime/core/Program.h"
+#include "runtime/core/Target.h"
 #include <cstring>
 #include <ctime>
 #include <fmt/format.h>
@@ -13,8 +14,9 @@
 using namespace dlc::rt;
 
 static const dlc_program_desc &checked(const dlc_program_desc &program) {
-  checkProgram(program);
-  return program;
+  const dlc_program_desc &version = versionFor(program);
+  checkProgram(version);
+  return version;
 }
 
 // Two threads in one instance would share its arena and corrupt both results silently.

@@ -1,5 +1,9 @@
 //===- Target.cpp ----------------------------------------------------------------------===//
 #include "runtime/core/Target.h"
+#include "dlc/rt/error.hpp"
+#include <cstdlib>
+#include <fmt/format.h>
+#include <string>
 
 using namespace dlc::rt;
 
@@ -29,4 +33,23 @@ const char *dlc::rt::missingInstructions([[maybe_unused]] std::string_view targe
 #undef DLC_NEEDS
 #endif
   return nullptr;
+}
+
+const dlc_program_desc &dlc::rt::versionFor(const dlc_program_desc &program) {
+  if (program.abi_version != DLC_ABI_VERSION) // checkProgram says so
+    return program;
+  const char *wish = getenv("DLC_ISA");
+  std::string known;
+  auto fits = [&](const dlc_program_desc &version) {
+    std::string_view target = version.target ? version.target : "any processor";
+    known += (known.empty() ? "" : ", ") + std::string(target);
+    return wish && *wish ? target == wish : !missingInstructions(target);
+  };
+  for (auto version = program.versions; version && *version; ++version)
+    if (fits(**version))
+      return **version;
+  if (!fits(program) && wish && *wish)
+    throw Error(DLC_ERR_ARGUMENT, fmt::format("DLC_ISA is {}, and {} was compiled for {}", wish,
+                                              program.name, known));
+  return program;
 }

@@ -2,6 +2,7 @@
 #include "dlc/rt/dataset.h"
 #include "runtime/core/Describe.h"
 #include "runtime/core/Pool.h"
+#include "runtime/core/Target.h"
 #include "runtime/train/Commands.h"
 
 #include "dlc/rt/dlc_rt.h"
@@ -63,8 +64,13 @@ void printStates(const dlc_program_desc &program, int role, const char *title, b
 
 int runInfo(const dlc_program_desc &program, const InfoOptions &options) {
   const int threads = options.threads ? options.threads : usableProcessors();
-  fmt::print("program {}, compiled for {}\n", program.name,
+  const dlc_program_desc &chosen = versionFor(program);
+  fmt::print("program {}, compiled for {}", program.name,
              program.target ? program.target : "any processor");
+  for (auto version = program.versions; version && *version; ++version)
+    fmt::print(", {}", (*version)->target);
+  fmt::print("{}{}\n", program.versions ? "; here runs " : "",
+             program.versions ? chosen.target : "");
   for (int k = 0; k < program.num_dims; ++k)
     fmt::print("  dimension {}: 1 to {}\n", program.dims[k].name, program.dims[k].bound);
   if (const dlc_dataset_desc *data = program.fit ? program.fit->data : nullptr)

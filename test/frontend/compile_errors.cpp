@@ -8,17 +8,27 @@
 // RUN: not dlc --emit=trace -DASSIGN %s 2>&1 | FileCheck %s --check-prefix=ASSIGN
 // RUN: not dlc --emit=trace -DRETURN %s 2>&1 | FileCheck %s --check-prefix=RETURN
 // RUN: not dlc --emit=trace -DCOPY %s 2>&1 | FileCheck %s --check-prefix=COPY
+// RUN: not dlc --emit=trace -DNO_FORWARD %s 2>&1 | FileCheck %s --check-prefix=NO_FORWARD
+// RUN: dlc --emit=trace %s -o %t.mlir
 #include <dlc/dlc.h>
 using namespace dlc;
 
+// Without a forward() it may still hold parameters.
+struct Table : nn::Module {
+  nn::Linear keys{4, 4};
+  DLC_MODULE(keys)
+  Tensor look(Tensor x) { return keys(x); }
+};
+
 struct Net : nn::Module {
   nn::Linear fc{4, 2};
+  Table table;
   int plain = 3;
 #ifdef LISTED
   // LISTED: DLC_MODULE lists what is no Module, Parameter, Buffer
-  DLC_MODULE(fc, plain)
+  DLC_MODULE(fc, table, plain)
 #elif !defined(MACRO)
-  DLC_MODULE(fc)
+  DLC_MODULE(fc, table)
 #endif
 #ifdef FORWARD
   // FORWARD: this module has no forward() that takes these arguments
@@ -50,6 +60,11 @@ DLC_PROGRAM(mistakes) {
 #ifdef COPY
     // COPY: deleted
     Net other = net;
+#endif
+    x = net.table.look(x);
+#ifdef NO_FORWARD
+    // NO_FORWARD: this module has no forward() that takes these arguments
+    net.table(x);
 #endif
 #ifdef RETURN
     // RETURN: the function of an entry returns a Tensor, results({...}) or nothing

@@ -56,7 +56,7 @@ func.func @f() {
 // -----
 
 func.func @f(%x: memref<4xf32>) {
-  // expected-error @below {{does 'sing'; the host does 'print' or 'assert'}}
+  // expected-error @below {{does 'sing'; the host does 'print', 'write' or 'assert'}}
   step.host "sing" "a song" (%x : memref<4xf32>) as tensor<4xf32>
   return
 }

@@ -3,6 +3,7 @@
 using namespace dlc;
 
 DLC_PROGRAM(kthvalue_test) {
+  Dim n = dim("n", 5);
   entry("rows", {f64({3, 7})}, [](Tensor x) {
     auto [y, i] = kthvalue(x, 3);
     return results({{"y", y}, {"i", i}});
@@ -13,4 +14,8 @@ DLC_PROGRAM(kthvalue_test) {
   });
   entry("second", {f64({2, 4})},
         [](Tensor x) { return grad(square(x.kthvalue(2).values).sum(), x); });
+  entry("along_live", {f64({n, 2})}, [](Tensor x) {
+    auto [y, i] = kthvalue(x, 2, 0);
+    return results({{"y", y}, {"i", i}});
+  });
 }

@@ -24,6 +24,24 @@ template <class Optimizer, class Options> struct Setting {
   Optimizer optimizer;
 };
 
+// Two of a kind over the same parameters: each has moments and counts steps of its own.
+struct Alternating {
+  Alternating() {
+    module("alternating", net);
+    entry("alternating", {f64({3})}, [&](Tensor x) {
+      for (optim::Optimizer *optimizer : {&first, &second}) {
+        optimizer->zero_grad();
+        net(x).backward();
+        optimizer->step();
+      }
+      return Tensor(net.w);
+    });
+  }
+  Net net;
+  optim::Adam first{net.parameters(), {.lr = 0.1, .beta1 = 0.5}};
+  optim::Adam second{net.parameters(), {.lr = 0.3}};
+};
+
 DLC_PROGRAM(optimizers) {
   set_default_dtype(f64);
   Setting<optim::SGD, optim::SGDOptions> dampened{
@@ -40,4 +58,5 @@ DLC_PROGRAM(optimizers) {
       "adagrad_upwards", {.lr = 0.5, .lr_decay = 0.1, .weight_decay = 0.1, .maximize = true}};
   Setting<optim::RMSprop, optim::RMSpropOptions> rmsprop{
       "rmsprop_upwards", {.lr = 0.1, .alpha = 0.5, .eps = 0.1, .momentum = 0.5, .maximize = true}};
+  Alternating alternating;
 }

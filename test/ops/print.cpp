@@ -3,6 +3,7 @@
 // print and assert_ with all their arguments. They stay in their order among what is computed.
 // No gradient: it gives nothing.
 #include <dlc/dlc.h>
+#include <string>
 using namespace dlc;
 
 DLC_PROGRAM(print) {
@@ -60,6 +61,23 @@ DLC_PROGRAM(print) {
                        .carry[0];
     print(grad(twice.sum(), one));
     print("end");
+  });
+  // All on one line, as Python's print has it.
+  // CHECK: dlc.print "a 1 True", %{{.*}} : tensor<2xi64> goes_on
+  // CHECK-NEXT: dlc.print "", %{{.*}} : tensor<2xi64> goes_on
+  // CHECK-NEXT: dlc.print "2.5 and the rest"
+  // PRINTED: a 1 True tensor([0, 1]) tensor([0, 1]) 2.5 and the rest
+  // PRINTED-NEXT: tensor([0, 1]) 3.0 1e-05 100000.0 inf
+  // PRINTED-NEXT: rows tensor(4) of 4
+  // PRINTED-NEXT: 0.1 tensor([0, 1])
+  Dim n = dim("n", 4);
+  entry("l", {f32({n})}, [&](Tensor x) {
+    Tensor y = arange(2);
+    std::string rest = "and the rest";
+    print("a", 1, true, y, y, 2.5, rest);
+    print(y, 3.0, 1e-5, 1e5, __builtin_inf());
+    print("rows", x.size(0), "of", x.size(0).bound());
+    print(0.1, y);
   });
   // What a checkpoint computes again it does not print again.
   // PRINTED: checkpoint

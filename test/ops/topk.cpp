@@ -21,4 +21,8 @@ DLC_PROGRAM(topk_test) {
     return results({{"y", y}, {"i", i}});
   });
   entry("second", {f64({2, 4})}, [](Tensor x) { return grad(square(x.topk(2).values).sum(), x); });
+  entry("along_live", {f64({n, 2})}, [](Tensor x) {
+    auto [y, i] = x.topk(2, 0);
+    return results({{"y", y}, {"i", i}});
+  });
 }

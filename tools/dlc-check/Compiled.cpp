@@ -1,5 +1,6 @@
 //===- Compiled.cpp - a program compiled and loaded in this process ----------------------===//
 #include "tools/dlc-check/Compiled.h"
+#include "codegen/emit/KernelCache.h"
 #include "codegen/emit/Object.h"
 #include "mlir/IR/OwningOpRef.h"
 #include "mlir/Pass/PassManager.h"
@@ -15,23 +16,32 @@ static void complain(llvm::Error error) {
   llvm::errs() << "error: " << llvm::toString(std::move(error)) << "\n";
 }
 
-static bool emitObject(ir::ProgramOp program, Target &target, const PipelineOptions &options,
-                       llvm::raw_pwrite_stream &stream) {
+/// Only where DLC_CACHE names one: a test leaves nothing in people's folders.
+static const emit::KernelCache *cache() {
+  static const std::optional<emit::KernelCache> wanted =
+      getenv("DLC_CACHE") && !emit::cacheFolder().empty()
+          ? std::optional<emit::KernelCache>(emit::cacheFolder())
+          : std::nullopt;
+  return wanted ? &*wanted : nullptr;
+}
+
+static FailureOr<emit::Objects> emitObjects(ir::ProgramOp program, Target &target,
+                                            const PipelineOptions &options) {
   OwningOpRef<ModuleOp> module = ModuleOp::create(program.getLoc());
   module->push_back(program->clone());
   PassManager pm(program.getContext());
   for (const Phase &phase : phases())
     phase.build(pm, &target, options);
   pm.addPass(emit::createLowerProgramPass(target));
-  return succeeded(pm.run(*module)) &&
-         succeeded(emit::emitProgram(*module, target, Output::object, stream));
+  if (failed(pm.run(*module)))
+    return failure();
+  return emit::emitObjects(emit::Version{*module, &target}, cache());
 }
 
 std::unique_ptr<Compiled> Compiled::compile(ir::ProgramOp program, Target &target,
                                             const PipelineOptions &options) {
-  llvm::SmallString<0> object;
-  llvm::raw_svector_ostream stream(object);
-  if (!emitObject(program, target, options, stream))
+  FailureOr<emit::Objects> objects = emitObjects(program, target, options);
+  if (failed(objects))
     return nullptr;
 
   std::unique_ptr<Compiled> compiled(new Compiled);
@@ -47,11 +57,12 @@ std::unique_ptr<Compiled> Compiled::compile(ir::ProgramOp program, Target &targe
   };
   define("dlc_rt_launch", &dlc_rt_launch);
   define("dlc_rt_print", &dlc_rt_print);
+  define("dlc_rt_write", &dlc_rt_write);
   define("dlc_rt_assert", &dlc_rt_assert);
   llvm::Error failed = compiled->jit->getMainJITDylib().define(llvm::orc::absoluteSymbols(symbols));
-  if (!failed)
-    failed =
-        compiled->jit->addObjectFile(llvm::MemoryBuffer::getMemBufferCopy(object.str(), "object"));
+  for (const std::string &part : objects->parts)
+    if (!failed)
+      failed = compiled->jit->addObjectFile(llvm::MemoryBuffer::getMemBufferCopy(part, "object"));
   if (failed)
     return complain(std::move(failed)), nullptr;
   auto table = compiled->jit->lookup(("dlc_program_" + program.getSymName()).str());

@@ -1,5 +1,7 @@
 //===- Apart.cpp - a comparison in a process of its own -----------------------------------===//
 #include "tools/dlc-fuzz/Comparison.h"
+#include <csignal>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -52,7 +54,11 @@ Verdict fuzz::compareApart(ModuleOp module, Target &target, const Break &planted
     return {Fault::run, "no pipe"};
   pid_t child = fork();
   if (child == 0) {
-    alarm(seconds);
+    // Of the processor's time, since the machine may have other things to do; one that waits for
+    // ever uses none.
+    rlimit limit{rlim_t(seconds), rlim_t(seconds) + 1};
+    setrlimit(RLIMIT_CPU, &limit);
+    alarm(10 * seconds);
     dup2(ends[1], STDOUT_FILENO);
     dup2(ends[1], STDERR_FILENO);
     close(ends[0]);
@@ -74,6 +80,7 @@ Verdict fuzz::compareApart(ModuleOp module, Target &target, const Break &planted
     verdict.fault =
         Fault(WEXITSTATUS(status) <= int(Fault::time) ? WEXITSTATUS(status) : int(Fault::crash));
   else
-    verdict.fault = WTERMSIG(status) == SIGALRM ? Fault::time : Fault::crash;
+    verdict.fault =
+        llvm::is_contained({SIGXCPU, SIGALRM}, WTERMSIG(status)) ? Fault::time : Fault::crash;
   return verdict;
 }

@@ -6,13 +6,14 @@ using namespace dlc;
 using namespace dlc::ir;
 using namespace dlc::fuzz;
 
-unsigned Generator::handStream(SmallVectorImpl<Value> &operands) {
+unsigned Generator::handStream(SmallVectorImpl<Value> &operands, bool isLoop) {
   if (!stream || random.percent(70))
     return 0;
   operands.append({stream->seed, stream->call});
-  if (stream->iteration)
-    operands.push_back(stream->iteration);
-  return stream->iteration ? 3 : 2;
+  if (isLoop || !stream->iteration)
+    return 2;
+  operands.push_back(stream->iteration);
+  return 3;
 }
 
 Generator Generator::inside(Block *body, ValueRange values, ValueRange streams) {
@@ -55,9 +56,7 @@ bool Generator::addScan() {
   SmallVector<Value> consts;
   if (auto node = pickFloat(); node && node->element() == x->element() && random.percent(60))
     consts.push_back(node->value);
-  unsigned streams = std::min(2u, handStream(consts)); // a loop counts its own iterations
-  if (streams)
-    consts.truncate(llvm::find(consts, stream->seed) - consts.begin() + 2);
+  unsigned streams = handStream(consts, /*isLoop=*/true);
 
   // First with the carry alone: what else it gives is known when its body is.
   bool reverse = random.percent(30), recompute = random.percent(25);
@@ -121,7 +120,7 @@ bool Generator::addWhile() {
   if (!limit)
     limit = Node{number(random.between(0, 4), index), 4, true};
   SmallVector<Value> consts{limit->value}, xs;
-  unsigned streams = handStream(consts);
+  unsigned streams = handStream(consts, /*isLoop=*/true);
   int64_t length = random.between(1, 6);
   LiveAttr live;
   if (random.percent(30))

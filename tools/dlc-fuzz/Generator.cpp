@@ -198,9 +198,18 @@ bool Generator::addBackward() {
   if (wrt.empty())
     return false;
   auto backward = BackwardOp::create(b, loss, wrt);
-  for (Value grad : backward.getGrads())
+  for (auto [x, grad] : llvm::zip(wrt, backward.getGrads())) {
     nodes.push_back({grad, 1, false});
+    gradients.push_back({x, grad});
+  }
   return true;
+}
+
+Value Generator::gradientOf(Value x) const {
+  for (auto [of, gradient] : llvm::reverse(gradients))
+    if (of == x)
+      return gradient;
+  return Value();
 }
 
 Value Generator::nextState(Value before) {

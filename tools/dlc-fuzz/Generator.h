@@ -48,6 +48,8 @@ public:
   void open(Stream stream) { this->stream = stream; }
   /// What an entry leaves in a state that it found at `before`.
   mlir::Value nextState(mlir::Value before);
+  /// The last gradient with respect to `x`, or null.
+  mlir::Value gradientOf(mlir::Value x) const;
   std::vector<check::Range> ranges; // of the entry's inputs
   /// Values that nobody reads yet, the last ones first.
   std::vector<Node> unread() const;
@@ -81,8 +83,9 @@ private:
   bool keep(mlir::Value value, double bound, bool exact);
   mlir::Value create(llvm::StringRef name, mlir::ValueRange operands, mlir::Type type);
   mlir::Value number(double value, mlir::RankedTensorType type);
-  /// The stream's values among the operands of a region, as often as not: how many.
-  unsigned handStream(llvm::SmallVectorImpl<mlir::Value> &operands);
+  /// The stream's values among the operands of a region now and then: how many. A loop counts its
+  /// own iterations.
+  unsigned handStream(llvm::SmallVectorImpl<mlir::Value> &operands, bool isLoop = false);
   /// A generator inside of a region with these of its arguments to compute with; `streams` are none
   /// or those of a stream.
   Generator inside(mlir::Block *body, mlir::ValueRange values, mlir::ValueRange streams);
@@ -107,6 +110,7 @@ private:
   int depth;
   std::optional<Stream> stream;
   std::vector<Node> nodes;
+  std::vector<std::pair<mlir::Value, mlir::Value>> gradients; // of what, and it
 };
 
 inline bool isFloat(mlir::Type element) { return mlir::isa<mlir::FloatType>(element); }

@@ -18,8 +18,10 @@ public:
 private:
   DictionaryAttr makeDims();
   /// Declares one, makes it an argument of the entry, and gives that.
-  Value state(StringRef role, RankedTensorType type);
+  Value state(StringRef role, RankedTensorType type, StringRef kind = "");
   void addStates(Generator &generator);
+  /// Steps of momentum, the same for every parameter, with a rate that is a setting.
+  void train(Generator &generator);
   void openStream(Generator &generator);
   ArrayAttr names(StringRef stem, size_t count);
 
@@ -30,6 +32,8 @@ private:
   EntryOp entry;
   SmallVector<Attribute> states;
   std::vector<std::pair<Value, bool>> arguments; // of states, and whether they change
+  std::vector<std::pair<Value, Value>> trained;  // parameters and their moments
+  DenseMap<Value, Value> left;                   // by training, in a state
 };
 } // namespace
 
@@ -57,9 +61,9 @@ ArrayAttr ProgramBuilder::names(StringRef stem, size_t count) {
   return b.getStrArrayAttr(SmallVector<StringRef>(list.begin(), list.end()));
 }
 
-Value ProgramBuilder::state(StringRef role, RankedTensorType type) {
+Value ProgramBuilder::state(StringRef role, RankedTensorType type, StringRef kind) {
   OpBuilder before(entry);
-  std::string name = "s" + std::to_string(states.size());
+  std::string name = (kind + "s" + Twine(states.size() - !kind.empty())).str();
   StateOp::create(before, b.getLoc(), name, type, role);
   states.push_back(FlatSymbolRefAttr::get(b.getContext(), name));
   return entry.getBody().front().addArgument(type, b.getLoc());
@@ -69,7 +73,8 @@ Value ProgramBuilder::state(StringRef role, RankedTensorType type) {
 void ProgramBuilder::addStates(Generator &generator) {
   static const StringRef roles[] = {"param", "param", "buffer", "optimizer"};
   Type element = random.percent(60) ? Type(b.getF32Type()) : b.getF64Type();
-  for (int64_t i = random.between(1, 3); i > 0; --i) {
+  bool withMoments = random.percent(50);
+  for (int64_t i = random.between(1, 4); i > 0; --i) {
     bool counts = random.percent(15);
     SmallVector<int64_t> shape;
     for (int64_t rank = counts ? 0 : random.below(4); rank > 0; --rank)
@@ -77,9 +82,41 @@ void ProgramBuilder::addStates(Generator &generator) {
     auto type = RankedTensorType::get(shape, counts ? Type(b.getI64Type()) : element);
     if (type.getNumElements() > 400)
       continue;
-    Value argument = state(random.of(roles), type);
+    bool trains = withMoments && !counts;
+    Value argument = state(trains ? roles[0] : random.of(roles), type);
     arguments.push_back({argument, true});
     generator.addArgument(argument, counts ? 3 : 1, /*exact=*/counts);
+    if (!trains)
+      continue;
+    Value moment = state("optimizer", type, "moment.");
+    arguments.push_back({moment, true});
+    trained.push_back({argument, moment});
+  }
+}
+
+void ProgramBuilder::train(Generator &generator) {
+  if (trained.empty())
+    return;
+  OpBuilder before(entry);
+  SettingOp::create(before, b.getLoc(), "rate", b.getF64FloatAttr(0.25));
+  b.setInsertionPointToEnd(&entry.getBody().front());
+  auto scalar = RankedTensorType::get({}, b.getF64Type());
+  Value setting = SettingValueOp::create(b, scalar, "rate");
+  for (auto [parameter, moment] : trained) {
+    Value gradient = generator.gradientOf(parameter);
+    if (!gradient)
+      continue;
+    RankedTensorType type = typeOf(parameter);
+    Value rate = ConvertOp::create(b, RankedTensorType::get({}, type.getElementType()), setting);
+    auto dims = llvm::to_vector(llvm::seq<int64_t>(0, type.getRank()));
+    if (!dims.empty())
+      rate = BroadcastOp::create(b, type, rate, dims);
+    Value bounded = TanhOp::create(b, gradient);
+    Value change = SubOp::create(b, bounded, moment);
+    Value scaled = MulOp::create(b, change, rate);
+    left[moment] = AddOp::create(b, moment, scaled);
+    Value step = MulOp::create(b, left[moment], rate);
+    left[parameter] = SubOp::create(b, parameter, step);
   }
 }
 
@@ -114,27 +151,31 @@ OwningOpRef<ModuleOp> ProgramBuilder::build() {
     addStates(generator);
   if (random.percent(30))
     openStream(generator);
-  generator.grow(random.between(3, 14));
-  if (random.percent(45) && generator.addBackward())
+  generator.grow(random.between(3, 11));
+  if (random.percent(trained.empty() ? 45 : 80) && generator.addBackward())
     if (random.percent(40)) {
       generator.grow(random.between(1, 3));
       if (random.percent(40))
         generator.addBackward();
     }
 
-  SmallVector<Value> results, left;
+  train(generator);
+  SmallVector<Value> results, after;
   for (const Node &node : generator.unread())
     if (results.empty() || random.percent(60))
       results.push_back(node.value);
   for (auto [before, changes] : arguments) {
-    left.push_back(changes ? generator.nextState(before) : before);
+    Value value = left.lookup(before);
+    if (!value)
+      value = changes ? generator.nextState(before) : before;
+    after.push_back(value);
     if (results.empty() || random.percent(50))
-      results.push_back(left.back());
+      results.push_back(value);
   }
   entry.setInputsAttr(names("x", generator.ranges.size()));
   entry.setStatesAttr(b.getArrayAttr(states));
   entry.setResultsAttr(names("y", results.size()));
-  results.append(left);
+  results.append(after);
   b.setInsertionPointToEnd(body);
   YieldOp::create(b, results);
   SmallVector<Attribute> ranges;

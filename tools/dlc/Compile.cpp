@@ -1,6 +1,5 @@
 //===- Compile.cpp - one invocation from sources to outputs --------------------------------===//
 #include "tools/dlc/Compile.h"
-#include "codegen/cpu/CpuTarget.h"
 #include "codegen/emit/Header.h"
 #include "codegen/emit/Object.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
@@ -15,12 +14,13 @@
 #include "tools/dlc/Link.h"
 #include "tools/dlc/Outputs.h"
 #include "tools/dlc/Phases.h"
-#include "tools/dlc/Report.h"
 #include "tools/dlc/Trace.h"
+#include "tools/dlc/Versions.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/SourceMgr.h"
+#include "llvm/Support/ThreadPool.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace mlir;
@@ -30,9 +30,13 @@ using namespace dlc::tool;
 namespace {
 class Compilation {
 public:
-  Compilation(Options &options, std::unique_ptr<Target> target)
-      : options(options), installation(findInstallation()), target(std::move(target)),
-        context(registry(*this->target)), handler(sources, &context, llvm::errs()) {
+  Compilation(Options &options, Versions wanted)
+      : options(options), installation(findInstallation()),
+        threads(llvm::hardware_concurrency(options.jobs)),
+        context(registry(wanted.first()), MLIRContext::Threading::DISABLED),
+        versions(std::move(wanted)), handler(sources, &context, llvm::errs()) {
+    if (threads.getMaxConcurrency() > 1)
+      context.setThreadPool(threads);
     context.loadAllAvailableDialects();
     // The user's lines say where; the op is ours and says nothing to them.
     context.printOpOnDiagnostic(!options.from.empty());
@@ -55,14 +59,15 @@ private:
 
   Options &options;
   Installation installation;
-  std::unique_ptr<Target> target;
+  llvm::DefaultThreadPool threads;
   MLIRContext context;
+  Versions versions;
   llvm::SourceMgr sources;
   SourceMgrDiagnosticHandler handler;
   TemporaryFolder folder;
   Outputs outputs;
   Clock clock;
-  OwningOpRef<ModuleOp> module;
+  OwningOpRef<ModuleOp> module; // until the versions part
   emit::Program program;
   std::vector<std::string> dependencyFiles;
 };
@@ -131,27 +136,22 @@ bool Compilation::print(llvm::StringRef contents) {
 
 bool Compilation::printPhase() {
   if (options.emit != "emit")
-    return print(printed(*module));
+    return print(printed(versions.firstModule()));
   llvm::StringRef extension = llvm::sys::path::extension(options.output);
-  Output kind = extension == ".ll"  ? Output::llvmIR
-                : extension == ".o" ? Output::object
-                                    : Output::assembly;
+  if (extension == ".o") {
+    std::optional<std::string> object = versions.emitObject(folder, clock);
+    return object && print(*object);
+  }
   std::string text;
-  return emitAs(*module, *target, kind, text) && print(text);
+  return versions.printText(extension == ".ll" ? Output::llvmIR : Output::assembly, text) &&
+         print(text);
 }
 
 bool Compilation::report() {
-  for (auto op : module->getOps<ir::ProgramOp>()) {
-    FailureOr<emit::Program> read = emit::readProgram(op);
-    if (failed(read))
-      return false;
-    program = *read;
-    if (options.report)
-      writeReport(llvm::outs(), op, program);
-    return true;
-  }
-  printError("'" + options.model + "' has no program", "DLC_PROGRAM(name) { ... }");
-  return false;
+  FailureOr<emit::Program> described = versions.describe();
+  if (succeeded(described))
+    program = std::move(*described);
+  return succeeded(described);
 }
 
 //===- Outputs ----------------------------------------------------------------===//
@@ -164,20 +164,12 @@ std::string Compilation::header() const {
 }
 
 bool Compilation::writeObject(const std::string &object) {
-  std::string bytes;
-  if (!emitAs(*module, *target, Output::object, bytes))
+  std::optional<std::string> bytes = versions.emitObject(folder, clock);
+  if (!bytes || (!options.dumpPhases.empty() && !versions.dumpTexts()))
     return false;
-  clock.lap("emit");
-  if (!options.dumpPhases.empty()) {
-    std::string text;
-    for (auto [kind, extension] :
-         {std::pair(Output::llvmIR, ".ll"), std::pair(Output::assembly, ".s")})
-      if (!emitAs(*module, *target, kind, text) || !dumpPhase(options, "emit", extension, text))
-        return false;
-  }
   std::error_code error;
   llvm::raw_fd_ostream stream(object, error);
-  stream << bytes;
+  stream << *bytes;
   stream.close();
   if (!error && !(error = stream.error()))
     return true;
@@ -231,16 +223,20 @@ bool Compilation::run() {
     return false;
   std::string stop = options.emit == "emit" ? "lower" : options.emit;
   if (!stop.empty()) {
-    bool done = runPhases(*module, *target, options, options.from, stop, clock) &&
+    bool done = runPhases(*module, versions.first(), options, options.from, stop, clock) &&
+                versions.split(std::move(module)) &&
                 (!options.report || stop != "plan" || report()) && printPhase();
     if (options.time)
       clock.print();
     return done;
   }
-  if (!runPhases(*module, *target, options, options.from, "plan", clock) || !report())
+  std::string common = lastCommonPhase();
+  if (!runPhases(*module, versions.first(), options, options.from, common, clock) ||
+      !versions.split(std::move(module)))
     return false;
-  std::string behind = options.from == "lower" ? "lower" : "plan";
-  if (!runPhases(*module, *target, options, behind, "lower", clock) ||
+  std::string behind = isBefore(options.from, common) ? common : options.from;
+  if (!versions.runPhases(behind, "plan", clock) || !report() ||
+      !versions.runPhases(isBefore(behind, "plan") ? "plan" : behind, "lower", clock) ||
       !(options.compileOnly ? writeObjectAndHeader() : writeProgram()))
     return false;
   if (options.time)
@@ -249,16 +245,8 @@ bool Compilation::run() {
 }
 
 int dlc::tool::compile(Options &options) {
-  if (!chooseCompilers(options))
-    return 1;
-  cpu::CpuOptions cpuOptions;
-  cpuOptions.march = options.march;
-  cpuOptions.optimize = options.optimize;
-  std::string error;
-  std::unique_ptr<Target> target = cpu::createCpuTarget(cpuOptions, error);
-  if (!target) {
-    printError("-march=" + options.march + ": " + error);
-    return 1;
-  }
-  return Compilation(options, std::move(target)).run() ? 0 : 1;
+  std::optional<Versions> versions = Versions::make(options);
+  return versions && chooseCompilers(options) && Compilation(options, std::move(*versions)).run()
+             ? 0
+             : 1;
 }

@@ -16,9 +16,19 @@ bool dlc::tool::chooseCompilers(Options &options) {
   for (const std::string *compiler : {&options.hostCompiler, &options.targetCompiler})
     if (!compiler->empty() && findProgram({*compiler}).empty())
       return printError("cannot run the compiler '" + *compiler + "'"), false;
-  if (options.targetCompiler.empty())
+  if (!options.targetCompiler.empty())
+    return true;
+  if (options.targetTriple.empty()) {
     options.targetCompiler = options.hostCompiler;
-  return true;
+    return true;
+  }
+  const std::string &triple = options.targetTriple;
+  options.targetCompiler = findProgram({triple + "-g++", triple + "-clang++"});
+  if (!options.targetCompiler.empty() || options.compileOnly || !options.emit.empty())
+    return true;
+  printError("there is no compiler for " + triple + " on PATH (" + triple + "-g++)",
+             "name it, --target-compiler=PATH, or stop at an object with -c");
+  return false;
 }
 
 static void addPreprocessor(const Options &options, const Installation &installation,

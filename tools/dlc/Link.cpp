@@ -131,12 +131,20 @@ bool dlc::tool::linkProgram(const Options &options, const Installation &installa
       return false;
     command.push_back(main);
   }
-  if (!llvm::sys::fs::exists(installation.runtimeLibrary))
-    return printError("the runtime is not where it should be: '" + installation.runtimeLibrary +
-                          "'",
-                      "build or install dlc whole (target dlc_rt)"),
+  const std::string &runtime =
+      options.runtimeLibrary.empty() ? installation.runtimeLibrary : options.runtimeLibrary;
+  if (options.runtimeLibrary.empty() && !options.targetTriple.empty())
+    return printError("the runtime beside dlc is not for " + options.targetTriple,
+                      "build runtime/ with your compiler (docs/compiling.md) and name it: "
+                      "--runtime-library=FILE"),
            false;
-  command.push_back(installation.runtimeLibrary);
+  if (!llvm::sys::fs::exists(runtime))
+    return printError("the runtime is not where it should be: '" + runtime + "'",
+                      options.runtimeLibrary.empty()
+                          ? "build or install dlc whole (target dlc_rt)"
+                          : "--runtime-library names the target's libdlc_rt.a"),
+           false;
+  command.push_back(runtime);
   command.insert(command.end(), options.linkerOptions.begin(), options.linkerOptions.end());
   // libpng wants zlib: the order matters.
   for (const char *name : {"png16", "z"})

@@ -1,12 +1,16 @@
 //===- Options.cpp - the command line of dlc ---------------------------------------------===//
 #include "tools/dlc/Options.h"
+#include "codegen/emit/KernelCache.h"
 #include "tools/dlc/Phases.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/WithColor.h"
 #include "llvm/Support/raw_ostream.h"
+#include "llvm/TargetParser/Host.h"
+#include "llvm/TargetParser/Triple.h"
 #include <CLI/CLI.hpp>
 
+using namespace dlc;
 using namespace dlc::tool;
 
 void dlc::tool::printError(const std::string &message, const std::string &hint) {
@@ -60,8 +64,16 @@ static std::string phaseHelp() {
   return text;
 }
 
+namespace {
+/// What is not taken as it is written.
+struct Spellings {
+  std::string optimize = "3";
+  bool noCache = false;
+};
+} // namespace
+
 static void addOptions(CLI::App &app, Options &options, std::vector<std::string> &inputs,
-                       std::string &optimize) {
+                       Spellings &spelt) {
   app.add_option("files", inputs, "the model (.cpp), further sources, objects, archives")
       ->type_name("FILE");
   app.add_option("-o", options.output, "what to write; default: the model's name without .cpp");
@@ -69,10 +81,18 @@ static void addOptions(CLI::App &app, Options &options, std::vector<std::string>
   app.add_option("--model", options.model, "the source to trace, if it is not the first one");
 
   app.add_option("--march", options.march,
-                 "processor to compile for: native, x86-64-v3, znver5, ... (also -march=)")
-      ->capture_default_str()
+                 "processor to compile for: native, x86-64, znver5, ... (also -march=); several, "
+                 "with commas between them: the program takes the best at its start; default: "
+                 "x86-64-v3,x86-64-v4, with --emit or --from native")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->type_name("CPU[,CPU]")
       ->group("Generated code");
-  app.add_option("-O", optimize, "0: compile fast ... 3: run fast (default 3)")
+  app.add_option("--target-triple", options.targetTriple,
+                 "machine to compile for: aarch64-linux-gnu, ...; default: this one")
+      ->type_name("TRIPLE")
+      ->group("Generated code");
+  app.add_option("-O", spelt.optimize, "0: compile fast ... 3: run fast (default 3)")
       ->group("Generated code");
   app.add_flag("-s", options.strip, "leave symbols out of the program")->group("Generated code");
 
@@ -95,17 +115,37 @@ static void addOptions(CLI::App &app, Options &options, std::vector<std::string>
                  "compiles the model for the trace; default: c++ on PATH")
       ->group("C++");
   app.add_option("--target-compiler", options.targetCompiler,
-                 "compiles and links the program; default: the host compiler")
+                 "compiles and links the program; default: the host compiler, for another "
+                 "machine TRIPLE-g++")
+      ->group("C++");
+  app.add_option("--runtime-library", options.runtimeLibrary,
+                 "the target's libdlc_rt.a; default: the one beside dlc")
+      ->type_name("FILE")
       ->group("C++");
   app.add_option("--linker-option", options.linkerOptions,
                  "passed on when linking (also -l, -L, -Wl,)")
       ->allow_extra_args(false)
       ->group("C++");
 
+  app.add_option("-j,--jobs", options.jobs, "threads to compile with; default: all processors")
+      ->check(CLI::Range(1, 1024))
+      ->group("Compiling");
+  app.add_option("--cache", options.cache,
+                 "keep compiled kernels in DIR; default: DLC_CACHE, or ~/.cache/dlc")
+      ->type_name("DIR")
+      ->group("Compiling");
+  app.add_flag("--no-cache", spelt.noCache, "compile every kernel (also DLC_CACHE=off)")
+      ->group("Compiling");
+  app.add_option("--cache-limit", options.cacheMebibytes,
+                 "size from which on the kernels that were not used for longest go")
+      ->capture_default_str()
+      ->type_name("MIB")
+      ->group("Compiling");
+
   app.add_flag("--report", options.report,
                "print kernels, launches, arithmetic, bytes, memory over time")
       ->group("Looking inside");
-  app.add_flag("--time", options.time, "print how long each phase took")->group("Looking inside");
+  app.add_flag("--time", options.time, "print where the time went")->group("Looking inside");
   app.add_option("--emit", options.emit,
                  "stop after PHASE and print what it made (to -o, if given)")
       ->type_name("PHASE")
@@ -155,7 +195,28 @@ static bool sortInputs(Options &options, const std::vector<std::string> &inputs)
   return true;
 }
 
+/// What to compile for when the command line does not say. A phase is shown for one processor.
+static void chooseProcessors(Options &options) {
+  if (!options.march.empty())
+    return;
+  llvm::Triple triple(options.targetTriple.empty() ? llvm::sys::getDefaultTargetTriple()
+                                                   : options.targetTriple);
+  if (options.targetTriple.empty() && (!options.emit.empty() || !options.from.empty()))
+    options.march = {"native"};
+  else if (!triple.isX86())
+    options.march = {"generic"};
+  else if (options.emit.empty() && options.from.empty())
+    options.march = {"x86-64-v3", "x86-64-v4"};
+  else
+    options.march = {"x86-64-v3"};
+}
+
 static bool check(Options &options) {
+  chooseProcessors(options);
+  if (options.march.size() > 1 && (!options.emit.empty() || !options.from.empty()))
+    return printError("--emit and --from are about one processor, and -march names " +
+                      std::to_string(options.march.size())),
+           false;
   auto known = [&](const std::string &name, const char *option) {
     for (const PhaseName &phase : phaseNames())
       if (phase.name == name)
@@ -187,10 +248,10 @@ static bool check(Options &options) {
 std::optional<Options> dlc::tool::parseCommandLine(int argc, char **argv, int &exitCode) {
   Options options;
   std::vector<std::string> inputs;
-  std::string optimize = "3";
+  Spellings spelt;
   CLI::App app(introduction, "dlc");
   app.footer(phaseHelp());
-  addOptions(app, options, inputs, optimize);
+  addOptions(app, options, inputs, spelt);
 
   exitCode = 1;
   std::vector<std::string> arguments = withLongDashes(argc, argv);
@@ -205,11 +266,16 @@ std::optional<Options> dlc::tool::parseCommandLine(int argc, char **argv, int &e
     printError(error.what(), "dlc --help lists the options");
     return std::nullopt;
   }
-  if (optimize.size() != 1 || optimize[0] < '0' || optimize[0] > '3') {
+  if (const std::string &optimize = spelt.optimize;
+      optimize.size() != 1 || optimize[0] < '0' || optimize[0] > '3') {
     printError("-O" + optimize + ": there are -O0, -O1, -O2 and -O3");
     return std::nullopt;
   }
-  options.optimize = optimize[0] - '0';
+  options.optimize = spelt.optimize[0] - '0';
+  if (spelt.noCache)
+    options.cache.clear();
+  else if (options.cache.empty())
+    options.cache = emit::cacheFolder();
   if (!sortInputs(options, inputs) || !check(options))
     return std::nullopt;
   return options;

@@ -19,9 +19,15 @@ struct Options {
   std::string from;       // resume after this phase
   bool report = false, time = false, verbose = false, poisonDeadRows = false;
 
-  std::string march = "native";
+  std::vector<std::string> march; // one version of the program each
+  std::string targetTriple;       // empty: this machine's
+  std::string runtimeLibrary;     // empty: the one beside dlc
   int optimize = 3;
   bool strip = false;
+
+  int jobs = 0;      // threads; 0: as many as there are processors
+  std::string cache; // a folder of compiled kernels; empty: none
+  unsigned cacheMebibytes = 512;
 
   std::vector<std::string> includes, defines, linkerOptions;
   std::string standard = "c++20";

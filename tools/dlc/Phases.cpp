@@ -4,7 +4,6 @@
 #include "mlir/Pass/PassManager.h"
 #include "passes/Pipeline.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/Format.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -24,19 +23,25 @@ const std::vector<PhaseName> &dlc::tool::phaseNames() {
   return names;
 }
 
-void Clock::lap(const std::string &what) {
-  Time::time_point now = Time::now();
-  laps.emplace_back(what, std::chrono::duration<double, std::milli>(now - last).count());
-  last = now;
+static size_t numberOf(const std::string &phase) {
+  size_t number = 0;
+  while (number < phaseNames().size() && phaseNames()[number].name != phase)
+    ++number;
+  return number;
 }
 
-void Clock::print() const {
-  double total = 0;
-  for (auto &[what, milliseconds] : laps) {
-    llvm::errs() << llvm::format("%9.1f ms  ", milliseconds) << what << "\n";
-    total += milliseconds;
+std::string dlc::tool::lastCommonPhase() {
+  std::string last = "trace";
+  for (const Phase &phase : phases()) {
+    if (phase.knowsTarget)
+      break;
+    last = phase.name;
   }
-  llvm::errs() << llvm::format("%9.1f ms  ", total) << "in all\n";
+  return last;
+}
+
+bool dlc::tool::isBefore(const std::string &phase, const std::string &other) {
+  return phase.empty() || numberOf(phase) < numberOf(other);
 }
 
 std::string dlc::tool::printed(ModuleOp module) {
@@ -51,11 +56,8 @@ bool dlc::tool::dumpPhase(const Options &options, const std::string &phase,
                           const std::string &extension, const std::string &contents) {
   if (options.dumpPhases.empty())
     return true;
-  size_t number = 0;
-  while (number < phaseNames().size() && phaseNames()[number].name != phase)
-    ++number;
   llvm::SmallString<128> path(options.dumpPhases);
-  llvm::sys::path::append(path, std::to_string(number) + "_" + phase + extension);
+  llvm::sys::path::append(path, std::to_string(numberOf(phase)) + "_" + phase + extension);
   std::error_code error = llvm::sys::fs::create_directories(options.dumpPhases);
   if (!error) {
     llvm::raw_fd_ostream stream(path, error);
@@ -68,7 +70,8 @@ bool dlc::tool::dumpPhase(const Options &options, const std::string &phase,
 }
 
 bool dlc::tool::runPhases(ModuleOp module, Target &target, const Options &options,
-                          const std::string &from, const std::string &to, Clock &clock) {
+                          const std::string &from, const std::string &to, Clock &clock,
+                          const std::string &suffix) {
   PipelineOptions pipeline;
   pipeline.poisonDeadRows = options.poisonDeadRows;
   pipeline.optimize = options.optimize;
@@ -88,21 +91,13 @@ bool dlc::tool::runPhases(ModuleOp module, Target &target, const Options &option
         return false;
       if (phase.name != "trace")
         clock.lap(phase.name);
-      if (!options.dumpPhases.empty() && !dumpPhase(options, phase.name, ".mlir", printed(module)))
+      if (!options.dumpPhases.empty() &&
+          !dumpPhase(options, phase.name, suffix + ".mlir", printed(module)))
         return false;
     }
     started |= phase.name == from;
     if (phase.name == to)
       break;
   }
-  return true;
-}
-
-bool dlc::tool::emitAs(ModuleOp lowered, const Target &target, Output output, std::string &bytes) {
-  llvm::SmallString<0> buffer;
-  llvm::raw_svector_ostream stream(buffer);
-  if (failed(dlc::emit::emitProgram(lowered, target, output, stream)))
-    return false;
-  bytes.assign(buffer.begin(), buffer.end());
   return true;
 }

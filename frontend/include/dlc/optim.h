@@ -1,7 +1,8 @@
 //===- optim.h - optimisers -------------------------------------*- C++ -*-===//
 // PyTorch's formulas. A step is traced like any computation; its numbers (lr, ...) are settings
-// that the binary may change at run time. `maximize` goes up the gradient instead of down. LBFGS,
-// which evaluates the loss as often as its line search asks for, does not exist.
+// that the binary may change at run time. `maximize` goes up the gradient instead of down. Several
+// optimisers may have parameters in common; each has moments of its own. LBFGS, which evaluates the
+// loss as often as its line search asks for, does not exist.
 #ifndef DLC_OPTIM_H
 #define DLC_OPTIM_H
 #include "dlc/state.h"

@@ -10,8 +10,9 @@ class Dlc_Effect<string mnemonic, string doc> : Op<Dlc_Dialect, mnemonic, [Memor
 }
 
 def PrintOp : Dlc_Effect<"print", "the text, and x as PyTorch prints it, on a line of standard output"> {
-  let arguments = (ins StrAttr:$text, Optional<Dlc_Tensor>:$x);
-  let assemblyFormat = "$text (`,` $x^ `:` type($x))? attr-dict";
+  let description = "With `goes_on` a space ends it, and the next print stands on the same line.";
+  let arguments = (ins StrAttr:$text, Optional<Dlc_Tensor>:$x, UnitAttr:$goes_on);
+  let assemblyFormat = "$text (`,` $x^ `:` type($x))? (`goes_on` $goes_on^)? attr-dict";
 }
 def AssertOp : Dlc_Effect<"assert", "stops the entry with the text unless all of the mask is true"> {
   let arguments = (ins StrAttr:$text, Dlc_Bool:$mask);

@@ -32,6 +32,17 @@ def optimizers():
     after("rmsprop_upwards", lambda p: optim.RMSprop(p, 0.1, alpha=0.5, eps=0.1, momentum=0.5, maximize=True), 3)
 
 
+def alternating(x):
+    w = torch.full((3,), 0.5, dtype=x.dtype, requires_grad=True)
+    both = torch.optim.Adam([w], 0.1, betas=(0.5, 0.999)), torch.optim.Adam([w], 0.3)
+    for _ in range(3):
+        for optimizer in both:
+            optimizer.zero_grad()
+            ((w * x - 1) ** 2).sum().backward()
+            optimizer.step()
+    return w.detach()
+
+
 def clipping():
     def clipped(clip):
         """What a function that clips gives, and the gradients then."""
@@ -55,3 +66,4 @@ def clipping():
 def make():
     optimizers()
     clipping()
+    case("optimizers", "alternating", alternating, randn(3), times=3, gradient=False)

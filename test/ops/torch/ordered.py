@@ -81,3 +81,5 @@ def make():
     case("randperm", "sorted", None, expect=torch.arange(50), gradient=False)
     case("randperm", "live", None, expect=torch.arange(7), gradient=False, dims=[7])
     seconds()
+    case("topk", "along_live", lambda x: x.topk(2, 0), randn(4, 2), dims=[4])
+    case("kthvalue", "along_live", lambda x: x.kthvalue(2, 0), randn(3, 2), dims=[3])

@@ -19,6 +19,7 @@ const dlc_tensor_desc line{"a line", DLC_F32, 0, nullptr, nullptr},
 void run(dlc_frame *frame) {
   dlc_rt_print(frame, &line, nullptr);
   dlc_rt_print(frame, &unnamed, frame->arena);
+  dlc_rt_write(frame, &named, frame->arena);
   dlc_rt_print(frame, &named, frame->arena);
   if (!dlc_rt_assert(frame, &mask, frame->arena) || !dlc_rt_assert(frame, &scalar, frame->arena))
     return;
@@ -58,6 +59,7 @@ TEST_F(HostActs, printWhatIsLive) {
   EXPECT_EQ(printed("\1\1\1\1\1\1"),
             "a line\n"
             "tensor([[1, 1, 1],\n        [1, 1, 1]], dtype=torch.uint8)\n"
+            "mask tensor([[True, True, True],\n        [True, True, True]]) "
             "mask tensor([[True, True, True],\n        [True, True, True]])\n"
             "a line\n");
   EXPECT_EQ(error, "");

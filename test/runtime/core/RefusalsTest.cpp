@@ -28,7 +28,8 @@ TEST_F(Refusals, refusesAProgramItCannotRun) {
   dlc_program_desc other = toyProgram;
   other.abi_version = 77;
   expectHas(creates(other, DLC_ERR_VERSION),
-            {"version 77 of the runtime's tables, this runtime reads version 1",
+            {"version 77 of the runtime's tables, this runtime reads version " +
+                 std::to_string(DLC_ABI_VERSION),
              "compile the model again"});
   other = toyProgram;
   other.state_bytes = 300;
@@ -61,6 +62,33 @@ TEST_F(Refusals, refusesAProgramItCannotRun) {
              "hint: compile it with -march=x86-64-v"});
 #endif
 }
+
+#if defined(__x86_64__)
+TEST_F(Refusals, takesTheBestVersionThatRunsHere) {
+  dlc_program_desc plain = toyProgram, unknown = toyProgram;
+  plain.target = "x86-64";
+  unknown.target = "x86-64-v9";
+  dlc_program_desc usable = toyProgram;
+  usable.target = "x86-64-v1"; // "better" than x86-64, and nobody lacks anything of it
+  const dlc_program_desc *versions[] = {&unknown, &usable, nullptr};
+  plain.versions = versions;
+  auto targetOf = [&] { return std::string(dlc_program(Model(context, plain).get())->target); };
+
+  unsetenv("DLC_ISA");
+  EXPECT_EQ(targetOf(), "x86-64-v1");
+  setenv("DLC_ISA", "x86-64", 1);
+  EXPECT_EQ(targetOf(), "x86-64");
+  setenv("DLC_ISA", "x86-64-v9", 1);
+  expectHas(messageOf(targetOf, DLC_ERR_TARGET),
+            {"toy was compiled for x86-64-v9, and this processor has no"});
+  setenv("DLC_ISA", "avx2", 1);
+  expectHas(messageOf(targetOf, DLC_ERR_ARGUMENT),
+            {"DLC_ISA is avx2, and toy was compiled for x86-64-v9, x86-64-v1, x86-64"});
+  unsetenv("DLC_ISA");
+  versions[1] = nullptr;
+  EXPECT_EQ(targetOf(), "x86-64");
+}
+#endif
 
 TEST_F(Refusals, optionStructsMayBeOlderButNotUnknown) {
   struct {

@@ -168,5 +168,6 @@ dlc_program_desc toy::program() {
           entries,
           runInit,
           nullptr,
+          nullptr,
           nullptr};
 }

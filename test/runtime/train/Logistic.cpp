@@ -180,12 +180,42 @@ constexpr dlc_entry_desc entries[] = {{"train_step", trainStep, 2, 1, inputs, ou
                                       {"predict", predict, 1, 1, inputs, predicted}};
 const dlc_fit_desc fit{0, 1, 2, 3, 32, 7, &dlc_dataset_fashion_mnist};
 
-const dlc_program_desc first{
-    DLC_ABI_VERSION, 0,        "logistic", sizeof(State), sizeof(Arena), 0,      1, 5, 1, 3, dims,
-    states,          settings, entries,    init,          &fit,          nullptr};
-const dlc_program_desc second{
-    DLC_ABI_VERSION, 0,        "nine",  sizeof(State), sizeof(Arena), 0,      1, 5, 1, 3, dims,
-    otherStates,     settings, entries, init,          &fit,          nullptr};
+const dlc_program_desc first{DLC_ABI_VERSION,
+                             0,
+                             "logistic",
+                             sizeof(State),
+                             sizeof(Arena),
+                             0,
+                             1,
+                             5,
+                             1,
+                             3,
+                             dims,
+                             states,
+                             settings,
+                             entries,
+                             init,
+                             &fit,
+                             nullptr,
+                             nullptr};
+const dlc_program_desc second{DLC_ABI_VERSION,
+                              0,
+                              "nine",
+                              sizeof(State),
+                              sizeof(Arena),
+                              0,
+                              1,
+                              5,
+                              1,
+                              3,
+                              dims,
+                              otherStates,
+                              settings,
+                              entries,
+                              init,
+                              &fit,
+                              nullptr,
+                              nullptr};
 
 } // namespace
 

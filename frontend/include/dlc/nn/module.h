@@ -116,8 +116,13 @@ private:
 public:                                                                                            \
   template <class... DlcArgs> decltype(auto) operator()(DlcArgs &&...dlcArgs) {                    \
     ::dlc::detail::ModuleCall dlcCall(*this);                                                      \
-    if constexpr (requires { this->forward(static_cast<DlcArgs &&>(dlcArgs)...); })                \
-      return this->forward(static_cast<DlcArgs &&>(dlcArgs)...);                                   \
+    return dlcForward(*this, static_cast<DlcArgs &&>(dlcArgs)...);                                 \
+  }                                                                                                \
+  /* The class as a template's argument: it may have no forward() at all. */                       \
+  template <class DlcSelf, class... DlcArgs>                                                       \
+  static decltype(auto) dlcForward(DlcSelf &dlcSelf, DlcArgs &&...dlcArgs) {                       \
+    if constexpr (requires { dlcSelf.forward(static_cast<DlcArgs &&>(dlcArgs)...); })              \
+      return dlcSelf.forward(static_cast<DlcArgs &&>(dlcArgs)...);                                 \
     else                                                                                           \
       static_assert(::dlc::detail::never<DlcArgs...>,                                              \
                     "this module has no forward() that takes these arguments");                    \

@@ -18,7 +18,8 @@ Ranked cummin(const Tensor &x, int dim);
 Ranked sort(const Tensor &x, int dim = -1, bool descending = false);
 Tensor argsort(const Tensor &x, int dim = -1, bool descending = false);
 Tensor msort(const Tensor &x); // along dim 0
-/// The k largest, or smallest, in order; the first come first among equals.
+/// The k largest, or smallest, in order; the first come first among equals. Where a dynamic dim has
+/// fewer than k, the entry fails when it runs.
 Ranked topk(const Tensor &x, Int k, int dim = -1, bool largest = true);
 /// The k-th smallest, counted from 1.
 Ranked kthvalue(const Tensor &x, Int k, int dim = -1, bool keepdim = false);

@@ -13,7 +13,7 @@
 extern "C" {
 #endif
 
-#define DLC_ABI_VERSION 1u
+#define DLC_ABI_VERSION 2u
 
 /* Element types. bool is one byte, 0 or 1. */
 typedef enum dlc_dtype {
@@ -103,9 +103,11 @@ void dlc_rt_launch(dlc_frame *frame, const dlc_launch_desc *launch, void *const 
                    int64_t tiles);
 
 /* What the host does between launches. The description's name is the text; `data` is row-major at
- * the bound, or null when the text is all there is. dlc_rt_assert returns 0 if an element of the
- * mask is false: then the schedule returns, and the run fails with the text. These allocate. */
+ * the bound, or null when the text is all there is. dlc_rt_write does not end the line.
+ * dlc_rt_assert returns 0 if an element of the mask is false: then the schedule returns, and the
+ * run fails with the text. These allocate. */
 void dlc_rt_print(dlc_frame *frame, const dlc_tensor_desc *tensor, const void *data);
+void dlc_rt_write(dlc_frame *frame, const dlc_tensor_desc *tensor, const void *data);
 int dlc_rt_assert(dlc_frame *frame, const dlc_tensor_desc *mask, const void *data);
 
 typedef void (*dlc_schedule_fn)(dlc_frame *frame);
@@ -149,6 +151,9 @@ typedef struct dlc_program_desc {
   dlc_schedule_fn init;
   const dlc_fit_desc *fit; /* null without `fit` */
   const char *target;      /* "x86-64-v4" ... checked at start */
+  /* The same program for better processors, best first, a null behind them; or null. Names,
+   * sizes and settings are equal in all; places in memory need not be. */
+  const struct dlc_program_desc *const *versions;
 } dlc_program_desc;
 
 #ifdef __cplusplus

@@ -17,8 +17,8 @@ _Static_assert(sizeof(dlc_frame) == 32, "frame");
 _Static_assert(sizeof(dlc_value_desc) == 40, "value");
 _Static_assert(sizeof(dlc_entry_desc) == 40, "entry");
 _Static_assert(sizeof(dlc_fit_desc) == 40, "fit");
-_Static_assert(sizeof(dlc_program_desc) == 112, "program");
-_Static_assert(DLC_ABI_VERSION == 1, "Manifest.cpp writes version 1");
+_Static_assert(sizeof(dlc_program_desc) == 120, "program");
+_Static_assert(DLC_ABI_VERSION == 2, "Manifest.cpp writes version 2");
 
 /* Referred to by inline functions of the header that are not called here. */
 int dlc_run(dlc_instance *m, int e, const void *const *i, void *const *o, const int64_t *d) {
