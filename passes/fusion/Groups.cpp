@@ -3,6 +3,7 @@
 //   - a movement, creation, setting or constant costs nothing: no kernel of its own;
 //   - an elementwise op that feeds one reduction or place only, or one elementwise op through
 //     a movement, is computed where it is read;
+//   - an elementwise op of one operand whose readers wait for another launch is computed there;
 //   - reductions over the same rows share a kernel with what stands between them (Rows.h);
 //   - what makes nothing but new state (the optimiser) is kept apart from the rest and
 //     launched last, so that every kernel sees the old state and writes go in place;
@@ -90,6 +91,7 @@ public:
     findUpdates();
     if (rows)
       findRows();
+    findWaits();
     findSinks();
     for (Operation &op : block.without_terminator())
       if (auto row = rowGroupOf.find(&op); row != rowGroupOf.end())
@@ -138,9 +140,58 @@ private:
         }
         sink = target;
       }
+      if (!sink && rows)
+        sink = laterReader(&op);
       if (sink)
         sinks[&op] = sink;
     }
+  }
+
+  /// For each op the number of the last launch that it waits for, of those that something other
+  /// than arithmetic on elements begins.
+  void findWaits() {
+    int number = 0;
+    for (Operation &op : block.without_terminator()) {
+      int wait = -1;
+      for (Value operand : op.getOperands())
+        if (Operation *producer = operand.getDefiningOp())
+          wait = std::max(wait, waits.lookup_or(producer, -1));
+      waits[&op] = isElementwise(&op) || isFree(&op) ? wait : number++;
+    }
+  }
+
+  /// The elementwise op behind which all of a value's readers are that wait for one launch more
+  /// than the value does, if this is made from one other: that is read then, rather than the value.
+  Operation *laterReader(Operation *op) const {
+    if (isa<Lookup>(op) || op->getNumResults() != 1 || updates.contains(op))
+      return nullptr;
+    RankedTensorType type = typeOf(op->getResult(0));
+    Value whole;
+    for (Value operand : op->getOperands()) {
+      if (isa_and_nonnull<Movement, Creation>(operand.getDefiningOp()))
+        continue;
+      if (whole && whole != operand)
+        return nullptr;
+      whole = operand;
+    }
+    // A narrower value is less to read.
+    if (!whole || typeOf(whole).getElementTypeBitWidth() > type.getElementTypeBitWidth())
+      return nullptr;
+    Operation *reader = nullptr;
+    for (OpOperand &use : op->getUses()) {
+      Operation *user = use.getOwner();
+      if (!isElementwise(user) || isLookedUp(use) || rowGroupOf.count(user) ||
+          updates.contains(user) || typeOf(user->getResult(0)).getShape() != type.getShape())
+        return nullptr;
+      Operation *target = sinks.lookup(user);
+      if (!target)
+        target = user;
+      if (!isElementwise(target) || waits.lookup(target) <= waits.lookup(op) ||
+          (reader && waits.lookup(reader) != waits.lookup(target)))
+        return nullptr;
+      reader = target;
+    }
+    return reader;
   }
 
   /// The op that a value is computed in for this use, or null if it needs a buffer.
@@ -323,6 +374,7 @@ private:
   unsigned firstState;
   bool rows;
   DenseMap<Operation *, Operation *> sinks; // elementwise op -> the op it is computed in
+  DenseMap<Operation *, int> waits;
   DenseSet<Operation *> updates;
   SmallVector<RowGroup> rowGroups;
   DenseMap<Operation *, int> rowGroupOf;
