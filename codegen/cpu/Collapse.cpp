@@ -104,7 +104,9 @@ static void orderReductions(Nest &nest) {
     return furthest;
   };
   SmallVector<unsigned> sorted(reductions);
-  llvm::stable_sort(sorted, [&](unsigned a, unsigned b) { return reach(a) > reach(b); });
+  llvm::sort(sorted, [&](unsigned a, unsigned b) {
+    return std::pair(-reach(a), a) < std::pair(-reach(b), b);
+  });
   if (sorted == reductions)
     return;
   MLIRContext *context = nest.kernel->getParentOp()->getContext();

@@ -48,6 +48,19 @@ static std::optional<double> costAlong(const Nest &nest, unsigned loop, int64_t 
   return cost * llvm::divideCeil(bound, lanes) / static_cast<double>(bound);
 }
 
+/// Vectors that stay in registers for each vector of columns: sums, and what is one a row.
+static int64_t restingVectors(const Nest &nest) {
+  int64_t most = 1;
+  for (const Stage &stage : nest.stages) {
+    int64_t resting = 0;
+    for (auto [i, access] : llvm::enumerate(stage.accesses))
+      resting += stage.hasColumns && (i >= stage.numInputs || stage.reads(i)) &&
+                 !dependsOnColumns(nest, access) && !access.invariant();
+    most = std::max(most, resting);
+  }
+  return most;
+}
+
 static void chooseLanes(const Nest &nest, Plan &plan) {
   const int64_t lanes = lanesOf(nest);
   double best = 1e30;
@@ -102,8 +115,10 @@ Plan planRows(const Nest &nest) {
     plan.sweep.push_back(plan.vector);
     const int64_t width = llvm::divideCeil(nest.loops[plan.vector].bound, plan.lanes);
     const int64_t others = nest.volume(nest.parallel()) / nest.loops[plan.vector].bound;
-    while (vectors > 1 && (vectors > width || width * others / vectors < 8))
-      vectors /= 2; // rather more tiles than longer ones
+    // Rather more tiles than longer ones; and no more than registers hold.
+    while (vectors > 1 &&
+           (vectors > width || width * others / vectors < 8 || vectors * restingVectors(nest) > 20))
+      vectors /= 2;
     plan.reg[plan.vector] = vectors * plan.lanes;
   } else if (plan.rows) {
     // Several rows at once hide each other's folds; long ones have vectors enough of their own, and

@@ -3,6 +3,7 @@
 //   - a movement, creation, setting or constant costs nothing: no kernel of its own;
 //   - an elementwise op that feeds one reduction or place only, or one elementwise op through
 //     a movement, is computed where it is read;
+//   - an elementwise op of one operand whose readers wait for another launch is computed there;
 //   - reductions over the same rows share a kernel with what stands between them (Rows.h);
 //   - what makes nothing but new state (the optimiser) is kept apart from the rest and
 //     launched last, so that every kernel sees the old state and writes go in place;
@@ -14,7 +15,6 @@
 #include "passes/fusion/Groups.h"
 #include "passes/fusion/Rows.h"
 #include "passes/layout/Layout.h"
-#include "llvm/ADT/EquivalenceClasses.h"
 
 using namespace mlir;
 using namespace dlc;
@@ -22,7 +22,7 @@ using namespace dlc::ir;
 
 /// A buffer that is there before the first launch.
 static bool isGiven(Operation *op) { return isa<SettingValueOp, ConstantOp, EmptyOp>(op); }
-static bool isFree(Operation *op) { return isa<Movement, Creation>(op) || isGiven(op); }
+bool dlc::isFree(Operation *op) { return isa<Movement, Creation>(op) || isGiven(op); }
 static bool isElementwise(Operation *op) { return isa<ScalarBody, Lookup>(op) && !isa<CopyOp>(op); }
 
 /// What a lookup looks up: it needs a buffer, and is read at places that data decides.
@@ -89,6 +89,7 @@ public:
     findUpdates();
     if (rows)
       findRows();
+    findWaits();
     findSinks();
     for (Operation &op : block.without_terminator())
       if (auto row = rowGroupOf.find(&op); row != rowGroupOf.end())
@@ -137,9 +138,58 @@ private:
         }
         sink = target;
       }
+      if (!sink && rows)
+        sink = laterReader(&op);
       if (sink)
         sinks[&op] = sink;
     }
+  }
+
+  /// For each op the number of the last launch that it waits for, of those that something other
+  /// than arithmetic on elements begins.
+  void findWaits() {
+    int number = 0;
+    for (Operation &op : block.without_terminator()) {
+      int wait = -1;
+      for (Value operand : op.getOperands())
+        if (Operation *producer = operand.getDefiningOp())
+          wait = std::max(wait, waits.lookup_or(producer, -1));
+      waits[&op] = isElementwise(&op) || isFree(&op) ? wait : number++;
+    }
+  }
+
+  /// The elementwise op behind which all of a value's readers are that wait for one launch more
+  /// than the value does, if this is made from one other: that is read then, rather than the value.
+  Operation *laterReader(Operation *op) const {
+    if (isa<Lookup>(op) || op->getNumResults() != 1 || updates.contains(op))
+      return nullptr;
+    RankedTensorType type = typeOf(op->getResult(0));
+    Value whole;
+    for (Value operand : op->getOperands()) {
+      if (isa_and_nonnull<Movement, Creation>(operand.getDefiningOp()))
+        continue;
+      if (whole && whole != operand)
+        return nullptr;
+      whole = operand;
+    }
+    // A narrower value is less to read.
+    if (!whole || typeOf(whole).getElementTypeBitWidth() > type.getElementTypeBitWidth())
+      return nullptr;
+    Operation *reader = nullptr;
+    for (OpOperand &use : op->getUses()) {
+      Operation *user = use.getOwner();
+      if (!isElementwise(user) || isLookedUp(use) || rowGroupOf.count(user) ||
+          updates.contains(user) || typeOf(user->getResult(0)).getShape() != type.getShape())
+        return nullptr;
+      Operation *target = sinks.lookup(user);
+      if (!target)
+        target = user;
+      if (!isElementwise(target) || waits.lookup(target) <= waits.lookup(op) ||
+          (reader && waits.lookup(reader) != waits.lookup(target)))
+        return nullptr;
+      reader = target;
+    }
+    return reader;
   }
 
   /// The op that a value is computed in for this use, or null if it needs a buffer.
@@ -281,72 +331,14 @@ private:
     });
   }
 
-  /// Connected updates of one shape share a kernel; kernels follow their operands.
   void placeUpdates() {
-    llvm::EquivalenceClasses<Operation *> classes;
-    SmallVector<Operation *> ordered;
-    for (Operation &op : block.without_terminator()) {
-      if (!updates.count(&op) || isFree(&op))
-        continue;
-      ordered.push_back(&op);
-      classes.insert(&op);
-      for (Value operand : op.getOperands())
-        if (Operation *maker = operand.getDefiningOp())
-          if (updates.count(maker) && !isFree(maker) &&
-              typeOf(operand).getShape() == typeOf(op.getResult(0)).getShape())
-            classes.unionSets(maker, &op);
-    }
-    SmallVector<SmallVector<Operation *>> sorted = sortClasses(classes, ordered);
-    if (sorted.empty()) // a class reads, through another, what it makes itself: one op a kernel
-      for (Operation *op : ordered)
-        sorted.push_back({op});
-    for (SmallVector<Operation *> &members : sorted) {
+    for (SmallVector<Operation *> &members : sortUpdates(block, updates)) {
       Group &group = groups.emplace_back();
       group.ops = members;
       group.update = true;
       for (Operation *op : members)
         groupOf[op] = groups.size() - 1;
     }
-  }
-
-  /// The classes, each behind those it reads; nothing if there is no such order.
-  SmallVector<SmallVector<Operation *>>
-  sortClasses(const llvm::EquivalenceClasses<Operation *> &classes,
-              ArrayRef<Operation *> ordered) const {
-    llvm::MapVector<Operation *, SmallVector<Operation *>> members;
-    for (Operation *op : ordered)
-      members[classes.getLeaderValue(op)].push_back(op);
-    SmallVector<SmallVector<Operation *>> sorted;
-    DenseMap<Operation *, bool> finished;
-    bool cyclic = false;
-    std::function<void(Operation *)> visit = [&](Operation *leader) {
-      auto [it, isNew] = finished.try_emplace(leader, false);
-      if (!isNew) {
-        cyclic |= !it->second;
-        return;
-      }
-      for (Operation *op : members.lookup(leader))
-        visitMakers(op, [&](Operation *maker) {
-          if (classes.getLeaderValue(maker) != leader)
-            visit(classes.getLeaderValue(maker));
-        });
-      finished[leader] = true;
-      sorted.push_back(members.lookup(leader));
-    };
-    for (auto &[leader, ops] : members)
-      visit(leader);
-    return cyclic ? SmallVector<SmallVector<Operation *>>() : sorted;
-  }
-
-  /// Calls `found` for each update in a kernel that `op` reads, through movements.
-  void visitMakers(Operation *op, llvm::function_ref<void(Operation *)> found) const {
-    for (Value operand : op->getOperands())
-      if (Operation *maker = operand.getDefiningOp()) {
-        if (!isFree(maker) && updates.count(maker))
-          found(maker);
-        else if (isFree(maker))
-          visitMakers(maker, found);
-      }
   }
 
   /// What each kernel reads, and then what each must leave in a buffer.
@@ -380,6 +372,7 @@ private:
   unsigned firstState;
   bool rows;
   DenseMap<Operation *, Operation *> sinks; // elementwise op -> the op it is computed in
+  DenseMap<Operation *, int> waits;
   DenseSet<Operation *> updates;
   SmallVector<RowGroup> rowGroups;
   DenseMap<Operation *, int> rowGroupOf;

@@ -17,6 +17,9 @@ struct Group {
   llvm::SetVector<mlir::Value> outputs;     // buffers made
 };
 
+/// What stands in no group: it is computed where it is read, or there before the first launch.
+bool isFree(mlir::Operation *op);
+
 /// Ops of the entry that are the same bytes under another shape.
 bool isAlias(mlir::Operation *op);
 
@@ -27,5 +30,9 @@ inline bool holdsLaunches(mlir::Operation *op) { return op->getNumRegions() > 0;
 /// the terminator's operands from `firstState` on are new values of what outlives the block or the
 /// step. `rows`: reductions over the same rows share a kernel (Rows.h).
 llvm::SmallVector<Group> formGroups(mlir::Block &block, unsigned firstState, bool rows);
+
+/// Ops that make nothing but new state, by the kernel they share, each behind those it reads.
+llvm::SmallVector<llvm::SmallVector<mlir::Operation *>>
+sortUpdates(mlir::Block &block, const llvm::DenseSet<mlir::Operation *> &updates);
 } // namespace dlc
 #endif

@@ -110,7 +110,7 @@ dlc.program @split dims {} {
 // Elementwise work that waited for a sum, and that one op alone reads, is in the kernel of that op.
 // CHECK-LABEL: dlc.program @waited
 // CHECK: step.kernel @k0_reduce_sum inputs 1 outputs 1
-// CHECK: step.kernel @k1_sub_exp_mul_add inputs 2 outputs 1
+// CHECK: step.kernel @k1_sub_mul_add inputs 2 outputs 1
 // CHECK-NOT: step.kernel
 dlc.program @waited dims {} {
   dlc.entry @f inputs ["x"] states [] results ["y"] {
@@ -122,5 +122,25 @@ dlc.program @waited dims {} {
     %m = dlc.mul %e, %sb : tensor<7x4096xf32>
     %y = dlc.add %d, %m : tensor<7x4096xf32>
     dlc.yield %y : tensor<7x4096xf32>
+  }
+}
+
+// -----
+
+// What a gradient computes again from a product's result, it computes where the gradient arrives: the first
+// kernel leaves %z, which the second reads, and not %t.
+// CHECK-LABEL: dlc.program @again
+// CHECK: step.kernel @k0_contract_exp inputs 2 outputs 2
+// CHECK: step.kernel @k1_contract_mul inputs 3 outputs 1
+// CHECK: dlc.tanh
+dlc.program @again dims {} {
+  dlc.entry @f inputs ["x", "w"] states [] results ["y"] {
+  ^bb0(%x: tensor<16x32xf32>, %w: tensor<32x32xf32>):
+    %z = dlc.contract %x [0, 2], %w [2, 1] -> [0, 1] : tensor<16x32xf32>, tensor<32x32xf32>
+    %e = dlc.exp %z : tensor<16x32xf32>
+    %g = dlc.contract %e [0, 2], %w [1, 2] -> [0, 1] : tensor<16x32xf32>, tensor<32x32xf32>
+    %t = dlc.tanh %z : tensor<16x32xf32>
+    %y = dlc.mul %t, %g : tensor<16x32xf32>
+    dlc.yield %y : tensor<16x32xf32>
   }
 }
