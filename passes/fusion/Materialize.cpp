@@ -69,7 +69,9 @@ static void eraseDead(EntryOp entry) {
 static void copyBases(EntryOp entry) {
   entry.walk([](Overlay op) {
     OpOperand &base = op->getOpOperand(op->getNumOperands() - 1);
-    if (base.get().getDefiningOp<CopyOp>() && base.get().hasOneUse())
+    // Nobody else wants what was made for it alone: a copy, an empty buffer, an overlay before.
+    if (isa_and_nonnull<CopyOp, EmptyOp, Overlay>(base.get().getDefiningOp()) &&
+        base.get().hasOneUse() && layoutOf(base.get()) == layoutOf(op->getResult(0)))
       return;
     OpBuilder b(op);
     auto copy = CopyOp::create(b, op.getLoc(), base.get());

@@ -3,6 +3,7 @@
 #include "runtime/core/CApi.cpp"
 #include "runtime/core/Copy.cpp"
 #include "runtime/core/Describe.cpp"
+#include "runtime/core/HostIndex.cpp"
 #include "runtime/core/Instance.cpp"
 #include "runtime/core/Memory.cpp"
 #include "runtime/core/Pool.cpp"
