@@ -101,7 +101,7 @@ def HostOp : Step_Op<"host"> {
   let hasVerifier = 1;
   let extraClassDeclaration = [{
     /// It may end the schedule, which has written no state until then.
-    bool mayStop() { return getWhat() != "print"; }
+    bool mayStop() { return getWhat() == "assert" || getWhat() == "index"; }
     /// Shape and dtype of the operand.
     ::mlir::ShapedType operandType();
   }];
