@@ -56,10 +56,12 @@ def settings(results):
 def kernels(measured):
     if not measured:
         return
-    print("\nkernels: the share of the peak or bandwidth measured beside each, and what is asked (* below)")
+    print("\nkernels: the share of the peak or bandwidth measured beside each, or of the time an element may take,"
+          "\nand what is asked (* below)")
     width = max(len(kernel["name"]) for kernel in measured)
-    print(f"{'':{width}} {'threads':>8} {'us':>10} {'GFLOP/s':>8} {'GB/s':>7} {'share':>6} {'asked':>6}")
+    print(f"{'':{width}} {'threads':>8} {'us':>10} {'ns/elem':>8} {'GFLOP/s':>8} {'GB/s':>7} {'share':>6} {'asked':>6}")
     for kernel in measured:
         below = " *" if kernel["share"] < kernel["bar"] else ""
-        print(f"{kernel['name']:{width}} {kernel['threads']:8} {kernel['ns'] / 1e3:10.1f} {kernel['gflops']:8.1f} "
+        print(f"{kernel['name']:{width}} {kernel['threads']:8} {kernel['ns'] / 1e3:10.1f} "
+              f"{kernel['ns_per_element']:8.3f} {kernel['gflops']:8.1f} "
               f"{kernel['gbps']:7.1f} {kernel['share']:6.2f} {kernel['bar']:6.2f}{below}")

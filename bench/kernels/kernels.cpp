@@ -12,6 +12,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <list>
 #include <sched.h>
 #include <sstream>
 #include <string>
@@ -47,21 +48,53 @@ std::pair<double, double> readProfile(const std::string &text) {
   return {slowest * 1e-3, sum * 1e-3};
 }
 
-void fillStates(dlc::rt::Model &model) {
+long elementsOf(const dlc_tensor_desc &tensor) {
+  long count = 1;
+  for (int d = 0; d < tensor.rank; ++d)
+    count *= tensor.shape[d];
+  return count;
+}
+
+/// Numbers in [-1, 1).
+void fill(float *values, long count) {
   unsigned random = 1;
+  for (long i = 0; i < count; ++i)
+    values[i] = static_cast<float>((random = random * 1664525u + 1013904223u) >> 8) * 0x1p-23f - 1;
+}
+
+void fillStates(dlc::rt::Model &model) {
   for (int i = 0; i < PROGRAM.num_states; ++i) {
     const dlc_tensor_desc &tensor = PROGRAM.states[i].tensor;
     if (tensor.dtype != DLC_F32)
       continue;
-    long count = 1;
-    for (int d = 0; d < tensor.rank; ++d)
-      count *= tensor.shape[d];
-    std::vector<float> values(count);
-    for (float &value : values)
-      value = static_cast<float>((random = random * 1664525u + 1013904223u) >> 8) * 0x1p-23f - 1;
+    std::vector<float> values(elementsOf(tensor));
+    fill(values.data(), values.size());
     model.write(tensor.name, values);
   }
 }
+
+/// What an entry is fed. Numbers stand in the entry's own slots, so that no copy is timed; indices
+/// are handed over each time, since a step may leave anything in its slots.
+class Inputs {
+public:
+  Inputs(dlc::rt::Model &model, int entry) {
+    const dlc_entry_desc &desc = PROGRAM.entries[entry];
+    for (int i = 0; i < desc.num_inputs; ++i) {
+      const dlc_tensor_desc &tensor = desc.inputs[i].tensor;
+      const long count = elementsOf(tensor);
+      const bool isIndex = tensor.dtype == DLC_I64;
+      indices.emplace_back(isIndex ? count : 0);
+      pointers.push_back(isIndex ? indices.back().data() : nullptr);
+      if (!isIndex)
+        fill(model.input<float>(entry, i), count);
+    }
+  }
+  const void *const *data() const { return pointers.empty() ? nullptr : pointers.data(); }
+
+private:
+  std::list<std::vector<int64_t>> indices;
+  std::vector<const void *> pointers;
+};
 
 /// Threads of ours keep to a processor each, as the pool's do.
 void keepTo(int processor) {
@@ -75,8 +108,9 @@ Timing measure(const dlc::rt::Context &context, const char *name, int threads, b
   dlc::rt::Model timed(context, PROGRAM, {.flags = DLC_PROFILE | DLC_NO_INIT});
   fillStates(timed); // by hand, so that the profile holds this entry alone
   const int entry = dlc_find_entry(timed.get(), name);
+  const Inputs inputs(timed, entry);
   auto run = [&] {
-    if (dlc_run(timed.get(), entry, nullptr, nullptr, nullptr))
+    if (dlc_run(timed.get(), entry, inputs.data(), nullptr, nullptr))
       throw std::runtime_error(dlc_error(timed.get()));
   };
   run();
@@ -119,11 +153,12 @@ int main(int argc, char **argv) try {
   const double bandwidth = bench::triadBandwidth(threads);
   std::printf(
       json ? "[\n"
-           : "%d threads, triad %.1f GB/s; shares are of the peak measured beside each kernel\n",
+           : "%d threads, triad %.1f GB/s; shares are of the peak measured beside each kernel, of "
+             "this bandwidth, or of the time that is allowed an element\n",
       threads, bandwidth);
   if (!json)
-    std::printf("%-34s %10s %9s %9s %7s %7s %5s\n", "kernel", "us", "GFLOP/s", "GB/s", "share",
-                "all", "bar");
+    std::printf("%-34s %10s %8s %9s %9s %7s %7s %5s\n", "kernel", "us", "ns/elem", "GFLOP/s",
+                "GB/s", "share", "all", "bar");
   const char *separator = "";
   for (int i = 0; i < PROGRAM.num_entries; ++i) {
     const char *name = PROGRAM.entries[i].name;
@@ -132,16 +167,23 @@ int main(int argc, char **argv) try {
       continue;
     const Timing t = measure(context, name, threads, verbose);
     const double flops = work.flops / t.kernel * 1e-9, bytes = work.bytes / t.kernel * 1e-9;
-    const double share = work.ofBandwidth ? bytes / bandwidth : flops / t.peak;
-    const double bar = work.bar - (threads > 1 ? 0.05 : 0);
+    const double each = t.kernel * 1e9 / work.elements;
+    double share = flops / t.peak, bar = work.bar - (threads > 1 ? 0.05 : 0);
+    if (work.limit == bench::Limit::bandwidth)
+      share = bytes / bandwidth;
+    if (work.limit == bench::Limit::elements) { // of the time that is allowed, on one thread
+      share = work.bar / each;
+      bar = work.bar > 0 && threads == 1;
+    }
     if (json)
       std::printf("%s{\"name\": \"%s\", \"threads\": %d, \"ns\": %.0f, \"all_ns\": %.0f, "
-                  "\"gflops\": %.1f, \"gbps\": %.1f, "
+                  "\"ns_per_element\": %.3f, \"gflops\": %.1f, \"gbps\": %.1f, "
                   "\"share\": %.3f, \"bar\": %.2f}",
-                  separator, name, threads, t.kernel * 1e9, t.all * 1e9, flops, bytes, share, bar);
+                  separator, name, threads, t.kernel * 1e9, t.all * 1e9, each, flops, bytes, share,
+                  bar);
     else
-      std::printf("%-34s %10.1f %9.1f %9.1f %6.1f%% %6.1f%% %5.2f%s\n", name, t.kernel * 1e6, flops,
-                  bytes, share * 100, share * 100 * t.kernel / t.all, bar,
+      std::printf("%-34s %10.1f %8.3f %9.1f %9.1f %6.1f%% %6.1f%% %5.2f%s\n", name, t.kernel * 1e6,
+                  each, flops, bytes, share * 100, share * 100 * t.kernel / t.all, bar,
                   share < bar ? "  below" : "");
     separator = ",\n";
     std::fflush(stdout);

@@ -1,7 +1,9 @@
 #include "work.h"
+#include <cctype>
 #include <vector>
 
 namespace {
+using bench::Limit;
 
 /// The numbers at the end of "nn_large_64_128_784", and what stands before them.
 std::vector<double> takeNumbers(std::string &name) {
@@ -23,7 +25,8 @@ bench::Work contraction(const std::string &kind, const std::vector<double> &n) {
                      : kind == "head_dx" ? 0.55
                      : kind == "narrow"  ? 0.75 * 10 / 16 // ten of sixteen lanes
                                          : 0.93;
-  return {2 * n[0] * n[1] * n[2], 4 * (n[0] * n[2] + n[2] * n[1] + n[0] * n[1]), bar, false};
+  const double elements = n[0] * n[2] + n[2] * n[1] + n[0] * n[1];
+  return {Limit::flops, 2 * n[0] * n[1] * n[2], 4 * elements, elements, bar};
 }
 
 bench::Work convolution(const std::string &kind, const std::vector<double> &n) {
@@ -40,7 +43,43 @@ bench::Work convolution(const std::string &kind, const std::vector<double> &n) {
     bar = 0.75;
   if (depthwise)
     bar = 0.80;
-  return {flops, 4 * (images + results), bar, depthwise};
+  const double elements = images + results;
+  return {depthwise ? Limit::bandwidth : Limit::flops, flops, 4 * elements, elements, bar};
+}
+
+/// The product of the sizes in "512x256", "16k", "large"; 0 for another text.
+double elementsOf(const std::string &size) {
+  if (size == "large")
+    return 8388608;
+  double product = 1;
+  for (size_t at = 0; at < size.size();) {
+    size_t length = 0;
+    if (!std::isdigit(static_cast<unsigned char>(size[at])))
+      return 0;
+    product *= std::stod(size.substr(at), &length);
+    at += length;
+    if (at < size.size() && size[at] == 'k') {
+      product *= 1024;
+      ++at;
+    }
+    if (at < size.size() && size[at++] != 'x')
+      return 0;
+  }
+  return size.empty() ? 0 : product;
+}
+
+bench::Work pass(const std::string &kind, const std::string &size) {
+  const double elements = elementsOf(size), operands = kind == "add" || kind == "mul" ? 3 : 2;
+  if (size == "large")
+    return {Limit::bandwidth, 0, 4 * operands * elements, elements, 0.85};
+  const double bar = kind == "exp"                   ? 0.15
+                     : kind == "tanh"                ? 0.13
+                     : kind == "gelu"                ? 0.30
+                     : kind == "softmax"             ? 0.30
+                     : kind == "layer_norm"          ? 0.12
+                     : kind == "layer_norm_backward" ? 0.25
+                                                     : 0;
+  return {Limit::elements, 0, 4 * operands * elements, elements, bar};
 }
 
 } // namespace
@@ -52,5 +91,6 @@ bench::Work bench::workOf(const std::string &entry) {
     return contraction(kind, numbers);
   if (numbers.size() == 4)
     return convolution(kind, numbers);
-  return {};
+  const size_t at = entry.rfind('_');
+  return at == std::string::npos ? Work() : pass(entry.substr(0, at), entry.substr(at + 1));
 }

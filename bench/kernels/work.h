@@ -5,11 +5,16 @@
 #include <string>
 
 namespace bench {
+enum class Limit {
+  flops,     // the bar is a share of the peak of multiply-adds
+  bandwidth, // a share of the triad's bandwidth
+  elements   // nanoseconds an element, at most
+};
 struct Work {
-  double flops = 0, bytes = 0;
-  double bar = 0;           // share of the limit, on one thread
-  bool ofBandwidth = false; // the limit is memory
-  bool known() const { return flops > 0 || bytes > 0; }
+  Limit limit = Limit::flops;
+  double flops = 0, bytes = 0, elements = 0;
+  double bar = 0; // on one thread; 0: none is asked for
+  bool known() const { return flops > 0 || bytes > 0 || elements > 0; }
 };
 /// Nothing for an entry that is no kernel (init).
 Work workOf(const std::string &name);
