@@ -42,7 +42,22 @@ inline __attribute__((always_inline)) double multiplyAdd(double duration) {
   return static_cast<double>(steps) * Sums * (Bytes / 4) * 2 / (now - start) * 1e-9;
 }
 
+// Whole vectors from `from` to `to`; what is left over does not matter for the bandwidth.
+template <int Bytes>
+inline __attribute__((always_inline)) void addScaled(float *x, const float *y, const float *z,
+                                                     long from, long to) {
+  typedef float V __attribute__((vector_size(Bytes), aligned(4)));
+  constexpr long lanes = Bytes / 4;
+  for (long at = from; at + lanes <= to; at += lanes)
+    *reinterpret_cast<V *>(x + at) =
+        *reinterpret_cast<const V *>(y + at) + 1.5f * *reinterpret_cast<const V *>(z + at);
+}
+
 #if defined(__x86_64__)
+__attribute__((target("avx512f,fma"))) void addScaled512(float *x, const float *y, const float *z,
+                                                         long from, long to) {
+  addScaled<64>(x, y, z, from, to);
+}
 __attribute__((target("avx512f,fma"))) double multiplyAdd512(double duration) {
   return multiplyAdd<64, 24>(duration);
 }
@@ -56,7 +71,16 @@ double multiplyAddHere(double duration) {
     return multiplyAdd256(duration);
   return multiplyAdd<16, 12>(duration);
 }
+void addScaledHere(float *x, const float *y, const float *z, long from, long to) {
+  if (__builtin_cpu_supports("avx512f"))
+    addScaled512(x, y, z, from, to);
+  else
+    addScaled<16>(x, y, z, from, to);
+}
 #else
+void addScaledHere(float *x, const float *y, const float *z, long from, long to) {
+  addScaled<16>(x, y, z, from, to);
+}
 double multiplyAddHere(double duration) { return multiplyAdd<16, 24>(duration); }
 #endif
 
@@ -106,11 +130,8 @@ double bench::triadBandwidth(int threads) {
     const double start = seconds();
     together(threads, [&](int i) {
       const long from = size / threads * i, to = size / threads * (i + 1);
-      float *x = a.get(), *y = b.get(), *z = c.get();
-#pragma GCC ivdep
-      for (long at = from; at < to; ++at)
-        x[at] = y[at] + 1.5f * z[at];
-      asm volatile("" ::"r"(x) : "memory");
+      addScaledHere(a.get(), b.get(), c.get(), from, to);
+      asm volatile("" ::: "memory");
     });
     best = std::max(best, 3.0 * size * sizeof(float) / (seconds() - start) * 1e-9);
   }

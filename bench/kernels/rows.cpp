@@ -18,7 +18,7 @@ template <class F> void backward(const char *name, Shape shape, F f) {
 } // namespace
 
 DLC_PROGRAM(rows) {
-  const Shape cache{16384}, large{8388608};
+  const Shape cache{16384}, large{50331648};
   unary("relu_16k", [](const Tensor &x) { return relu(x); }, cache);
   unary("exp_16k", [](const Tensor &x) { return exp(x); }, cache);
   unary("log_16k", [](const Tensor &x) { return log(x); }, cache);
