@@ -56,6 +56,7 @@ private:
   using Values = llvm::SmallVector<mlir::Value>;
 
   // Function.cpp
+  void hoistKnown(const Stage &stage, llvm::DenseMap<mlir::Value, mlir::Value> &known);
   void hoistInvariants();
   mlir::Value outer(mlir::Value value);
   mlir::Value extentOf(unsigned loop); // null: the bound

@@ -75,6 +75,29 @@ Value Emitter::outer(Value value) {
 
 Value Emitter::extentOf(unsigned loop) { return extents[loop]; }
 
+/// Computes, here, what a body computes from known values and from what stands outside of it.
+void Emitter::hoistKnown(const Stage &stage, llvm::DenseMap<Value, Value> &known) {
+  for (Operation &op : stage.body().without_terminator()) {
+    if (!isPure(&op) || isa<linalg::IndexOp>(op) || op.getNumOperands() == 0)
+      continue;
+    IRMapping mapping;
+    bool all = llvm::all_of(op.getOperands(), [&](Value operand) {
+      Operation *definition = operand.getDefiningOp();
+      Value value = known.lookup(operand);
+      if (!value && ((definition && definition->hasTrait<OpTrait::ConstantLike>()) ||
+                     operand.getParentBlock() == nest.kernel))
+        value = outer(operand);
+      mapping.map(operand, value);
+      return static_cast<bool>(value);
+    });
+    if (!all)
+      continue;
+    Operation *clone = b.clone(op, mapping);
+    for (auto [from, to] : llvm::zip(op.getResults(), clone->getResults()))
+      known[from] = to;
+  }
+}
+
 /// Loads and arithmetic that are the same for every element happen once per call: LLVM hoists
 /// arithmetic by itself, but not calls such as powf(beta, step).
 void Emitter::hoistInvariants() {
@@ -97,25 +120,7 @@ void Emitter::hoistInvariants() {
       else if (!access.inRegister() && access.invariant() && !written.contains(access.memref))
         invariants[argument] = load(access, none, origin, Lanes());
     }
-    for (Operation &op : stage.body().without_terminator()) {
-      if (!isPure(&op) || isa<linalg::IndexOp>(op) || op.getNumOperands() == 0)
-        continue;
-      IRMapping mapping;
-      bool all = llvm::all_of(op.getOperands(), [&](Value operand) {
-        Operation *definition = operand.getDefiningOp();
-        Value known = invariants.lookup(operand);
-        if (!known && ((definition && definition->hasTrait<OpTrait::ConstantLike>()) ||
-                       operand.getParentBlock() == nest.kernel))
-          known = outer(operand);
-        mapping.map(operand, known);
-        return static_cast<bool>(known);
-      });
-      if (!all)
-        continue;
-      Operation *clone = b.clone(op, mapping);
-      for (auto [from, to] : llvm::zip(op.getResults(), clone->getResults()))
-        invariants[from] = to;
-    }
+    hoistKnown(stage, invariants);
   }
   forget();
 }

@@ -67,27 +67,8 @@ void Emitter::hoistFromColumns(const Stage &stage, const Tile &tile, ArrayRef<Po
         continue;
       known[argument] = operand(stage, i, tile, points, p, lanesOf(point));
     }
-    if (lanesOf(point).loop >= 0)
-      continue; // LLVM moves what is arithmetic on vectors
-    for (Operation &op : stage.body().without_terminator()) {
-      if (!isPure(&op) || isa<linalg::IndexOp>(op) || op.getNumOperands() == 0)
-        continue;
-      IRMapping mapping;
-      bool all = llvm::all_of(op.getOperands(), [&](Value operand) {
-        Operation *definition = operand.getDefiningOp();
-        Value value = known.lookup(operand);
-        if (!value && ((definition && definition->hasTrait<OpTrait::ConstantLike>()) ||
-                       operand.getParentBlock() == nest.kernel))
-          value = outer(operand);
-        mapping.map(operand, value);
-        return static_cast<bool>(value);
-      });
-      if (!all)
-        continue;
-      Operation *clone = b.clone(op, mapping);
-      for (auto [from, to] : llvm::zip(op.getResults(), clone->getResults()))
-        known[from] = to;
-    }
+    if (lanesOf(point).loop < 0) // LLVM moves what is arithmetic on vectors
+      hoistKnown(stage, known);
   }
 }
 
