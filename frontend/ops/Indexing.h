@@ -13,15 +13,6 @@ void checkIndexRange(llvm::StringRef op, const Tensor &index, const Tensor &x, i
 void checkRange(llvm::StringRef op, const Tensor &index, Dim size, llvm::StringRef text,
                 bool wraps = false);
 
-/// The user's mistake unless the index is of ints.
-void checkIndex(llvm::StringRef op, const Tensor &index);
-/// An index of slices as one of elements: of `whole`'s shape, but as long along `dim` as it is.
-Tensor alongDim(const Tensor &index, mlir::RankedTensorType whole, int64_t dim);
-/// Negative indices count from the end.
-Tensor wrapped(const Tensor &index, Dim size);
-/// The slices that an index of one dim names.
-Tensor slicesAt(const Tensor &x, int64_t dim, const Tensor &index);
-
 /// gather and scatter of indices that are in range, or -1 where nothing is to be read or written:
 /// outside they read 0, and write nothing.
 Tensor gatherInside(const Tensor &x, int64_t dim, const Tensor &index);
