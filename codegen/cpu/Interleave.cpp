@@ -42,8 +42,8 @@ static Value gather(ImplicitLocOpBuilder &b, ArrayRef<Value> vectors,
 
 /// Streams of `unit` elements, each of as many vectors: the next unit of each in turn. Pairs of
 /// streams become one of pairs first, so that a vector is put together from fewer.
-static SmallVector<Value> joinStreams(ImplicitLocOpBuilder &b, SmallVector<SmallVector<Value>> streams,
-                                     int64_t unit) {
+static SmallVector<Value> joinStreams(ImplicitLocOpBuilder &b,
+                                      SmallVector<SmallVector<Value>> streams, int64_t unit) {
   const int64_t lanes = cast<VectorType>(streams[0][0].getType()).getNumElements();
   auto join = [&](ArrayRef<SmallVector<Value>> some) {
     SmallVector<Value> sources, joined;
