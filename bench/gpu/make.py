@@ -69,8 +69,8 @@ def module_of(text):
 
 
 class Builder:
-    def __init__(self, out, emulator, assembler):
-        self.out, self.emulator, self.assembler = out, emulator, assembler
+    def __init__(self, out, emulated, assembler):
+        self.out, self.emulated, self.assembler = out, emulated, assembler
         llvm = "/usr/lib/llvm-22/bin"
         self.mlir_opt, self.translate = tool("mlir-opt", llvm), tool("mlir-translate", llvm)
         self.opt, self.llc, self.clang = tool("opt", llvm), tool("llc", llvm), tool("clang", llvm)
@@ -94,7 +94,7 @@ class Builder:
         with open(self.path(entry, "ptx"), "w") as f:
             f.write(ptx)
         report = [self.assemble(entry, arch) for arch in TARGETS[entry.arch][1]] if self.assembler else []
-        if self.emulator and entry.size not in ("medium", "large"):
+        if entry.size in self.emulated:
             self.for_emulator(entry, ir)
         return report
 
@@ -136,7 +136,7 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("--only", default="*", help="pattern of kernel names, such as 'gemm_*_256x*'")
     parser.add_argument("--assembler", default="", help="ptxas; without it no cubins")
-    parser.add_argument("--emulator", action="store_true")
+    parser.add_argument("--emulator", nargs="?", const="small,chain,probe", default="", metavar="SIZES")
     parser.add_argument("--host-compiler", default="c++")
     arguments = parser.parse_args()
     for folder in ("kernels", "emulator"):
@@ -144,7 +144,7 @@ def main():
         os.makedirs(os.path.join(arguments.out, folder))
     entries = [e for e in catalogue.entries()
                if any(fnmatch.fnmatch(e.name, pattern) for pattern in arguments.only.split(","))]
-    builder = Builder(arguments.out, arguments.emulator, arguments.assembler)
+    builder = Builder(arguments.out, arguments.emulator.split(","), arguments.assembler)
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         reports = list(pool.map(builder.build, entries))
     with open(os.path.join(arguments.out, "manifest.txt"), "w") as f:

@@ -118,6 +118,8 @@ def failure_lines(results):
         for r in records:
             if "failed" in r:
                 yield f"{r['part']} {r['name']}: {r['failed']}"
+    for r in results.parts["skipped"]:
+        yield f"{r['name']}: not for this device ({r['arch']})"
 
 
 SECTIONS = (("Device", device_lines), ("Did not run", failure_lines), ("Assumptions", probe_lines),

@@ -66,14 +66,26 @@ run() {
   part "$name" "$limit" "$program" "$@" --build "$build" --json "$results" "${brief[@]}"
 }
 
-# From the manifest: the families of kernels, the probes, and a family's kernels of some sizes as a list of patterns.
+# joint NAME LIMIT COMMAND [options]: the same in one process for many kernels. False if it did not get through: then
+# nothing of it counts, and each is to be run in a process of its own.
+joint() {
+  local lines
+  lines=$(wc -l <"$results")
+  run "$@" || (($? == 1)) && return 0
+  head -n "$lines" "$results" >"$results.kept" && mv "$results.kept" "$results"
+  say "    $1: again, one by one"
+  return 1
+}
+
+# From the manifest: the families of kernels, the probes, and a family's kernels of
+# some sizes as a list of patterns.
 manifest() { awk "$@" "$build/manifest.txt"; }
 families() { manifest '{ split($2, f, "="); if ($3 != "op=probe" && f[2] != "chain" && !seen[f[2]]++) print f[2] }'; }
 probes() { manifest '$3 == "op=probe" { print substr($1, 6) }'; }
 names() {
-  manifest -v family="family=$1" -v sizes=" $2 " '$2 == family {
+  manifest -v family="family=$1" -v sizes=",$2," '$2 == family {
     split($4, size, "=")
-    if (index(sizes, " " size[2] " ")) printf "%s,", substr($1, 6)
+    if (index(sizes, "," size[2] ",")) printf "%s,", substr($1, 6)
   }'
 }
 
@@ -94,40 +106,40 @@ if ! run "device" 30 device; then
   exit 1
 fi
 
-# Assumptions one by one, then kernels. A family whose small kernels do not run is not run any further.
-for probe in $(probes); do
-  run "$probe" 20 probe --only "$probe"
-done
-sizes="medium large" timed=large
+# Assumptions, then kernels, then times.
+if ! joint "probes" 60 probe; then
+  for probe in $(probes); do
+    run "$probe" 20 probe --only "$probe"
+  done
+fi
+sizes="medium,large" timed=large
 if [[ ${#brief[@]} -gt 0 ]]; then
   sizes="" timed=small
 fi
-running=()
-for family in $(families); do
-  if run "check $family, small" 30 check --only "$(names "$family" small)" || (($? == 1)); then
-    running+=("$family")
-  else
-    failed "$family" "left out from here on: its small kernels did not run"
-  fi
-done
-if [[ -n $sizes ]]; then
-  for family in "${running[@]}"; do
-    run "check $family" 60 check --only "$(names "$family" "$sizes")"
-  done
-fi
-run "graph" 30 graph
 
-# Ceilings, then each kernel's time.
+# each COMMAND LIMIT SIZES: for all families together, or else each that runs at all for at most 30 seconds.
+each() {
+  local family
+  if [[ ${#stuck[@]} -eq 0 ]] && joint "$1, $3" "$2" "$1" --size "$3"; then
+    return
+  fi
+  for family in $(families); do
+    if [[ " ${stuck[*]} " == *" $family "* ]]; then
+      failed "$1 $family, $3" "left out: its small kernels did not run"
+    elif ! run "$1 $family, $3" 30 "$1" --only "$(names "$family" "$3")" && (($? > 1)) && [[ $3 == small ]]; then
+      stuck+=("$family")
+    fi
+  done
+}
+stuck=()
+each check 60 small
+[[ -z $sizes ]] || each check 150 "$sizes"
+run "graph" 30 graph
 run "copies" 20 copies
 part "ceilings by PyTorch" 80 "$python" "$here/torch_ceilings.py" --json "$results" "${brief[@]}"
-for family in "${running[@]}"; do
-  run "time $family" 30 time --only "$(names "$family" $timed)"
-done
-
+each time 90 $timed
 # The same kernels from cubins and from PTX.
-for family in "${running[@]}"; do
-  run "images $family" 20 images --only "$(names "$family" $timed)"
-done
+each images 60 $timed
 
 part "instructions" 30 "$python" "$here/instructions.py" --build "$build" --json "$results"
 # The sanitizer last, since it is slow.

@@ -23,7 +23,7 @@ void check(Session &session, const Entry &entry) {
                        .add("name", entry.name)
                        .add("family", entry.family)
                        .add("size", entry.size)
-                       .add("image", session.image == Image::Ptx ? "ptx" : "cubin")
+                       .add("image", kernel.kind())
                        .add("result", result.name)
                        .add("right", right)
                        .add("error", r.error)

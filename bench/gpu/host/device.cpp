@@ -142,7 +142,7 @@ std::string imageFile(const Device &device, const Entry &entry, const std::strin
     if (std::filesystem::exists(file))
       return file;
   }
-  return "";
+  return stem + ".ptx"; // what a newer machine takes
 }
 
 Kernel::Kernel(Device &device, const Entry &entry, const std::string &folder, Image image)

@@ -83,6 +83,8 @@ public:
   void launch(Arguments &arguments, int blocks = 0);
   int attribute(cuda::FunctionAttribute which) const;
 
+  const char *kind() const { return file.ends_with(".ptx") ? "ptx" : "cubin"; }
+
   double loadSeconds = 0;
   std::string file;
 
@@ -92,7 +94,7 @@ private:
   cuda::Handle module = nullptr, function = nullptr;
 };
 
-// The file that this device takes, "" if there is none.
+// The file that this device takes, PTX also where no cubin fits; "" if there is none.
 std::string imageFile(const Device &device, const Entry &entry, const std::string &folder,
                       Image image);
 

@@ -42,12 +42,23 @@ void describe(Session &session) {
 
 } // namespace
 
-std::vector<Entry> Session::chosen() const {
+std::vector<Entry> Session::chosen() {
   std::vector<Entry> list;
-  for (const Entry &e : entries)
-    if (e.op != "probe" && matches(e.name, only) && matches(e.size, sizes))
+  for (const Entry &e : entries) {
+    if (e.op == "probe" || !matches(e.name, only) || !matches(e.size, sizes))
+      continue;
+    if (runsHere(e))
       list.push_back(e);
+  }
   return list;
+}
+
+bool Session::runsHere(const Entry &e) {
+  if (!imageFile(device, e, folder, image).empty())
+    return true;
+  report(Record("skipped").add("name", e.name).add("arch", e.arch), "%-36s is not for this device",
+         e.name.c_str());
+  return false;
 }
 
 const Entry &Session::entry(const std::string &name) const {

@@ -49,7 +49,7 @@ void probe(Session &session) {
       {"probe_wgmma_registers", probeWgmmaRegisters},
   };
   for (const auto &[name, body] : probes) {
-    if (!matches(name, session.only))
+    if (!matches(name, session.only) || !session.runsHere(session.entry(name)))
       continue;
     Probe p(session, name);
     session.attempt("probe", name, [&] { body(p); });

@@ -1,6 +1,7 @@
 // What asynchronous copies and their barriers do: cp.async, mbarrier, TMA.
 #include "probes.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace {
@@ -28,7 +29,7 @@ void probeCopyGroups(Probe &probe) {
       "wait_group 2 of four groups waits for the first two", "wait_group 0 waits for all groups",
       "empty groups count: wait_group 2 after one group and two empty ones waits for it"};
   Tally tallies[3];
-  for (size_t i = 0; i < in.size(); ++i) {
+  for (size_t i = 0; i < in.size(); i += Words) {
     size_t copy = i / (Threads * Words) % Copies, thread = i / Words % Threads;
     tallies[copy / 2].add(
         out[i] == in[i],

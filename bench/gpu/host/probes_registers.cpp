@@ -42,12 +42,13 @@ public:
            : type == "f16" ? halfBits(value)
                            : bfloatBits(value);
   }
-  // 2^depth in every slot of an operand.
-  uint32_t powers(int lane, int reg, bool ofA) const {
+  // 2^depth in every slot of an operand, or 1.
+  uint32_t filled(int lane, int reg, bool ofA, bool powers) const {
     uint32_t word = 0;
     for (int half = 0; half < halves; ++half) {
       Slot s{lane, reg, half};
-      word |= bits(std::ldexp(1.0f, ofA ? aDepth(s) : bDepth(s))) << (16 * half);
+      int depth = ofA ? aDepth(s) : bDepth(s);
+      word |= bits(powers ? std::ldexp(1.0f, depth) : 1) << (16 * half);
     }
     return word;
   }
@@ -115,40 +116,54 @@ struct Found {
   }
 };
 
-void probeOperand(Probe &probe, const Layout &layout, bool ofA) {
-  int registers = ofA ? 4 : 2;
-  std::vector<Slot> slots = layout.slots(registers);
+// One slot of an operand is 1, in each experiment another one. The other operand is 1 everywhere,
+// which shows the slot's row or column whatever the other's layout is, or 2^k, which shows its k.
+std::vector<Found> findSlots(Probe &probe, const Layout &layout, const std::vector<Slot> &slots,
+                             bool ofA, bool powers) {
+  int registers = ofA ? 4 : 2, others = ofA ? 2 : 4;
   Experiments e(slots.size());
+  auto &one = ofA ? e.a : e.b, &all = ofA ? e.b : e.a;
   for (size_t i = 0; i < slots.size(); ++i) {
-    Slot s = slots[i];
-    auto &one = ofA ? e.a : e.b, &all = ofA ? e.b : e.a;
-    int others = ofA ? 2 : 4;
     for (int lane = 0; lane < Lanes; ++lane)
       for (int reg = 0; reg < others; ++reg)
-        all[(i * Lanes + lane) * others + reg] = layout.powers(lane, reg, !ofA);
-    one[(i * Lanes + s.lane) * registers + s.reg] = layout.bits(1) << (16 * s.half);
+        all[(i * Lanes + lane) * others + reg] = layout.filled(lane, reg, !ofA, powers);
+    one[(i * Lanes + slots[i].lane) * registers + slots[i].reg] = layout.bits(1)
+                                                                  << (16 * slots[i].half);
   }
   std::vector<float> d = e.run(probe);
-  Tally tally;
+  std::vector<Found> found;
+  for (size_t i = 0; i < slots.size(); ++i)
+    found.emplace_back(d.data() + i * Lanes * 4, ofA);
+  return found;
+}
+
+void probeOperand(Probe &probe, const Layout &layout, bool ofA) {
+  std::vector<Slot> slots = layout.slots(ofA ? 4 : 2);
+  std::vector<Found> lines = findSlots(probe, layout, slots, ofA, false);
+  std::vector<Found> depths = findSlots(probe, layout, slots, ofA, true);
+  const char *what = ofA ? "row" : "column";
+  Tally inLine, atDepth;
   for (size_t i = 0; i < slots.size(); ++i) {
     Slot s = slots[i];
-    Found found(d.data() + i * Lanes * 4, ofA);
     int line = ofA ? layout.aRow(s) : layout.bColumn(s),
         depth = ofA ? layout.aDepth(s) : layout.bDepth(s);
-    const char *what = ofA ? "row" : "column";
     std::string at = text("lane %d, register %d, half %d: ", s.lane, s.reg, s.half);
-    tally.add(found.line == line && found.depth == depth,
-              found.line < 0 ? at + text("assumed %s %d, k %d; its products are in no single %s",
-                                         what, line, depth, what)
-                             : at + text("assumed %s %d, k %d; found %s %d, k %d", what, line,
-                                         depth, what, found.line, found.depth));
+    inLine.add(lines[i].line == line,
+               at + (lines[i].line < 0
+                         ? text("assumed %s %d; its products are in no single %s", what, line, what)
+                         : text("assumed %s %d, found %s %d", what, line, what, lines[i].line)));
+    atDepth.add(depths[i].depth == depth,
+                at + (depths[i].line < 0
+                          ? text("assumed k %d; meets several k of the other operand", depth)
+                          : text("assumed k %d, found k %d", depth, depths[i].depth)));
   }
-  probe.report(std::string(ofA ? "operand A: register r of lane l holds row l/4 + 8 (r mod 2)"
-                               : "operand B: register r of lane l holds column l/4") +
-                   (layout.tf32 ? (ofA ? ", k l mod 4 + 4 (r/2)" : ", k l mod 4 + 4 r")
-                                : (ofA ? ", k 2 (l mod 4) + half + 8 (r/2)"
-                                       : ", k 2 (l mod 4) + half + 8 r")),
-               tally.right, tally.total, tally.found);
+  std::string operand = ofA ? "operand A: " : "operand B: ";
+  probe.report(operand + (ofA ? "register r of lane l is in row l/4 + 8 (r mod 2)"
+                              : "register r of lane l is in column l/4"),
+               inLine.right, inLine.total, inLine.found);
+  std::string k = layout.tf32 ? "k = l mod 4 + 4 " : "k = 2 (l mod 4) + half + 8 ";
+  probe.report(operand + k + (ofA ? "(r/2), if B is as assumed" : "r, if A is as assumed"),
+               atDepth.right, atDepth.total, atDepth.found);
 }
 
 } // namespace

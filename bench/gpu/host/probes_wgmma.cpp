@@ -13,7 +13,7 @@ constexpr size_t ABytes = M * RowBytes, BBytes = N * RowBytes;
 constexpr uint64_t Swizzle128 = 1ull << 62;
 
 std::string text(const char *format, auto... values) {
-  char line[200];
+  char line[400];
   snprintf(line, sizeof line, format, values...);
   return line;
 }
@@ -153,6 +153,54 @@ void probeAddresses(Probe &probe, const Layout &aLayout, const Layout &bLayout, 
       tally.right, tally.total, tally.found);
 }
 
+// Which lines of an operand each chunk of 16 bytes of its memory feeds. The other operand's memory
+// is 1 everywhere, so its layout does not matter: the eight elements of one chunk are 2^0 to 2^7,
+// all others 0.
+void probeChunks(Probe &probe, const Layout &aLayout, const Layout &bLayout, Step step, bool ofA) {
+  const Layout &layout = ofA ? aLayout : bLayout, &other = ofA ? bLayout : aLayout;
+  int chunks = static_cast<int>(layout.bytes() / 16);
+  Memory mine(layout, chunks), theirs(other, chunks);
+  for (int block = 0; block < chunks; ++block) {
+    for (int i = 0; i < 8; ++i)
+      mine.setAt(block, static_cast<size_t>(block) * 16 + 2 * i, std::ldexp(1.0f, i));
+    for (size_t i = 0; i < other.bytes() / 2; ++i)
+      theirs.setAt(block, 2 * i, 1);
+  }
+  // What each line is assumed to get of each chunk.
+  std::vector<int> assumed(static_cast<size_t>(chunks) * layout.lines);
+  for (int line = 0; line < layout.lines; ++line)
+    for (int k = step.step * K; k < (step.step + 1) * K; ++k) {
+      size_t at = layout.address(line, k);
+      assumed[at / 16 * layout.lines + line] += 1 << at % 16 / 2;
+    }
+  std::vector<float> d = multiply(probe, ofA ? mine : theirs, ofA ? theirs : mine, step, chunks);
+  auto lines = [&](auto &&sumOf) {
+    std::string list;
+    for (int line = 0; line < layout.lines && list.size() < 60; ++line)
+      if (double sum = sumOf(line))
+        list += text(" %d:%g", line, sum);
+    return list.empty() ? std::string(" none") : list;
+  };
+  Tally tally;
+  for (int chunk = 0; chunk < chunks; ++chunk) {
+    auto found = [&](int line) -> double {
+      return d[static_cast<size_t>(chunk) * M * N + (ofA ? static_cast<size_t>(line) * N : line)];
+    };
+    auto expected = [&](int line) -> double {
+      return assumed[static_cast<size_t>(chunk) * layout.lines + line];
+    };
+    bool same = true;
+    for (int line = 0; line < layout.lines; ++line)
+      same &= found(line) == expected(line);
+    tally.add(same, text("bytes from %d: assumed to feed lines%s; feed%s (line:sum of 2^element)",
+                         chunk * 16, lines(expected).c_str(), lines(found).c_str()));
+  }
+  probe.report(text("operand %s, rows along %s, step %d, whatever the other's layout: which lines "
+                    "each chunk feeds",
+                    ofA ? "A" : "B", layout.across ? (ofA ? "m" : "n") : "k", step.step),
+               tally.right, tally.total, tally.found);
+}
+
 // If the assumed descriptors give wrong sums: which others give the right ones.
 void tryOthers(Probe &probe, const Layout &a, const Layout &b, Tally &tally) {
   struct Meaning {
@@ -184,11 +232,14 @@ void probeWgmma(Probe &probe, bool aAcross, bool bAcross) {
   Tally all;
   for (int step = 0; step < Depth / K; ++step) {
     Tally tally = tryProduct(probe, a, b, {descriptor(a), descriptor(b), step});
-    if (step == 0 && tally.right != tally.total)
-      tryOthers(probe, a, b, tally);
     all.right += tally.right;
     all.total += tally.total;
-    all.found.insert(all.found.end(), tally.found.begin(), tally.found.end());
+    if (tally.found.size() > 2)
+      tally.found.resize(2);
+    for (const std::string &line : tally.found)
+      all.found.push_back(text("step %d, ", step) + line);
+    if (step == 0 && tally.right != tally.total)
+      tryOthers(probe, a, b, all);
   }
   probe.report(text("A's rows along %s, B's along %s, 128-byte swizzle: descriptors, steps along "
                     "k, accumulators",
@@ -197,6 +248,9 @@ void probeWgmma(Probe &probe, bool aAcross, bool bAcross) {
   for (int step : {0, 3})
     for (bool ofA : {true, false})
       probeAddresses(probe, a, b, {descriptor(a), descriptor(b), step}, ofA);
+  if (all.right != all.total)
+    for (bool ofA : {true, false})
+      probeChunks(probe, a, b, {descriptor(a), descriptor(b), 0}, ofA);
 }
 
 void probeWgmmaRegisters(Probe &probe) {

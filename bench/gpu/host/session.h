@@ -19,7 +19,9 @@ struct Session {
   uint64_t seed = 1;
   bool brief = false; // as few repetitions as there can be
 
-  std::vector<Entry> chosen() const;
+  // The kernels of --only and --size that run on this device; others are reported as skipped.
+  std::vector<Entry> chosen();
+  bool runsHere(const Entry &entry);
   const Entry &entry(const std::string &name) const;
   // Writes the record, prints the line, both at once: a later kernel may end the process.
   void report(const Record &record, const char *format, ...) __attribute__((format(printf, 3, 4)));

@@ -30,7 +30,7 @@ void time(Session &session, const Entry &entry) {
   session.report(Record("time")
                      .add("name", entry.name)
                      .add("family", entry.family)
-                     .add("image", session.image == Image::Ptx ? "ptx" : "cubin")
+                     .add("image", kernel.kind())
                      .add("seconds", t.median)
                      .add("least", t.least)
                      .add("most", t.most)

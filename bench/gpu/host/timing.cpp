@@ -4,7 +4,9 @@
 
 namespace {
 
-constexpr int WarmUps = 3, Least = 5, Most = 200;
+constexpr int Least = 5, Most = 200;
+// Of the time for all: a device that idled takes a while to reach its clocks.
+constexpr double WarmUpShare = 0.5;
 
 double elapsed(Device &device, cuda::Handle first, cuda::Handle last) {
   float milliseconds = 0;
@@ -25,9 +27,9 @@ Times timeOnDevice(Device &device, double seconds, const std::function<void(int)
   auto record = [&](int i) {
     device.check(device.eventRecord(events[i], device.stream), "cuEventRecord");
   };
-  // The second of these says how many are affordable; the first may load code.
-  double estimate = 0;
-  for (int i = 0; i < WarmUps; ++i) {
+  // The last of these says how many are affordable; the first may load code.
+  double estimate = 0, start = now();
+  for (int i = 0; i < 2 || now() - start < WarmUpShare * seconds; ++i) {
     record(0);
     work(i);
     record(1);
