@@ -48,6 +48,7 @@ namespace {
 
 constexpr size_t StackSize = 128 * 1024;
 constexpr uint32_t FullWarp = ~0u;
+constexpr int SlowPasses = 64;
 
 struct Fiber {
   void *stack = nullptr, *at = nullptr;
@@ -121,16 +122,24 @@ void startBlock() {
 
 void runBlock() {
   startBlock();
+  const Order chosen = order();
   std::vector<int> turn(threadCount);
   for (int i = 0; i < threadCount; ++i)
-    turn[i] = order() == Order::Down ? threadCount - 1 - i : i;
+    turn[i] = chosen == Order::Down ? threadCount - 1 - i : i;
+  // One warp at a time runs only when no other can: the others get as far ahead of it as barriers
+  // let them.
+  int slow = -1, passes = 0;
+  bool slowRuns = false;
   for (int left = threadCount; left;) {
     bool progress = false;
-    if (order() == Order::Random)
+    if (chosen == Order::Random) {
       std::shuffle(turn.begin(), turn.end(), random);
+      if (passes++ % SlowPasses == 0)
+        slow = static_cast<int>(random() % warps.size());
+    }
     for (int i : turn) {
       Fiber &f = fibers[i];
-      if (f.done || (f.blocked && !f.ready()))
+      if (f.done || (f.blocked && !f.ready()) || (i / WarpSize == slow && !slowRuns))
         continue;
       f.blocked = false;
       progress = true;
@@ -138,14 +147,17 @@ void runBlock() {
       emulator_switch(&scheduler, f.at);
       left -= f.done;
     }
-    if (!pending.empty() && (!progress || order() == Order::Random)) {
-      size_t which = order() == Order::Random ? random() % pending.size() : 0;
+    if (!pending.empty() && (!progress || chosen == Order::Random)) {
+      size_t which = chosen == Order::Random ? random() % pending.size() : 0;
       auto copy = std::move(pending[which]);
       pending.erase(pending.begin() + which);
       copy();
       progress = true;
     }
-    if (left && !progress)
+    // Now the slow warp may take a step, and after it the others are first again.
+    bool waited = !slowRuns && slow >= 0;
+    slowRuns = !progress && waited;
+    if (left && !progress && !waited)
       fail("deadlock: every thread waits (for a barrier that not all reach, or for an arrival that "
            "is missing)");
   }

@@ -124,6 +124,13 @@ struct LayerNormBackward : RowCase {
         Moments m(operands[X], row, columns);
         encode(Type::F32, operands[Mean].data.data(), row, static_cast<float>(m.mean));
         encode(Type::F32, operands[Deviation].data.data(), row, static_cast<float>(m.deviation));
+        // The two sums of a row must be large and other ones than its neighbours', or a wrong one
+        // would not show.
+        double mean = static_cast<double>(row % 5) - 2, slope = static_cast<double>(row % 3) - 1;
+        for (size_t i = row * columns; i < (row + 1) * columns; ++i)
+          encode(
+              Type::BF16, operands[Dy].data.data(), i,
+              static_cast<float>(operands[Dy].value(i) + mean + slope * normal(row, i % columns)));
       }
     });
   }

@@ -135,13 +135,15 @@ std::string imageFile(const Device &device, const Entry &entry, const std::strin
     return "";
   if (image == Image::Ptx)
     return stem + ".ptx";
+  std::vector<std::string> images;
   if (exact)
-    return stem + "." + entry.arch + ".cubin";
-  for (int minor = device.capability; minor >= device.capability / 10 * 10; --minor) {
-    std::string file = stem + ".sm_" + std::to_string(minor) + ".cubin";
+    images.push_back(stem + "." + entry.arch + ".cubin");
+  else // code for an earlier machine of the same generation runs too
+    for (int version = device.capability; version >= device.capability / 10 * 10; --version)
+      images.push_back(stem + ".sm_" + std::to_string(version) + ".cubin");
+  for (const std::string &file : images)
     if (std::filesystem::exists(file))
       return file;
-  }
   return stem + ".ptx"; // what a newer machine takes
 }
 
