@@ -32,9 +32,9 @@ find_assembler() {
 }
 if ! assembler=$(find_assembler); then
   cat >&2 <<MESSAGE
-gpu: no ptxas, CUDA's assembler: neither in \$CUDA_HOME/bin nor in /usr/local/cuda/bin nor on PATH. It is in NVIDIA's package
-  cuda-nvcc-13-0 (https://developer.download.nvidia.com/compute/cuda/repos) and in PyPI's nvidia-cuda-nvcc, and needs
-  neither a GPU nor a driver.
+gpu: no ptxas, CUDA's assembler: neither in \$CUDA_HOME/bin nor in /usr/local/cuda/bin nor on PATH. It is in NVIDIA's
+  package cuda-nvcc-13-0 (https://developer.download.nvidia.com/compute/cuda/repos) and in PyPI's nvidia-cuda-nvcc, and
+  needs neither a GPU nor a driver.
 MESSAGE
   exit 1
 fi

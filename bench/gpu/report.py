@@ -38,8 +38,9 @@ def torch_name(record):
 
 def device_lines(results):
     for d in results.ran("device"):
-        yield (f"{d['name']}, compute capability {d['capability']}, driver {d['driver']}, {d['multiprocessors']} "
-               f"multiprocessors, L2 {d['l2'] >> 20} MiB{', EMULATED: no figure means anything' * d['emulated']}")
+        yield (f"{d['name']}, compute capability {d['capability']:.1f}, driver {d['driver'] / 1000:.1f}, "
+               f"{d['multiprocessors']} multiprocessors, L2 {d['l2'] >> 20} MiB"
+               f"{', EMULATED: no figure means anything' * d['emulated']}")
 
 
 def probe_lines(results):
@@ -56,8 +57,8 @@ def check_lines(results):
         yield (f"{'right' if c['right'] else 'WRONG':6} {c['name']:34} {c['result']:10} error {c['error']:.1e} of "
                f"{c['tolerance']:.0e}{rows}")
         if not c["right"]:
-            yield (f"       {c['wrong']} wrong, {c['missing']} missing, {'' if c['intact'] else 'wrote behind an end, '}"
-                   f"seed {c['seed']}; {c['where']}")
+            behind = "" if c["intact"] else "wrote behind an end, "
+            yield f"       {c['wrong']} wrong, {c['missing']} missing, {behind}seed {c['seed']}; {c['where']}"
 
 
 def time_lines(results):
@@ -87,17 +88,19 @@ def torch_lines(results):
 
 def image_lines(results):
     for i in results.ran("images"):
-        yield (f"{'equal' if i['right'] else 'OTHER':6} {i['name']:34} loaded in {i['cubin_load_seconds'] * 1e3:.2f} / "
-               f"{i['ptx_load_seconds'] * 1e3:.2f} ms, {i['cubin_seconds'] * 1e6:.2f} / {i['ptx_seconds'] * 1e6:.2f} us, "
-               f"{i['cubin_registers']} / {i['ptx_registers']} registers, {i['cubin_local']} / {i['ptx_local']} bytes "
-               "of local memory")
+        def both(key, scale=1, digits=0):
+            return f"{i['cubin_' + key] * scale:.{digits}f} / {i['ptx_' + key] * scale:.{digits}f}"
+
+        yield (f"{'equal' if i['right'] else 'OTHER':6} {i['name']:34} loaded in {both('load_seconds', 1e3, 2)} ms, "
+               f"{both('seconds', 1e6, 2)} us, {both('registers')} registers, {both('local')} bytes of local memory")
 
 
 def graph_lines(results):
     for g in results.ran("graph"):
-        yield (f"{'right' if g['right'] else 'WRONG':6} replayed: {'the same bits' if g['same_bits'] else 'OTHER BITS'}, "
-               f"error {g['error']:.1e} of {g['tolerance']:.0e}; three kernels take {g['plain_seconds'] * 1e6:.2f} us "
-               f"launched, {g['graph_seconds'] * 1e6:.2f} us replayed")
+        bits = "the same bits" if g["same_bits"] else "OTHER BITS"
+        yield (f"{'right' if g['right'] else 'WRONG':6} replayed: {bits}, error {g['error']:.1e} of "
+               f"{g['tolerance']:.0e}; three kernels take {g['plain_seconds'] * 1e6:.2f} us launched, "
+               f"{g['graph_seconds'] * 1e6:.2f} us replayed")
 
 
 def sanitizer_lines(results):

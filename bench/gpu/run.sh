@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # run.sh FOLDER [--build DIR] [--brief]: on a machine with a GPU, checks and times what build.sh made, in less than ten
-# minutes. FOLDER gets report.txt, results.json and logs. Every part has a time limit of its own, and what fails or hangs
-# does not keep the others from running. Without a GPU: DLC_GPU_DRIVER=build/bench/gpu/emulator/libcuda.so and --brief.
+# minutes. FOLDER gets report.txt, results.json and logs. Every part has a time limit of its own, and what fails or
+# hangs does not keep the others from running. Without a GPU: DLC_GPU_DRIVER=build/bench/gpu/emulator/libcuda.so and
+# --brief.
 set -uo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 build=$(cd "$here/../.." && pwd)/build/bench/gpu

@@ -1,6 +1,6 @@
-"""torch_ceilings.py: what PyTorch and the vendor's libraries reach on this GPU: the bandwidth of a copy and a large bf16
-product, as ceilings, and the same work as each timed kernel's. Random normal numbers, operands that take turns so that
-they are not in the cache, the median of launches timed by events."""
+"""torch_ceilings.py: what PyTorch and the vendor's libraries reach on this GPU: the bandwidth of a copy and a large
+bf16 product, as ceilings, and the same work as each timed kernel's. Random normal numbers, operands that take turns so
+that they are not in the cache, the median of launches timed by events."""
 import argparse
 import json
 import sys

@@ -80,7 +80,8 @@ def thunk(name, result, types, function, numbers):
         if result != "void":
             lines.append(f"  %out = alloca {result}, align 16")
         for i, type in enumerate(types):
-            lines += [f"  %slot{i} = getelementptr i64, ptr %in, i32 {i}", f"  store {type} %{i}, ptr %slot{i}, align 8"]
+            lines += [f"  %slot{i} = getelementptr i64, ptr %in, i32 {i}",
+                      f"  store {type} %{i}, ptr %slot{i}, align 8"]
         out = "%out" if result != "void" else "null"
         lines.append(f"  call void @emulate_{function}(i32 {numbers[0]}, i32 {numbers[1]}, ptr %in, ptr {out})")
     if result == "void":

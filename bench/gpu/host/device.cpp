@@ -5,9 +5,9 @@
 #include <cstdlib>
 #include <cstring>
 #include <dlfcn.h>
-#include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <unistd.h>
 
 namespace {
 
@@ -142,7 +142,7 @@ std::string imageFile(const Device &device, const Entry &entry, const std::strin
     for (int version = device.capability; version >= device.capability / 10 * 10; --version)
       images.push_back(stem + ".sm_" + std::to_string(version) + ".cubin");
   for (const std::string &file : images)
-    if (std::filesystem::exists(file))
+    if (!access(file.c_str(), R_OK))
       return file;
   return stem + ".ptx"; // what a newer machine takes
 }

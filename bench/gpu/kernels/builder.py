@@ -170,8 +170,8 @@ class Kernel:
         return self.value(f"llvm.mlir.addressof @dynamic : {SHARED_POINTER}")
 
     def barriers(self, count):
-        self.globals.append(f"llvm.mlir.global internal @{self.name}_barriers() {{addr_space = 3 : i32, alignment = 8 : i64}} : "
-                            f"!llvm.array<{count} x i64>")
+        self.globals.append(f"llvm.mlir.global internal @{self.name}_barriers() {{addr_space = 3 : i32, "
+                            f"alignment = 8 : i64}} : !llvm.array<{count} x i64>")
         return self.value(f"llvm.mlir.addressof @{self.name}_barriers : {SHARED_POINTER}")
 
     def shared_at(self, pointer, offset, type="i8"):

@@ -1,6 +1,6 @@
-"""Every kernel that is built: its family, what the host must know to run and check it, and how large it is. `small` ones
-also run under the emulator and the sanitizer; `medium` ones are checked on a GPU; `large` ones are checked there by
-samples, and timed."""
+"""Every kernel that is built: its family, what the host must know to run and check it, and how large it is. `small`
+ones also run under the emulator and the sanitizer; `medium` ones are checked on a GPU; `large` ones are checked there
+by samples, and timed."""
 import attention
 import convolution
 import elementwise

@@ -1,6 +1,6 @@
 """A 3x3 convolution of f16 as an implicit matrix product: the activation [n, h, w, c] is read as the matrix of its
-windows [n h w, 3 3 c], which is never made; the filter is [3 3 c, channels out]. A window's element outside of the image
-is a copy of no bytes, which cp.async fills with zeros."""
+windows [n h w, 3 3 c], which is never made; the filter is [3 3 c, channels out]. A window's element outside of the
+image is a copy of no bytes, which cp.async fills with zeros."""
 import gemm_mma
 import tiles
 

@@ -1,5 +1,5 @@
-"""What Hopper kernels (sm_90a) say to TMA, to mbarriers and to wgmma. Addresses and arithmetic are explicit i32 here: the
-nvgpu dialect's lowering of these steps descriptors for one layout only."""
+"""What Hopper kernels (sm_90a) say to TMA, to mbarriers and to wgmma. Addresses and arithmetic are explicit i32 here:
+the nvgpu dialect's lowering of these steps descriptors for one layout only."""
 from builder import SHARED_POINTER
 
 ROW = 128  # bytes of a row of a tile: the width of the 128-byte swizzle

@@ -1,6 +1,6 @@
-"""Layer norm of bf16 rows, f32 in registers, eight elements a thread. Forward: a block a row. Backward: few blocks, each
-over many rows, with its sums for gamma's and beta's gradients in registers; `parts` gets one line a block, to be added up
-by a later pass, so that the order of the sum is always the same."""
+"""Layer norm of bf16 rows, f32 in registers, eight elements a thread. Forward: a block a row. Backward: few blocks,
+each over many rows, with its sums for gamma's and beta's gradients in registers; `parts` gets one line a block, to be
+added up by a later pass, so that the order of the sum is always the same."""
 from builder import Kernel
 from reductions import SUMS, Block
 
