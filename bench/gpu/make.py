@@ -115,6 +115,8 @@ class Builder:
             ("serialized" in said, "wgmma products wait for each other")) if bad]
         if problems:
             sys.exit(f"make.py: {entry.name} for {arch}: {'; '.join(problems)}\n{said}")
+        for warning in re.findall(r".*warning.*", said):
+            print(f"{entry.name} for {arch}: {warning}")
         return f"{entry.name:36} {arch:7} registers={registers:<4} threads={threads:<5} shared={shared:<7} spills=0"
 
     def for_emulator(self, entry, ir):

@@ -29,7 +29,7 @@ mkdir -p "$folder"
 results=$folder/results.jsonl log=$folder/run.log
 : >"$results"
 : >"$log"
-# All parts end by then; what is left of ten minutes is for the report.
+# All parts end by then (DLC_GPU_SECONDS); what is left of ten minutes is for the report.
 seconds=${DLC_GPU_SECONDS:-560}
 SECONDS=0
 
@@ -68,14 +68,24 @@ run() {
 }
 
 # joint NAME LIMIT COMMAND [options]: the same in one process for many kernels. False if it did not get through: then
-# nothing of it counts, and each is to be run in a process of its own.
+# failures do not count, and what has no result is to be run again in processes of its own.
 joint() {
   local lines
   lines=$(wc -l <"$results")
-  run "$@" || (($? == 1)) && return 0
-  head -n "$lines" "$results" >"$results.kept" && mv "$results.kept" "$results"
-  say "    $1: again, one by one"
+  run "$@"
+  (($? < 2)) && return 0
+  { head -n "$lines" "$results" && tail -n "+$((lines + 1))" "$results" | grep -v '"failed"'; } >"$results.kept"
+  mv "$results.kept" "$results"
+  say "    $1: what has no result again, one by one"
   return 1
+}
+
+# recorded COMMAND NAMES: whether all of these have a result.
+recorded() {
+  local name
+  for name in ${2//,/ }; do
+    grep -q "\"part\": \"$1\", \"name\": \"$name\"" "$results" || return 1
+  done
 }
 
 # From the manifest: the families of kernels, the probes, and a family's kernels of
@@ -110,7 +120,7 @@ fi
 # Assumptions, then kernels, then times.
 if ! joint "probes" 60 probe; then
   for probe in $(probes); do
-    run "$probe" 20 probe --only "$probe"
+    recorded probe "$probe" || run "$probe" 20 probe --only "$probe"
   done
 fi
 sizes="medium,large" timed=large
@@ -118,17 +128,21 @@ if [[ ${#brief[@]} -gt 0 ]]; then
   sizes="" timed=small
 fi
 
-# each COMMAND LIMIT SIZES: for all families together, or else each that runs at all for at most 30 seconds.
+# each COMMAND LIMIT SIZES: for all families together, or else for each that runs at all, at most 30 seconds.
 each() {
-  local family
+  local family list
   if [[ ${#stuck[@]} -eq 0 ]] && joint "$1, $3" "$2" "$1" --size "$3"; then
     return
   fi
   for family in $(families); do
+    list=$(names "$family" "$3")
     if [[ " ${stuck[*]} " == *" $family "* ]]; then
       failed "$1 $family, $3" "left out: its small kernels did not run"
-    elif ! run "$1 $family, $3" 30 "$1" --only "$(names "$family" "$3")" && (($? > 1)) && [[ $3 == small ]]; then
-      stuck+=("$family")
+    elif ! recorded "$1" "$list"; then
+      run "$1 $family, $3" 30 "$1" --only "$list"
+      if (($? > 1)) && [[ $1 == check && $3 == small ]]; then
+        stuck+=("$family")
+      fi
     fi
   done
 }
@@ -142,6 +156,8 @@ each time 90 $timed
 # The same kernels from cubins and from PTX.
 each images 60 $timed
 
+# What there is already, in case that this script is stopped from outside.
+"$python" "$here/report.py" "$folder" >/dev/null
 part "instructions" 30 "$python" "$here/instructions.py" --build "$build" --json "$results"
 # The sanitizer last, since it is slow.
 for tool in memcheck racecheck synccheck; do

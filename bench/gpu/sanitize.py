@@ -19,22 +19,21 @@ def sanitizer():
 
 
 def findings(log, names):
-    """Of each kernel the first line of what was found in it, and how often; and the tool's own summaries."""
-    counts, first, summaries, headline = collections.Counter(), {}, [], ""
+    """How often something was found in each kernel, and the first of it; and the tool's own summaries."""
+    counts, first, summaries, headline, seen = collections.Counter(), {}, [], "", set()
     for line in log.splitlines():
-        if not line.startswith(PROMPT):
+        if not line.startswith(PROMPT) or "Host Frame" in line:
             continue
         text = line[len(PROMPT):].strip()
         if "SUMMARY" in text:
             summaries.append(text)
             continue
-        if line.startswith(PROMPT + " ") and not line.startswith(PROMPT + "  "):
-            headline = text
-        # "at kernel+0x10" names where it happened; a launch's host backtrace does not.
-        kernel = re.search(r"\b(?:at|access by|in) (?:\w+ )*?(\w+)\+0x", text)
-        if kernel and kernel[1] in names:
-            counts[kernel[1]] += 1
-            first.setdefault(kernel[1], headline)
+        if not line.startswith(PROMPT + "  "):  # what follows a headline is indented
+            headline, seen = text, set()
+        for name in (set(re.findall(r"\w+", text)) & names) - seen:
+            seen.add(name)
+            counts[name] += 1
+            first.setdefault(name, headline)
     return counts, first, summaries
 
 

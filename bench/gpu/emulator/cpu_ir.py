@@ -134,7 +134,7 @@ class Translation:
             type, byval = type_of(argument), "byval(" in argument
             kinds += "m" if byval else "4" if type == "i32" else "8"
             lines += [f"  %at{i} = getelementptr i64, ptr %slots, i32 {i}", f"  %a{i} = load {type}, ptr %at{i}"]
-            passed.append(f"{type} {'byval([128 x i8]) align 64 ' if byval else ''}%a{i}")
+            passed.append(f"{type} {'byval([128 x i8]) align 128 ' if byval else ''}%a{i}")
         lines += [f"  call void @{name}({', '.join(passed)})", "  ret void", "}"]
         self.added += ["\n".join(lines), f'@kinds_{name} = constant [{len(kinds) + 1} x i8] c"{kinds}\\00"']
 

@@ -37,7 +37,7 @@ enum : unsigned { StreamNonBlocking = 1 };
 enum : int { CaptureThreadLocal = 1 };
 
 // Of tensor maps.
-struct alignas(64) TensorMap {
+struct alignas(128) TensorMap {
   uint64_t opaque[16];
 };
 enum MapType : int { MapUInt16 = 1, MapFloat16 = 6, MapBFloat16 = 9 };

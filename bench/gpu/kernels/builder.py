@@ -8,7 +8,7 @@ ALIGNED = "{llvm.align = 16 : i64, llvm.noalias}"
 SHARED = "#gpu.address_space<workgroup>"
 POINTER = "!llvm.ptr<1>"
 SHARED_POINTER = "!llvm.ptr<3>"
-TENSOR_MAP = "!llvm.ptr {llvm.byval = !llvm.array<128 x i8>, llvm.align = 64 : i64, nvvm.grid_constant}"
+TENSOR_MAP = "!llvm.ptr {llvm.byval = !llvm.array<128 x i8>, llvm.align = 128 : i64, nvvm.grid_constant}"
 
 
 class Loop:
