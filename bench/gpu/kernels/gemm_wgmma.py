@@ -9,40 +9,42 @@ BLOCK_K, WARPGROUP = 64, 128
 
 def build(name, type, m, n, k, block_m=128, block_n=256, stages=4):
     assert m % block_m == 0 and n % block_n == 0 and k % BLOCK_K == 0
-    consumers, steps = block_m // 64, k // BLOCK_K
-    a_bytes, b_bytes = block_m * hopper.ROW, block_n * hopper.ROW
-    stage_bytes = a_bytes + b_bytes
-    kernel = Kernel(name, (consumers + 1) * WARPGROUP, (n // block_n, m // block_m), stages * stage_bytes)
-    w = _Writer(kernel, type, consumers, steps, stages, a_bytes, stage_bytes)
-    w.m0 = w.mul(kernel.value("nvvm.read.ptx.sreg.ctaid.y : i32"), block_m)
-    w.n0 = w.mul(kernel.value("nvvm.read.ptx.sreg.ctaid.x : i32"), block_n)
+    consumers = block_m // 64
+    shared = stages * (block_m + block_n) * hopper.ROW
+    kernel = Kernel(name, (consumers + 1) * WARPGROUP, (n // block_n, m // block_m), shared)
+    roles = _Roles(kernel, type, n, k // BLOCK_K, block_m, block_n, stages)
     thread = hopper.thread(kernel)
     # Through a shuffle, so that the assembler sees that a warp takes one branch.
-    group = kernel.value(f"nvvm.shfl.sync idx {w.i32(-1)}, {kernel.div(thread, WARPGROUP, 'i32')}, {w.i32(0)}, "
-                         f"{w.i32(31)} : i32 -> i32")
+    group = kernel.value(f"nvvm.shfl.sync idx {roles.i32(-1)}, {kernel.div(thread, WARPGROUP, 'i32')}, "
+                         f"{roles.i32(0)}, {roles.i32(31)} : i32 -> i32")
     member = kernel.rem(thread, WARPGROUP, "i32")
     leader = kernel.compare("eq", member, 0, "i32")
-    w.shared, w.ring = kernel.dynamic_shared(), kernel.barriers(2 * stages)
     hopper.init_barriers(kernel, kernel.compare("eq", thread, 0, "i32"),
-                         [(w.full(s), 1) for s in range(stages)] + [(w.empty(s), consumers) for s in range(stages)])
+                         [(roles.full(s), 1) for s in range(stages)] +
+                         [(roles.empty(s), consumers) for s in range(stages)])
     kernel.emit(f"scf.if {kernel.compare('eq', group, consumers, 'i32')} {{")
     # Registers move from the warpgroup that only copies to those that hold the sums.
     kernel.emit("nvvm.setmaxregister decrease 40")
     with kernel.when(leader):
-        w.produce(block_n)
+        roles.produce()
     kernel.emit("} else {")
     kernel.emit(f"nvvm.setmaxregister increase {232 if consumers == 2 else 160}")
-    w.consume(group, member, leader, block_n, n)
+    roles.consume(group, member, leader)
     kernel.emit("}")
     return kernel, kernel.llvm_text([("mapA", TENSOR_MAP), ("mapB", TENSOR_MAP), ("C", POINTER)])
 
 
-class _Writer:
-    """The two roles; they share the ring's geometry."""
+class _Roles:
+    """What the two kinds of warpgroups do, and the ring that they share."""
 
-    def __init__(self, kernel, type, consumers, steps, stages, a_bytes, stage_bytes):
-        self.kernel, self.type, self.consumers = kernel, type, consumers
-        self.steps, self.stages, self.a_bytes, self.stage_bytes = steps, stages, a_bytes, stage_bytes
+    def __init__(self, kernel, type, n, steps, block_m, block_n, stages):
+        self.kernel, self.type, self.n, self.steps = kernel, type, n, steps
+        self.block_n, self.stages = block_n, stages
+        self.a_bytes = block_m * hopper.ROW
+        self.stage_bytes = self.a_bytes + block_n * hopper.ROW
+        self.m0 = self.mul(kernel.value("nvvm.read.ptx.sreg.ctaid.y : i32"), block_m)
+        self.n0 = self.mul(kernel.value("nvvm.read.ptx.sreg.ctaid.x : i32"), block_n)
+        self.shared, self.ring = kernel.dynamic_shared(), kernel.barriers(2 * stages)
 
     def i32(self, value):
         return self.kernel.constant(value, "i32")
@@ -63,7 +65,7 @@ class _Writer:
         k = self.kernel
         return k.rem(step, self.stages, "i32"), k.arith("andi", k.div(step, self.stages, "i32"), 1, "i32")
 
-    def produce(self, block_n):
+    def produce(self):
         k = self.kernel
         with k.loop(0, self.steps, 1, type="i32") as loop:
             stage, parity = self.stage_and_round(loop.index)
@@ -73,13 +75,13 @@ class _Writer:
             hopper.expect(k, barrier, self.stage_bytes)
             base, depth = self.mul(stage, self.stage_bytes), self.mul(loop.index, BLOCK_K)
             hopper.copy_box(k, "%mapA", k.shared_at(self.shared, base), barrier, depth, self.m0)
-            for box in range(block_n // 64):
+            for box in range(self.block_n // 64):
                 offset = self.add(base, self.a_bytes + box * BLOCK_K * hopper.ROW)
                 hopper.copy_box(k, "%mapB", k.shared_at(self.shared, offset), barrier,
                                 self.add(self.n0, box * 64), depth)
 
-    def consume(self, group, member, leader, block_n, n):
-        k, struct = self.kernel, hopper.accumulator(block_n)
+    def consume(self, group, member, leader):
+        k, struct = self.kernel, hopper.accumulator(self.block_n)
         zero = k.value(f"llvm.mlir.zero : {struct}")
         shared = k.value(f"llvm.ptrtoint {self.shared} : !llvm.ptr<3> to i32")
         own_rows = self.mul(group, 64 * hopper.ROW)
@@ -96,7 +98,8 @@ class _Writer:
         hopper.fence(k)
         sums = "%partial"
         for i in range(BLOCK_K // 16):  # in units of 16 bytes: 32 bytes along A's rows, 16 rows of B
-            sums = hopper.wgmma(k, self.type, block_n, self.add(a, 2 * i, "i64"), self.add(b, 128 * i, "i64"), sums)
+            sums = hopper.wgmma(k, self.type, self.block_n, self.add(a, 2 * i, "i64"),
+                                self.add(b, 128 * i, "i64"), sums)
         hopper.commit(k)
         hopper.wait_products(k, 1)
         # The products of this step still run; those of the one before are done, and so is its stage.
@@ -106,21 +109,21 @@ class _Writer:
         k.emit(f"scf.yield {sums} : {struct}")
         k.emit("}")
         hopper.wait_products(k, 0)
-        self.store(group, member, struct, block_n, n)
+        self.store(group, member, struct)
 
-    def store(self, group, member, struct, block_n, n):
+    def store(self, group, member, struct):
         """A warp has 16 rows, a lane two neighbouring columns of the rows g and g + 8 in every eight columns."""
         k = self.kernel
         warp, lane = k.div(member, 32, "i32"), k.rem(member, 32, "i32")
         row = self.add(self.add(self.m0, self.mul(group, 64)), self.add(self.mul(warp, 16), k.div(lane, 4, "i32")))
         column = self.add(self.n0, self.mul(k.rem(lane, 4, "i32"), 2))
-        first = self.add(self.mul(k.extend(row), n, "i64"), k.extend(column), "i64")
+        first = self.add(self.mul(k.extend(row), self.n, "i64"), k.extend(column), "i64")
         pointer = k.value(f"llvm.getelementptr %C[{first}] : (!llvm.ptr<1>, i64) -> !llvm.ptr<1>, {self.type}")
-        for eight in range(block_n // 8):
+        for eight in range(self.block_n // 8):
             for half in (0, 1):
                 pair = [k.value(f"llvm.extractvalue %sums[{eight * 4 + half * 2 + i}] : {struct}") for i in (0, 1)]
                 wide = k.value(f"vector.from_elements {', '.join(pair)} : vector<2xf32>")
                 narrow = k.value(f"arith.truncf {wide} : vector<2xf32> to vector<2x{self.type}>")
-                at = k.value(f"llvm.getelementptr {pointer}[{eight * 8 + half * 8 * n}] : (!llvm.ptr<1>) -> "
+                at = k.value(f"llvm.getelementptr {pointer}[{eight * 8 + half * 8 * self.n}] : (!llvm.ptr<1>) -> "
                              f"!llvm.ptr<1>, {self.type}")
                 k.emit(f"llvm.store {narrow}, {at} {{alignment = 4 : i64}} : vector<2x{self.type}>, !llvm.ptr<1>")
