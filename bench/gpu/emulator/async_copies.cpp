@@ -39,10 +39,12 @@ static_assert(sizeof(Barrier) == 8);
 
 Barrier *barrier(const uint64_t *in, int slot = 0) { return operand<Barrier *>(in, slot); }
 
-void copyBox(const TensorMap &map, char *to, Barrier *done, int x, int y) {
-  uint64_t offset = to - emulated_shared, rowBytes = map.box[0] * map.elementBytes;
+// Calls act(in shared memory, in the tensor or null outside of it, bytes) for each element of a
+// box.
+template <class Act> void forBox(const TensorMap &map, char *shared, int x, int y, Act act) {
+  uint64_t offset = shared - emulated_shared, rowBytes = map.box[0] * map.elementBytes;
   if (offset >= SharedSize || offset % 128)
-    fail("a box goes to an address that is no multiple of 128 bytes of shared memory");
+    fail("a box is at an address that is no multiple of 128 bytes of shared memory");
   if (map.swizzled && rowBytes > 128)
     fail("a box is wider than its swizzle");
   for (uint32_t row = 0; row < map.box[1]; ++row)
@@ -51,14 +53,22 @@ void copyBox(const TensorMap &map, char *to, Barrier *done, int x, int y) {
       if (map.swizzled)
         at = swizzle128(at);
       // Negative places are huge ones.
-      uint64_t fromX = static_cast<int64_t>(x) + column, fromY = static_cast<int64_t>(y) + row;
-      if (fromX < map.size[0] && fromY < map.size[1])
-        memcpy(emulated_shared + at, map.base + fromY * map.rowBytes + fromX * map.elementBytes,
-               map.elementBytes);
-      else
-        memset(emulated_shared + at, 0, map.elementBytes);
+      uint64_t inX = static_cast<int64_t>(x) + column, inY = static_cast<int64_t>(y) + row;
+      bool inside = inX < map.size[0] && inY < map.size[1];
+      act(emulated_shared + at,
+          inside ? map.base + inY * map.rowBytes + inX * map.elementBytes : nullptr,
+          map.elementBytes);
     }
-  done->bytes -= static_cast<int32_t>(rowBytes * map.box[1]);
+}
+
+void copyBox(const TensorMap &map, char *to, Barrier *done, int x, int y) {
+  forBox(map, to, x, y, [](char *shared, const char *element, uint32_t bytes) {
+    if (element)
+      memcpy(shared, element, bytes);
+    else
+      memset(shared, 0, bytes);
+  });
+  done->bytes -= static_cast<int32_t>(map.box[0] * map.elementBytes * map.box[1]);
   done->settle();
 }
 
@@ -128,5 +138,14 @@ void emulate_tensor_copy(int, int, const uint64_t *in, void *) {
   Barrier *done = barrier(in, 1);
   int x = operand<int>(in, 3), y = operand<int>(in, 4);
   later([=] { copyBox(map, to, done, x, y); });
+}
+
+// Operands: from, map, x, y. At once: what waits for it has nothing to wait for.
+void emulate_tensor_store(int, int, const uint64_t *in, void *) {
+  forBox(*operand<const TensorMap *>(in, 1), operand<char *>(in, 0), operand<int>(in, 2),
+         operand<int>(in, 3), [](const char *shared, char *element, uint32_t bytes) {
+           if (element)
+             memcpy(element, shared, bytes);
+         });
 }
 }

@@ -6,6 +6,7 @@ import re
 # Intrinsic (without llvm.nvvm.), emulator's function, its two numbers from the match.
 AXES = "xyz"
 SHUFFLES = ["idx", "up", "down", "bfly"]
+WGMMA_TYPES = ["f16", "bf16", "tf32"]
 MMA_TYPES = {"16.row.col.f32.f32": 0, "16.row.col.bf16": 1, "8.row.col.tf32": 2}
 INTRINSICS = [
     (r"read\.ptx\.sreg\.(tid|ntid|ctaid|nctaid)\.([xyz])",
@@ -13,6 +14,8 @@ INTRINSICS = [
     (r"barrier\.cta\.sync\.aligned\.all", "barrier", lambda m: (0, 0)),
     (r"shfl\.sync\.(idx|up|down|bfly)\.[if]32(p?)", "shuffle", lambda m: (SHUFFLES.index(m[1]), 0)),
     (r"ldmatrix\.sync\.aligned\.m8n8\.x(\d)(\.trans)?\.b16\.p3", "ldmatrix", lambda m: (int(m[1]), int(bool(m[2])))),
+    (r"stmatrix\.sync\.aligned\.m8n8\.x(\d)(\.trans)?\.b16\.p3",
+     "stmatrix", lambda m: (int(m[1]), int(bool(m[2])))),
     (r"mma\.m16n8k(.+)", "mma", lambda m: (MMA_TYPES[m[1]], 0)),
     (r"cp\.async\.cg\.shared\.global\.16", "copy", lambda m: (16, 0)),
     (r"cp\.async\.cg\.shared\.global\.16\.s", "copy", lambda m: (16, 1)),
@@ -23,20 +26,22 @@ INTRINSICS = [
     (r"mbarrier\.arrive\.expect\.tx.*", "mbarrier_arrive", lambda m: (1, 0)),
     (r"mbarrier\.complete\.tx.*", "mbarrier_complete", lambda m: (0, 0)),
     (r"cp\.async\.bulk\.tensor\.g2s\.tile\.2d", "tensor_copy", lambda m: (0, 0)),
+    (r"cp\.async\.bulk\.tensor\.s2g\.tile\.2d", "tensor_store", lambda m: (0, 0)),
     (r"ex2\.approx.*", "function", lambda m: (0, 0)),
     (r"lg2\.approx.*", "function", lambda m: (1, 0)),
     (r"rsqrt\.approx.*", "function", lambda m: (2, 0)),
     (r"f2tf32\.rna", "round_tf32", lambda m: (0, 0)),
     # Order of memory, registers of a warp, waiting for products: nothing to do where all happens at once.
     (r"(fence|setmaxnreg|wgmma\.(wait_group|fence|commit_group)).*", None, None),
+    (r"cp\.async\.bulk\.(commit|wait)\.group.*", None, None),
 ]
 PTX = [
     (r"mbarrier\.try_wait\.parity", "mbarrier_wait", lambda m: (0, 0)),
     (r"mbarrier\.test_wait\.parity", "mbarrier_test", lambda m: (0, 0)),
-    (r"wgmma\.mma_async\.sync\.aligned\.m64n(\d+)k16\.f32\.(f16|bf16)\.(?:f16|bf16) \{[^}]*\}, \{",
-     "wgmma_registers", lambda m: (int(m[2] == "bf16"), int(m[1]))),
-    (r"wgmma\.mma_async\.sync\.aligned\.m64n(\d+)k16\.f32\.(f16|bf16)\.(?:f16|bf16)",
-     "wgmma", lambda m: (int(m[2] == "bf16"), int(m[1]))),
+    (r"wgmma\.mma_async\.sync\.aligned\.m64n(\d+)k\d+\.f32\.(\w+)\.\w+ \{[^}]*\}, \{",
+     "wgmma_registers", lambda m: (WGMMA_TYPES.index(m[2]), int(m[1]))),
+    (r"wgmma\.mma_async\.sync\.aligned\.m64n(\d+)k\d+\.f32\.(\w+)\.\w+",
+     "wgmma", lambda m: (WGMMA_TYPES.index(m[2]), int(m[1]))),
 ]
 TYPE = r"(?:ptr addrspace\(\d+\)|ptr|<[^>]*>|\{[^}]*\}|\w+)"
 

@@ -43,12 +43,16 @@ float element(int type, uint32_t register_, int half) {
   return type == Half ? fromHalf(bits) : fromBfloat(bits);
 }
 
+int bytesOf(int type) { return type == Tf32 ? 4 : 2; }
+// Of one step of wgmma along k: 32 bytes.
+int depthOf(int type) { return 32 / bytesOf(type); }
+
 float sharedElement(int type, uint64_t address) {
-  if (address + 2 > SharedSize)
+  if (address + 4 > SharedSize)
     fail("wgmma reads outside of shared memory");
-  uint16_t bits;
-  memcpy(&bits, emulated_shared + swizzle128(address), sizeof bits);
-  return type == Half ? fromHalf(bits) : fromBfloat(bits);
+  uint32_t bits = 0;
+  memcpy(&bits, emulated_shared + swizzle128(address), bytesOf(type));
+  return type == Tf32 ? fromTf32(bits) : element(type, bits, 0);
 }
 
 // A matrix in shared memory, by its descriptor: start, leading and stride offsets in units of 16
@@ -64,24 +68,24 @@ struct Descriptor {
   }
 
   // Where the element of row or column `at`, at depth k, lies. `across`: the memory's rows go along
-  // `at`.
-  uint64_t address(int at, int k, bool across) const {
+  // `at`, which those of tf32 cannot.
+  uint64_t address(int type, int at, int k, bool across) const {
     if (across)
       return start + (at / 64) * leading + (k / 8) * stride + (k % 8) * 128 + (at % 64) * 2;
-    return start + (at / 8) * stride + (at % 8) * 128 + k * 2;
+    return start + (at / 8) * stride + (at % 8) * 128 + k * bytesOf(type);
   }
 };
 
 // sums: of each of 128 threads n / 2 floats, its operands' first slots; the result begins with
 // them.
-void multiply(Gathering &g, int n, const float (&a)[64][16], const float (&b)[16][256],
+void multiply(Gathering &g, int n, int depth, const float (&a)[64][16], const float (&b)[16][256],
               int firstSum) {
   for (int thread = 0; thread < WarpgroupSize; ++thread)
     for (int j = 0; j < n / 2; ++j) {
       int row = thread / 32 * 16 + thread % 32 / 4 + 8 * (j / 2 % 2),
           column = j / 4 * 8 + thread % 4 * 2 + j % 2;
       float sum = operand<float>(g.in[thread], firstSum + j);
-      for (int k = 0; k < 16; ++k)
+      for (int k = 0; k < depth; ++k)
         sum += a[row][k] * b[k][column];
       give(g.out[thread], j, sum);
     }
@@ -109,6 +113,24 @@ void emulate_ldmatrix(int count, int transposed, const uint64_t *in, void *out) 
         }
         give(g.out[lane], tile, both);
       }
+  });
+}
+
+// Operands: the address of a row, a register of each tile.
+void emulate_stmatrix(int count, int transposed, const uint64_t *in, void *out) {
+  together(warp(), currentThread() % WarpSize, WarpSize, in, out, [=](Gathering &g) {
+    for (int tile = 0; tile < count; ++tile)
+      for (int lane = 0; lane < WarpSize; ++lane)
+        for (int half = 0; half < 2; ++half) {
+          int row = lane / 4, column = lane % 4 * 2 + half;
+          if (transposed)
+            std::swap(row, column);
+          auto address = operand<uint64_t>(g.in[tile * 8 + row], 0);
+          if (address % 16)
+            fail("stmatrix of a row that is not aligned");
+          auto bits = static_cast<uint16_t>(operand<uint32_t>(g.in[lane], 1 + tile) >> (16 * half));
+          memcpy(reinterpret_cast<char *>(address) + column * 2, &bits, sizeof bits);
+        }
   });
 }
 
@@ -158,14 +180,15 @@ void emulate_wgmma(int type, int n, const uint64_t *in, void *out) {
       if (g.in[thread][sums] != first[sums] || g.in[thread][sums + 1] != first[sums + 1])
         fail("wgmma with descriptors that differ among its threads");
     Descriptor aAt(first[sums]), bAt(first[sums + 1]);
-    bool aAcross = operand<uint32_t>(first, sums + 5), bAcross = operand<uint32_t>(first, sums + 6);
-    for (int k = 0; k < 16; ++k) {
+    bool aAcross = type != Tf32 && operand<uint32_t>(first, sums + 5);
+    bool bAcross = type != Tf32 && operand<uint32_t>(first, sums + 6);
+    for (int k = 0; k < depthOf(type); ++k) {
       for (int row = 0; row < 64; ++row)
-        a[row][k] = sharedElement(type, aAt.address(row, k, aAcross));
+        a[row][k] = sharedElement(type, aAt.address(type, row, k, aAcross));
       for (int column = 0; column < n; ++column)
-        b[k][column] = sharedElement(type, bAt.address(column, k, bAcross));
+        b[k][column] = sharedElement(type, bAt.address(type, column, k, bAcross));
     }
-    multiply(g, n, a, b, 0);
+    multiply(g, n, depthOf(type), a, b, 0);
   });
 }
 
@@ -182,8 +205,8 @@ void emulate_wgmma_registers(int type, int n, const uint64_t *in, void *out) {
     Descriptor bAt(g.in[0][4]);
     for (int k = 0; k < 16; ++k)
       for (int column = 0; column < n; ++column)
-        b[k][column] = sharedElement(type, bAt.address(column, k, false));
-    multiply(g, n, a, b, 5);
+        b[k][column] = sharedElement(type, bAt.address(type, column, k, false));
+    multiply(g, n, depthOf(type), a, b, 5);
   });
 }
 

@@ -47,11 +47,13 @@ void probeMma(Probe &probe, const std::string &type);
 void probeTf32Operands(Probe &probe);
 void probeTf32Rounding(Probe &probe);
 void probeLdmatrix(Probe &probe, bool transposed);
+void probeStmatrix(Probe &probe, bool transposed);
 void probeCopyGroups(Probe &probe);
 void probeCopyFill(Probe &probe);
 void probeMbarrier(Probe &probe);
 void probeTma(Probe &probe);
-void probeWgmma(Probe &probe, bool aAcross, bool bAcross);
+void probeTmaStore(Probe &probe);
+void probeWgmma(Probe &probe, const std::string &type, bool aAcross, bool bAcross);
 void probeWgmmaRegisters(Probe &probe);
 
 #endif // DLC_BENCH_GPU_HOST_PROBES_H

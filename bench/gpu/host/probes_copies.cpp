@@ -158,3 +158,44 @@ void probeTma(Probe &probe) {
   probeBox(probe, true, -8, -4,
            "what is outside of the tensor is zeros (and counts as bytes), before its beginnings");
 }
+
+void probeTmaStore(Probe &probe) {
+  struct Place {
+    int x, y;
+    const char *assumption;
+  };
+  const Place places[] = {
+      {64, 8,
+       "a stored box is read through the swizzle and lands at its coordinates, nowhere else"},
+      {96, 32, "of a stored box what is outside of the tensor is left out"}};
+  for (const Place &place : places) {
+    std::vector<uint16_t> tensor(static_cast<size_t>(TensorRows) * TensorColumns, 0xffff);
+    std::vector<uint16_t> box(BoxRows * BoxColumns);
+    for (size_t i = 0; i < box.size(); ++i)
+      box[i] = static_cast<uint16_t>(i + 1);
+    Device &device = probe.session.device;
+    Buffer to = probe.input(tensor), from = probe.input(box);
+    Arguments arguments;
+    arguments.add(tensorMap(device, cuda::MapUInt16, to.pointer, TensorRows, TensorColumns, BoxRows,
+                            BoxColumns, cuda::MapSwizzle128));
+    arguments.addWord(static_cast<uint32_t>(place.x));
+    arguments.addWord(static_cast<uint32_t>(place.y));
+    arguments.add(from.pointer);
+    probe.run(arguments);
+    std::vector<uint16_t> out = probe.read<uint16_t>(to);
+    Tally tally;
+    for (int row = 0; row < TensorRows; ++row)
+      for (int column = 0; column < TensorColumns; ++column) {
+        int r = row - place.y, c = column - place.x;
+        int expected = 0xffff;
+        if (r >= 0 && r < BoxRows && c >= 0 && c < BoxColumns)
+          expected = r * BoxColumns + ((c / ChunkElements) ^ (r % 8)) * ChunkElements +
+                     c % ChunkElements + 1;
+        int found = out[static_cast<size_t>(row) * TensorColumns + column];
+        tally.add(found == expected,
+                  text("row %d, column %d: assumed element %d of the box, found %d", row, column,
+                       expected - 1, found - 1));
+      }
+    probe.report(place.assumption, tally.right, tally.total, tally.found);
+  }
+}

@@ -290,3 +290,31 @@ void probeLdmatrix(Probe &probe, bool transposed) {
             "whose rows lanes 8 r to 8 r + 7 point at",
       tally.right, tally.total, tally.found);
 }
+
+void probeStmatrix(Probe &probe, bool transposed) {
+  // A register's half holds its own number.
+  std::vector<uint16_t> in(Lanes * 4 * 2);
+  for (size_t i = 0; i < in.size(); ++i)
+    in[i] = static_cast<uint16_t>(i);
+  Buffer from = probe.input(in), to(probe.session.device, 512);
+  Arguments arguments;
+  arguments.add(from.pointer);
+  arguments.add(to.pointer);
+  probe.run(arguments);
+  std::vector<uint16_t> out = probe.read<uint16_t>(to);
+  Tally tally;
+  for (int i = 0; i < 256; ++i) {
+    int tile = i / 64, row = i / 8 % 8, column = i % 8;
+    if (transposed)
+      std::swap(row, column);
+    int lane = row * 4 + column / 2, half = column % 2, found = out[i];
+    tally.add(
+        found == (lane * 4 + tile) * 2 + half,
+        text("tile %d, row %d, column %d: assumed lane %d, register %d, half %d; found lane %d, "
+             "register %d, half %d",
+             tile, i / 8 % 8, i % 8, lane, tile, half, found / 8, found / 2 % 4, found % 2));
+  }
+  probe.report(transposed ? "stmatrix.trans: ldmatrix.trans backwards"
+                          : "stmatrix: ldmatrix backwards",
+               tally.right, tally.total, tally.found);
+}

@@ -7,7 +7,7 @@
 
 namespace {
 
-constexpr int M = 64, N = 128, K = 16, Depth = 64, RowBytes = 128;
+constexpr int M = 64, N = 128, Steps = 4, RowBytes = 128, StepBytes = RowBytes / Steps;
 constexpr int Threads = 128, Sums = N / 2;
 constexpr size_t ABytes = M * RowBytes, BBytes = N * RowBytes;
 constexpr uint64_t Swizzle128 = 1ull << 62;
@@ -18,26 +18,34 @@ std::string text(const char *format, auto... values) {
   return line;
 }
 
-// An operand of Depth steps along k, as TMA with the 128-byte swizzle would put it into shared
+// An operand of four steps along k, as TMA with the 128-byte swizzle would put it into shared
 // memory.
 struct Layout {
+  Type type;   // F16, or F32 for tf32
   bool across; // rows of 128 bytes go along m or n; else along k
   int lines;   // m or n
 
+  int elementBytes() const { return static_cast<int>(sizeOf(type)); }
+  int stepDepth() const { return StepBytes / elementBytes(); }
+  int depth() const { return Steps * stepDepth(); }
   // Before the swizzle.
   size_t linear(int line, int k) const {
-    return across ? static_cast<size_t>(line / 64) * Depth * RowBytes + k * RowBytes + line % 64 * 2
-                  : static_cast<size_t>(line) * RowBytes + k * 2;
+    return across
+               ? static_cast<size_t>(line / 64) * depth() * RowBytes + k * RowBytes + line % 64 * 2
+               : static_cast<size_t>(line) * RowBytes + k * elementBytes();
   }
   size_t address(int line, int k) const {
     size_t at = linear(line, k);
     return at ^ ((at >> 7 & 7) << 4);
   }
   size_t bytes() const { return static_cast<size_t>(lines) * RowBytes; }
+  size_t elements() const { return bytes() / elementBytes(); }
   // From one repetition to the next: 64 lines, and eight rows.
-  uint32_t leading() const { return across ? Depth * RowBytes : 16; }
+  uint32_t leading() const { return across ? depth() * RowBytes : 16; }
   uint32_t stride() const { return 1024; }
-  uint32_t start(int step) const { return across ? step * K * RowBytes : step * K * 2; }
+  uint32_t start(int step) const {
+    return across ? step * stepDepth() * RowBytes : step * StepBytes;
+  }
 };
 
 uint64_t descriptor(uint32_t leading, uint32_t stride) {
@@ -56,12 +64,11 @@ public:
     setAt(block, layout.address(line, k), value);
   }
   void setAt(int block, size_t address, float value) {
-    uint16_t bits = halfBits(value);
-    memcpy(bytes.data() + block * layout.bytes() + address, &bits, sizeof bits);
+    encode(layout.type, bytes.data() + block * layout.bytes() + address, 0, value);
   }
 
   const Layout layout;
-  std::vector<uint8_t> bytes;
+  std::vector<char> bytes;
 };
 
 struct Step {
@@ -99,9 +106,10 @@ int small(int i) { return (i * 7 + i / 5 * 3) % 9 - 4; }
 // Small integers everywhere: the products are exact.
 Tally tryProduct(Probe &probe, const Layout &aLayout, const Layout &bLayout, Step step) {
   Memory a(aLayout, 1), b(bLayout, 1);
-  for (int k = 0; k < Depth; ++k) {
+  int depth = aLayout.stepDepth();
+  for (int k = 0; k < aLayout.depth(); ++k) {
     for (int m = 0; m < M; ++m)
-      a.set(0, m, k, static_cast<float>(small(m * Depth + k)));
+      a.set(0, m, k, static_cast<float>(small(m * 64 + k)));
     for (int n = 0; n < N; ++n)
       b.set(0, n, k, static_cast<float>(small(n * 31 + k * 17)));
   }
@@ -110,8 +118,8 @@ Tally tryProduct(Probe &probe, const Layout &aLayout, const Layout &bLayout, Ste
   for (int m = 0; m < M; ++m)
     for (int n = 0; n < N; ++n) {
       int expected = 0;
-      for (int k = step.step * K; k < (step.step + 1) * K; ++k)
-        expected += small(m * Depth + k) * small(n * 31 + k * 17);
+      for (int k = step.step * depth; k < (step.step + 1) * depth; ++k)
+        expected += small(m * 64 + k) * small(n * 31 + k * 17);
       float found = d[m * N + n];
       tally.add(found == static_cast<float>(expected),
                 text("row %d, column %d: %g instead of %d", m, n, found, expected));
@@ -123,32 +131,34 @@ Tally tryProduct(Probe &probe, const Layout &aLayout, const Layout &bLayout, Ste
 // own addresses, and of the other operand only one k is 1.
 void probeAddresses(Probe &probe, const Layout &aLayout, const Layout &bLayout, Step step,
                     bool ofA) {
-  constexpr int Base = 128, Blocks = 2 * K;
+  constexpr int Base = 128;
   const Layout &layout = ofA ? aLayout : bLayout, &other = ofA ? bLayout : aLayout;
-  Memory mine(layout, Blocks), theirs(other, Blocks);
-  for (int block = 0; block < Blocks; ++block) {
-    for (size_t i = 0; i < layout.bytes() / 2; ++i)
-      mine.setAt(block, 2 * i, static_cast<float>(block % 2 ? i / Base : i % Base));
+  const int depth = layout.stepDepth(), blocks = 2 * depth, size = layout.elementBytes();
+  Memory mine(layout, blocks), theirs(other, blocks);
+  for (int block = 0; block < blocks; ++block) {
+    for (size_t i = 0; i < layout.elements(); ++i)
+      mine.setAt(block, size * i, static_cast<float>(block % 2 ? i / Base : i % Base));
     for (int line = 0; line < other.lines; ++line)
-      theirs.set(block, line, step.step * K + block / 2, 1);
+      theirs.set(block, line, step.step * depth + block / 2, 1);
   }
-  std::vector<float> d = multiply(probe, ofA ? mine : theirs, ofA ? theirs : mine, step, Blocks);
+  std::vector<float> d = multiply(probe, ofA ? mine : theirs, ofA ? theirs : mine, step, blocks);
   Tally tally;
   for (int line = 0; line < layout.lines; ++line)
-    for (int k = 0; k < K; ++k) {
+    for (int k = 0; k < depth; ++k) {
       auto digit = [&](int block) {
         size_t at =
             static_cast<size_t>(block) * M * N + (ofA ? static_cast<size_t>(line) * N : line);
         return d[at];
       };
-      double found = 2 * (digit(2 * k) + static_cast<double>(Base) * digit(2 * k + 1));
-      size_t assumed = layout.address(line, step.step * K + k);
+      double found = size * (digit(2 * k) + static_cast<double>(Base) * digit(2 * k + 1));
+      size_t assumed = layout.address(line, step.step * depth + k);
       tally.add(found == static_cast<double>(assumed),
                 text("%s %d, k %d: assumed at byte %zu, found at %g", ofA ? "row" : "column", line,
                      k, assumed, found));
     }
   probe.report(
-      text("operand %s, rows along %s, step %d: every element is read where TMA's swizzle puts it",
+      text("operand %s, rows along %s, step %d: every element is read where TMA's swizzle puts it "
+           "(if the other operand's are)",
            ofA ? "A" : "B", layout.across ? (ofA ? "m" : "n") : "k", step.step),
       tally.right, tally.total, tally.found);
 }
@@ -158,20 +168,20 @@ void probeAddresses(Probe &probe, const Layout &aLayout, const Layout &bLayout, 
 // all others 0.
 void probeChunks(Probe &probe, const Layout &aLayout, const Layout &bLayout, Step step, bool ofA) {
   const Layout &layout = ofA ? aLayout : bLayout, &other = ofA ? bLayout : aLayout;
-  int chunks = static_cast<int>(layout.bytes() / 16);
+  const int chunks = static_cast<int>(layout.bytes() / 16), size = layout.elementBytes();
   Memory mine(layout, chunks), theirs(other, chunks);
   for (int block = 0; block < chunks; ++block) {
-    for (int i = 0; i < 8; ++i)
-      mine.setAt(block, static_cast<size_t>(block) * 16 + 2 * i, std::ldexp(1.0f, i));
-    for (size_t i = 0; i < other.bytes() / 2; ++i)
-      theirs.setAt(block, 2 * i, 1);
+    for (int i = 0; i < 16 / size; ++i)
+      mine.setAt(block, static_cast<size_t>(block) * 16 + size * i, std::ldexp(1.0f, i));
+    for (size_t i = 0; i < other.elements(); ++i)
+      theirs.setAt(block, size * i, 1);
   }
   // What each line is assumed to get of each chunk.
   std::vector<int> assumed(static_cast<size_t>(chunks) * layout.lines);
   for (int line = 0; line < layout.lines; ++line)
-    for (int k = step.step * K; k < (step.step + 1) * K; ++k) {
+    for (int k = step.step * layout.stepDepth(); k < (step.step + 1) * layout.stepDepth(); ++k) {
       size_t at = layout.address(line, k);
-      assumed[at / 16 * layout.lines + line] += 1 << at % 16 / 2;
+      assumed[at / 16 * layout.lines + line] += 1 << at % 16 / size;
     }
   std::vector<float> d = multiply(probe, ofA ? mine : theirs, ofA ? theirs : mine, step, chunks);
   auto lines = [&](auto &&sumOf) {
@@ -227,10 +237,10 @@ void tryOthers(Probe &probe, const Layout &a, const Layout &b, Tally &tally) {
 
 } // namespace
 
-void probeWgmma(Probe &probe, bool aAcross, bool bAcross) {
-  Layout a{aAcross, M}, b{bAcross, N};
+void probeWgmma(Probe &probe, const std::string &type, bool aAcross, bool bAcross) {
+  Layout a{typeNamed(type), aAcross, M}, b{typeNamed(type), bAcross, N};
   Tally all;
-  for (int step = 0; step < Depth / K; ++step) {
+  for (int step = 0; step < Steps; ++step) {
     Tally tally = tryProduct(probe, a, b, {descriptor(a), descriptor(b), step});
     all.right += tally.right;
     all.total += tally.total;
@@ -241,10 +251,11 @@ void probeWgmma(Probe &probe, bool aAcross, bool bAcross) {
     if (step == 0 && tally.right != tally.total)
       tryOthers(probe, a, b, all);
   }
-  probe.report(text("A's rows along %s, B's along %s, 128-byte swizzle: descriptors, steps along "
-                    "k, accumulators",
-                    aAcross ? "m" : "k", bAcross ? "n" : "k"),
-               all.right, all.total, all.found);
+  probe.report(
+      text("%s, A's rows along %s, B's along %s, 128-byte swizzle: descriptors, steps along "
+           "k, accumulators",
+           type.c_str(), aAcross ? "m" : "k", bAcross ? "n" : "k"),
+      all.right, all.total, all.found);
   for (int step : {0, 3})
     for (bool ofA : {true, false})
       probeAddresses(probe, a, b, {descriptor(a), descriptor(b), step}, ofA);
@@ -255,14 +266,14 @@ void probeWgmma(Probe &probe, bool aAcross, bool bAcross) {
 
 void probeWgmmaRegisters(Probe &probe) {
   constexpr int Slots = Threads * 4 * 2, Columns = 8;
-  Layout layout{false, Columns};
+  Layout layout{Type::F16, false, Columns};
   Memory b(layout, Slots);
   std::vector<uint32_t> a(static_cast<size_t>(Slots) * Threads * 4);
   for (int slot = 0; slot < Slots; ++slot) {
     a[static_cast<size_t>(slot) * Threads * 4 + slot / 2] = static_cast<uint32_t>(halfBits(1))
                                                             << (16 * (slot % 2));
     for (int n = 0; n < Columns; ++n)
-      for (int k = 0; k < K; ++k)
+      for (int k = 0; k < layout.stepDepth(); ++k)
         b.set(slot, n, k, std::ldexp(1.0f, k));
   }
   Buffer aBuffer = probe.input(a), bBuffer = probe.input(b.bytes);

@@ -113,13 +113,17 @@ def probes():
         yield probe(f"probe_mma_{type}", AMPERE, probe_registers.build_mma(f"probe_mma_{type}", type))
     for name, transpose in (("probe_ldmatrix", False), ("probe_ldmatrix_transposed", True)):
         yield probe(name, AMPERE, probe_registers.build_ldmatrix(name, transpose))
+    for name, transpose in (("probe_stmatrix", False), ("probe_stmatrix_transposed", True)):
+        yield probe(name, HOPPER, probe_registers.build_stmatrix(name, transpose))
     yield probe("probe_round_tf32", AMPERE, probe_registers.build_round_tf32("probe_round_tf32"))
     yield probe("probe_copy_groups", AMPERE, probe_copies.build_groups("probe_copy_groups"))
     yield probe("probe_copy_fill", AMPERE, probe_copies.build_fill("probe_copy_fill"))
     yield probe("probe_mbarrier", HOPPER, probe_copies.build_mbarrier("probe_mbarrier"))
     yield probe("probe_tma", HOPPER, probe_copies.build_tma("probe_tma"))
+    yield probe("probe_tma_store", HOPPER, probe_copies.build_tma_store("probe_tma_store"))
     for a in ("row", "col"):
         for b in ("col", "row"):
             name = f"probe_wgmma_{a}_{b}"
-            yield probe(name, HOPPER, probe_wgmma.build(name, a, b))
+            yield probe(name, HOPPER, probe_wgmma.build(name, "f16", a, b))
+    yield probe("probe_wgmma_tf32", HOPPER, probe_wgmma.build("probe_wgmma_tf32", "tf32", "row", "col"))
     yield probe("probe_wgmma_registers", HOPPER, probe_wgmma.build_registers("probe_wgmma_registers"))

@@ -55,11 +55,12 @@ def accumulator(n):
 
 
 def wgmma(kernel, type, n, a, b, sums, a_layout="row", b_layout="row"):
-    """One m64 n k16 step. Layout `row` of A, `col` of B: rows along k. The others: rows along m or n."""
-    struct = accumulator(n)
+    """One step of m64 and k16, for tf32 k8. Layout `row` of A, `col` of B: rows along k, as tf32 must have them. The
+    others: rows along m or n."""
+    struct, depth = accumulator(n), 8 if type == "tf32" else 16
     one = "#nvvm.wgmma_scale_in<one>"
     return kernel.value(
-        f"nvvm.wgmma.mma_async {a}, {b}, {sums}, #nvvm.shape<m = 64, n = {n}, k = 16>, "
+        f"nvvm.wgmma.mma_async {a}, {b}, {sums}, #nvvm.shape<m = 64, n = {n}, k = {depth}>, "
         f"D [<f32>, #nvvm.wgmma_scale_out<one>], A [<{type}>, {one}, <{a_layout}>], B [<{type}>, {one}, "
         f"<{b_layout}>] : {struct} -> {struct}")
 

@@ -141,3 +141,21 @@ def build_tma(name, columns=64, rows=16):
     for word in mine:
         k.store(k.load(k.shared_at(base, word, "i32"), "i32", 3), k.global_at("%out", word, "i32"), "i32")
     return k, k.llvm_text([("map", TENSOR_MAP), ("x", "i32"), ("y", "i32"), ("out", POINTER)])
+
+
+def build_tma_store(name, columns=64, rows=16):
+    """The other way: one box from shared memory, whose bytes are `in`, into a tensor at x and y."""
+    words, threads = rows * columns // 2, 128
+    k = Kernel(name, threads, (1, 1), words * 4)
+    thread = hopper.thread(k)
+    base = k.dynamic_shared()
+    for i in range(words // threads):
+        word = k.add(thread, i * threads, "i32")
+        k.store(k.load(k.global_at("%in", word, "i32"), "i32"), k.shared_at(base, word, "i32"), "i32", 3)
+    k.emit("nvvm.fence.proxy {kind = #nvvm.proxy_kind<async.shared>, space = #nvvm.shared_space<cta>}")
+    k.emit("nvvm.barrier")
+    with k.when(k.compare("eq", thread, 0, "i32")):
+        k.emit(f"nvvm.cp.async.bulk.tensor.global.shared.cta %map, {base}, box[%x, %y] : !llvm.ptr, {SHARED_POINTER}")
+        k.emit("nvvm.cp.async.bulk.commit.group")
+        k.emit("nvvm.cp.async.bulk.wait_group 0")
+    return k, k.llvm_text([("map", TENSOR_MAP), ("x", "i32"), ("y", "i32"), ("in", POINTER)])

@@ -66,3 +66,19 @@ def build_round_tf32(name):
     rounded = k.value(f"nvvm.convert.float.to.tf32 {x} {{rnd = #nvvm.fp_rnd_mode<rna>}}")
     k.store(rounded, k.global_at("%out", thread, "i32"), "i32")
     return k, k.llvm_text([("in", POINTER), ("out", POINTER)])
+
+
+def build_stmatrix(name, transpose):
+    """The other way of ldmatrix: in [32, 4] words, a register each, out [128] words, four 8x8 tiles."""
+    k = Kernel(name, 32, (1, 1), 512)
+    _, lane, _ = _block_and_lane(k)
+    row = k.shared_at(k.dynamic_shared(), k.mul(lane, 16, "i32"))
+    registers = _load_registers(k, "%in", lane, 4, "i32")
+    layout = "col" if transpose else "row"
+    k.emit(f"nvvm.stmatrix {row}, {', '.join(registers)} {{layout = #nvvm.mma_layout<{layout}>, shape = "
+           "#nvvm.ld_st_matrix_shape<m = 8, n = 8>, eltType = #nvvm.ld_st_matrix_elt_type<b16>} : "
+           f"{SHARED_POINTER}, i32, i32, i32, i32")
+    k.emit("nvvm.barrier")
+    words = [k.load(k.shared_at(row, 4 * i), "i32", 3) for i in range(4)]
+    _store_registers(k, "%out", lane, words, "i32")
+    return k, k.llvm_text([("in", POINTER), ("out", POINTER)])

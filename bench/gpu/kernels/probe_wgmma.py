@@ -1,4 +1,4 @@
-"""One wgmma of f16 whose operands lie in shared memory exactly as the host laid them out, with the descriptors that the
+"""One wgmma whose operands lie in shared memory exactly as the host laid them out, with the descriptors that the
 host gives: whatever the tensor core reads where shows in the sums (host/probes_wgmma.cpp)."""
 from builder import POINTER, SHARED_POINTER, Kernel
 import hopper
@@ -39,8 +39,8 @@ def _store(k, sums, struct, count, block, thread):
         k.store(value, k.global_at("%d", k.add(first, i, "i32"), "f32"), "f32")
 
 
-def build(name, a_layout, b_layout):
-    """m64 n128 k16. a [blocks, 8 KB], b [blocks, 16 KB], d [blocks, 128, 64] f32; descriptors without their addresses;
+def build(name, type, a_layout, b_layout):
+    """m64 n128, k16 or for tf32 k8. a [blocks, 8 KB], b [blocks, 16 KB], d [blocks, 128, 64] f32; descriptors without their addresses;
     where in its memory each operand starts, in bytes."""
     k = Kernel(name, THREADS, (1, 1), A_BYTES + B_BYTES)
     block, thread = k.value("nvvm.read.ptx.sreg.ctaid.x : i32"), hopper.thread(k)
@@ -50,7 +50,7 @@ def build(name, a_layout, b_layout):
     a = k.arith("ori", _address(k, base, "%aStart"), "%aDescriptor", "i64")
     b = k.arith("ori", _address(k, base, k.add("%bStart", A_BYTES, "i32")), "%bDescriptor", "i64")
     _ready(k)
-    sums = hopper.wgmma(k, "f16", COLUMNS, a, b, k.value(f"llvm.mlir.zero : {struct}"), a_layout, b_layout)
+    sums = hopper.wgmma(k, type, COLUMNS, a, b, k.value(f"llvm.mlir.zero : {struct}"), a_layout, b_layout)
     _store(k, sums, struct, COLUMNS // 2, block, thread)
     return k, k.llvm_text([("a", POINTER), ("b", POINTER), ("d", POINTER), ("aDescriptor", "i64"),
                            ("bDescriptor", "i64"), ("aStart", "i32"), ("bStart", "i32")])
