@@ -28,9 +28,11 @@ def torch_name(record):
     """PyTorch's work that a timed kernel is compared with."""
     family = record["family"]
     if family.startswith(("wgmma_", "gemm_")):
+        type = family.split("_")[1]
+        type = type if type in ("f16", "tf32") else "bf16"  # variants are of bf16
         if "8192" in record["name"]:
-            return "product_bf16_8192" if "bf16" in family else None
-        return "gemm_" + family.split("_")[1]
+            return "product_bf16_8192" if type == "bf16" else None
+        return "gemm_" + type
     if family == "convolution":
         return "convolution_" + record["name"].split("x")[-1]
     return family
@@ -59,6 +61,30 @@ def check_lines(results):
         if not c["right"]:
             behind = "" if c["intact"] else "wrote behind an end, "
             yield f"       {c['wrong']} wrong, {c['missing']} missing, {behind}seed {c['seed']}; {c['where']}"
+
+
+# The probes that a family's kernels rest on.
+MMA = ("probe_ldmatrix", "probe_ldmatrix_transposed", "probe_copy_groups")
+RESTS_ON = {"gemm_f16": ("probe_mma_f16", *MMA), "gemm_bf16": ("probe_mma_bf16", *MMA),
+            "gemm_tf32": ("probe_mma_tf32", *MMA), "attention": ("probe_mma_f16", *MMA),
+            "convolution": ("probe_mma_f16", "probe_copy_fill", *MMA),
+            "wgmma": ("probe_mbarrier", "probe_tma", "probe_wgmma_row_col", "probe_wgmma_row_row")}
+
+
+def blame_lines(results):
+    """Of each family that is wrong or does not run: which of its assumptions are false."""
+    false = {p["name"] for p in results.parts["probe"] if not p["right"]}
+    wrong = {c["family"] for c in results.ran("check") if not c["right"]}
+    wrong |= {r["name"].split()[1].rstrip(",") for r in results.parts["failure"] if r["name"].startswith("check ")}
+    for family in sorted(wrong):
+        probes = next((p for prefix, p in RESTS_ON.items() if family.startswith(prefix)), ())
+        guilty = [p for p in probes if p in false]
+        if guilty:
+            yield f"{family}: rests on what {', '.join(guilty)} found false"
+        elif probes:
+            yield f"{family}: all probes hold that it rests on ({', '.join(probes)}): order or protocol, see README.md"
+        else:
+            yield f"{family}: rests on no probe"
 
 
 def time_lines(results):
@@ -126,7 +152,8 @@ def failure_lines(results):
 
 
 SECTIONS = (("Device", device_lines), ("Did not run", failure_lines), ("Assumptions", probe_lines),
-            ("Kernels against references in f64", check_lines), ("Times", time_lines),
+            ("Kernels against references in f64", check_lines),
+            ("Wrong kernels and their assumptions", blame_lines), ("Times", time_lines),
             ("PyTorch and its libraries, the same work", torch_lines), ("From cubin and from PTX", image_lines),
             ("Captured graph", graph_lines), ("Sanitizer", sanitizer_lines),
             ("Machine instructions of the large kernels", instruction_lines))

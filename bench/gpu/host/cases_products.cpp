@@ -57,7 +57,8 @@ struct GemmOfBoxes : Gemm {
   Arguments arguments(Device &device, const std::vector<Buffer> &buffers) override {
     cuda::MapType type = operands[0].type == Type::F16 ? cuda::MapFloat16 : cuda::MapBFloat16;
     Arguments list;
-    list.add(tensorMap(device, type, buffers[0].pointer, m, k, 128, 64, cuda::MapSwizzle128));
+    list.add(tensorMap(device, type, buffers[0].pointer, m, k, entry.number("blockm"), 64,
+                       cuda::MapSwizzle128));
     list.add(tensorMap(device, type, buffers[1].pointer, k, n, 64, 64, cuda::MapSwizzle128));
     list.add(buffers[2].pointer);
     return list;

@@ -76,9 +76,20 @@ def hopper_products():
                    [(4096, 4096, 4096), (8192, 8192, 8192)])
     for type in ("f16", "bf16"):
         for size, (m, n, k) in shapes:
-            name = f"wgmma_{type}_{m}x{n}x{k}"
-            yield Entry(name, f"wgmma_{type}", "gemm_tma", size, HOPPER, gemm_wgmma.build(name, type, m, n, k),
-                        type=type, m=m, n=n, k=k)
+            yield hopper_product(f"wgmma_{type}", type, size, m, n, k)
+    # With less that can go wrong: which of these is right says what is false in the others.
+    variants = (("wgmma_waiting", {"in_flight": 0}), ("wgmma_two_stages", {"stages": 2}),
+                ("wgmma_fixed_registers", {"move_registers": False, "block_n": 128}),
+                ("wgmma_one_consumer", {"block_m": 64}))
+    for family, options in variants:
+        for size, (m, n, k) in sized([(256, 256, 384)], [], [(4096, 4096, 4096)]):
+            yield hopper_product(family, "bf16", size, m, n, k, **options)
+
+
+def hopper_product(family, type, size, m, n, k, **options):
+    name = f"{family}_{m}x{n}x{k}"
+    return Entry(name, family, "gemm_tma", size, HOPPER, gemm_wgmma.build(name, type, m, n, k, **options),
+                 type=type, m=m, n=n, k=k, blockm=options.get("block_m", 128))
 
 
 def others():

@@ -7,12 +7,13 @@ import hopper
 BLOCK_K, WARPGROUP = 64, 128
 
 
-def build(name, type, m, n, k, block_m=128, block_n=256, stages=4):
+def build(name, type, m, n, k, block_m=128, block_n=256, stages=4, in_flight=1, move_registers=True):
+    """`in_flight`: how many steps' products may still run when the next step begins: 0 or 1."""
     assert m % block_m == 0 and n % block_n == 0 and k % BLOCK_K == 0
     consumers = block_m // 64
     shared = stages * (block_m + block_n) * hopper.ROW
     kernel = Kernel(name, (consumers + 1) * WARPGROUP, (n // block_n, m // block_m), shared)
-    roles = _Roles(kernel, type, n, k // BLOCK_K, block_m, block_n, stages)
+    roles = _Roles(kernel, type, n, k // BLOCK_K, block_m, block_n, stages, in_flight)
     thread = hopper.thread(kernel)
     # Through a shuffle, so that the assembler sees that a warp takes one branch.
     group = kernel.value(f"nvvm.shfl.sync idx {roles.i32(-1)}, {kernel.div(thread, WARPGROUP, 'i32')}, "
@@ -24,11 +25,13 @@ def build(name, type, m, n, k, block_m=128, block_n=256, stages=4):
                          [(roles.empty(s), consumers) for s in range(stages)])
     kernel.emit(f"scf.if {kernel.compare('eq', group, consumers, 'i32')} {{")
     # Registers move from the warpgroup that only copies to those that hold the sums.
-    kernel.emit("nvvm.setmaxregister decrease 40")
+    if move_registers:
+        kernel.emit("nvvm.setmaxregister decrease 40")
     with kernel.when(leader):
         roles.produce()
     kernel.emit("} else {")
-    kernel.emit(f"nvvm.setmaxregister increase {232 if consumers == 2 else 160}")
+    if move_registers:
+        kernel.emit(f"nvvm.setmaxregister increase {232 if consumers == 2 else 240}")
     roles.consume(group, member, leader)
     kernel.emit("}")
     return kernel, kernel.llvm_text([("mapA", TENSOR_MAP), ("mapB", TENSOR_MAP), ("C", POINTER)])
@@ -37,9 +40,9 @@ def build(name, type, m, n, k, block_m=128, block_n=256, stages=4):
 class _Roles:
     """What the two kinds of warpgroups do, and the ring that they share."""
 
-    def __init__(self, kernel, type, n, steps, block_m, block_n, stages):
+    def __init__(self, kernel, type, n, steps, block_m, block_n, stages, in_flight):
         self.kernel, self.type, self.n, self.steps = kernel, type, n, steps
-        self.block_n, self.stages = block_n, stages
+        self.block_n, self.stages, self.in_flight = block_n, stages, in_flight
         self.a_bytes = block_m * hopper.ROW
         self.stage_bytes = self.a_bytes + block_n * hopper.ROW
         self.m0 = self.mul(kernel.value("nvvm.read.ptx.sreg.ctaid.y : i32"), block_m)
@@ -101,11 +104,15 @@ class _Roles:
             sums = hopper.wgmma(k, self.type, self.block_n, self.add(a, 2 * i, "i64"),
                                 self.add(b, 128 * i, "i64"), sums)
         hopper.commit(k)
-        hopper.wait_products(k, 1)
-        # The products of this step still run; those of the one before are done, and so is its stage.
-        done = k.arith("andi", k.compare("ugt", "%step", 0, "i32"), leader, "i1")
+        hopper.wait_products(k, self.in_flight)
+        if self.in_flight:
+            # The products of this step still run; those of the one before are done, and so is its stage.
+            done = k.arith("andi", k.compare("ugt", "%step", 0, "i32"), leader, "i1")
+            stage = k.rem(self.add("%step", self.stages - 1), self.stages, "i32")
+        else:
+            done = leader
         with k.when(done):
-            hopper.arrive(k, self.empty(k.rem(self.add("%step", self.stages - 1), self.stages, "i32")))
+            hopper.arrive(k, self.empty(stage))
         k.emit(f"scf.yield {sums} : {struct}")
         k.emit("}")
         hopper.wait_products(k, 0)

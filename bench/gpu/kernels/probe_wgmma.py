@@ -40,8 +40,8 @@ def _store(k, sums, struct, count, block, thread):
 
 
 def build(name, type, a_layout, b_layout):
-    """m64 n128, k16 or for tf32 k8. a [blocks, 8 KB], b [blocks, 16 KB], d [blocks, 128, 64] f32; descriptors without their addresses;
-    where in its memory each operand starts, in bytes."""
+    """m64 n128, k16 or for tf32 k8. a [blocks, 8 KB], b [blocks, 16 KB], d [blocks, 128, 64] f32; descriptors without
+    their addresses; where in its memory each operand starts, in bytes."""
     k = Kernel(name, THREADS, (1, 1), A_BYTES + B_BYTES)
     block, thread = k.value("nvvm.read.ptx.sreg.ctaid.x : i32"), hopper.thread(k)
     base, struct = k.dynamic_shared(), hopper.accumulator(COLUMNS)
