@@ -1,3 +1,4 @@
+// What all cases share: random inputs, arguments, outputs as matrices.
 #include "cases.h"
 
 void Case::prepare(uint64_t seed) {

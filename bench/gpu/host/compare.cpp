@@ -1,3 +1,4 @@
+// Which rows are compared, what counts as wrong, and how wrong places are described.
 #include "compare.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Reads the manifest.
 #include "manifest.h"
 
 #include <fnmatch.h>

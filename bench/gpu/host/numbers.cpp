@@ -1,3 +1,4 @@
+// Conversions, a random generator that can begin anywhere, threads.
 #include "numbers.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The list of probes, and how an assumption is reported.
 #include "probes.h"
 
 #include <functional>

@@ -1,3 +1,4 @@
+// Events, and how many launches are enough.
 #include "timing.h"
 
 #include <algorithm>
