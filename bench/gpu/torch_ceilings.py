@@ -137,7 +137,7 @@ def main():
             try:
                 operands = turns(bytes, make) if device == "cuda" else [make()]
                 seconds = clock.median(lambda i: work(*operands[i % len(operands)]))
-                del operands
+                operands = None  # the next ones need the memory
             except (RuntimeError, AttributeError) as e:
                 report(name=name, failed=str(e).splitlines()[0])
                 print(f"{name:24} did not run: {str(e).splitlines()[0]}")

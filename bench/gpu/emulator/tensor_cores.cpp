@@ -95,8 +95,16 @@ void multiply(Gathering &g, int n, int depth, const float (&a)[64][16], const fl
 
 extern "C" {
 
+// Of the eight rows that ldmatrix reads at a time: those that wait for another one's bank.
+long emulated_bank_conflicts;
+
 void emulate_ldmatrix(int count, int transposed, const uint64_t *in, void *out) {
   together(warp(), currentThread() % WarpSize, WarpSize, in, out, [=](Gathering &g) {
+    for (int tile = 0; tile < count; ++tile) {
+      int rows[8] = {}; // by their sixteen bytes of the banks' 128
+      for (int row = 0; row < 8; ++row)
+        emulated_bank_conflicts += rows[operand<uint64_t>(g.in[tile * 8 + row], 0) / 16 % 8]++ > 0;
+    }
     for (int tile = 0; tile < count; ++tile)
       for (int lane = 0; lane < WarpSize; ++lane) {
         uint32_t both = 0;

@@ -12,8 +12,12 @@ void check(Session &session, const Entry &entry) {
   c->prepare(session.seed);
   Kernel kernel(session.device, entry, session.folder, session.image);
   Placed placed(session.device, *c);
+  const long *conflicts = session.device.bankConflicts, before = conflicts ? *conflicts : 0;
   kernel.launch(placed.arguments);
   session.device.synchronize();
+  if (conflicts && *conflicts != before)
+    session.report(Record("conflicts").add("name", entry.name).add("count", *conflicts - before),
+                   "%-36s has %ld bank conflicts", entry.name.c_str(), *conflicts - before);
   bool intact = placed.read(*c);
   for (const Result &result : c->results()) {
     Comparison r = compare(result, session.brief ? BriefBudget : Budget, session.seed);

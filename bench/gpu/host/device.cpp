@@ -41,7 +41,7 @@ Device::Device() {
     throw Error(std::string(file) + " has no " #symbol);
   DLC_CUDA_FUNCTIONS(DLC_LOAD)
 #undef DLC_LOAD
-  emulated = dlsym(library, "emulate_mma");
+  bankConflicts = static_cast<const long *>(dlsym(library, "emulated_bank_conflicts"));
   check(init(0), "cuInit");
   int count = 0;
   check(deviceGetCount(&count), "cuDeviceGetCount");

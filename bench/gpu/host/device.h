@@ -25,7 +25,8 @@ public:
   std::string name;
   int driverVersion = 0, capability = 0; // 90 is 9.0
   size_t memory = 0;
-  bool emulated = false;
+  // The emulated driver's count of bank conflicts; no other driver has one.
+  const long *bankConflicts = nullptr;
   cuda::Handle stream = nullptr;
 
 private:

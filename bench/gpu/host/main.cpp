@@ -32,7 +32,7 @@ void describe(Session &session) {
                      .add("multiprocessors", multiprocessors)
                      .add("l2", cache)
                      .add("shared", d.attribute(cuda::MaxSharedMemoryPerBlockOptIn))
-                     .add("emulated", d.emulated),
+                     .add("emulated", d.bankConflicts != nullptr),
                  "device: %s, compute capability %d.%d, driver %d.%d, %.1f GiB, %d "
                  "multiprocessors, L2 %.1f MiB",
                  d.name.c_str(), d.capability / 10, d.capability % 10, d.driverVersion / 1000,

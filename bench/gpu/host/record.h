@@ -19,6 +19,7 @@ public:
     snprintf(text, sizeof text, "%.6g", value);
     return raw(key, std::isfinite(value) ? text : "null"); // JSON has no NaN
   }
+  Record &add(const char *key, long value) { return raw(key, std::to_string(value)); }
   Record &add(const char *key, long long value) { return raw(key, std::to_string(value)); }
   Record &add(const char *key, int value) { return raw(key, std::to_string(value)); }
   Record &add(const char *key, const std::vector<std::string> &values) {

@@ -182,8 +182,8 @@ class Kernel:
         return self.value(f"llvm.getelementptr {pointer}[{self.operand(offset, 'i32')}] : "
                           f"({POINTER}, i32) -> {POINTER}, {type}")
 
-    def load(self, pointer, type, space=1, flags=""):
-        return self.value(f"llvm.load {flags}{pointer} : !llvm.ptr<{space}> -> {type}")
+    def load(self, pointer, type, space=1):
+        return self.value(f"llvm.load {pointer} : !llvm.ptr<{space}> -> {type}")
 
     def store(self, value, pointer, type, space=1):
         self.emit(f"llvm.store {value}, {pointer} : {type}, !llvm.ptr<{space}>")

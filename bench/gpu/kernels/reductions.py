@@ -3,7 +3,6 @@ warp finishes the tree by itself, so that all threads have the result."""
 from builder import SHARED
 
 MAXIMA, SUMS = "maximumf", "addf"
-IDENTITY = {MAXIMA: "0xFF800000", SUMS: "0.0"}
 
 
 class Block:

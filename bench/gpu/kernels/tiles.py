@@ -6,7 +6,6 @@ eight rows that one ldmatrix phase reads lie in eight different groups of banks.
 from builder import SHARED
 
 ACCUMULATOR = "vector<2x2xf32>"
-ZERO = "dense<0.0>"
 
 
 class Element:
