@@ -165,7 +165,12 @@ def main(folder):
         json.dump(results.parts, f, indent=1)
     text = ""
     for title, lines in SECTIONS:
-        text += f"{title}\n{'-' * len(title)}\n" + "".join(line + "\n" for line in lines(results)) + "\n"
+        text += f"{title}\n{'-' * len(title)}\n"
+        try:
+            text += "".join(line + "\n" for line in lines(results))
+        except (KeyError, TypeError, ZeroDivisionError) as e:  # a figure that is none; the rest is worth having
+            text += f"cannot be shown ({e!r}); see results.json\n"
+        text += "\n"
     verdicts = [r for records in results.parts.values() for r in records]
     wrong = [r["name"] for r in verdicts if r.get("right") is False and "failed" not in r]
     failed = [r["name"] for r in verdicts if "failed" in r]
