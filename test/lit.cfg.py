@@ -80,3 +80,6 @@ has("aarch64", shutil.which("qemu-aarch64") and shutil.which("aarch64-linux-gnu-
 has("clang-format", shutil.which("clang-format-22") is not None, "clang-format-22")
 has("clang-tidy", shutil.which("clang-tidy-22") is not None, "clang-tidy-22")
 has("torch", can_import("torch"), "PyTorch (bench/packages.txt)")
+ptxas = shutil.which("ptxas") or shutil.which("ptxas", path="/usr/local/cuda/bin")
+has("ptxas", ptxas is not None, "CUDA's assembler, ptxas (bench/gpu/build.sh says where it is from)")
+config.substitutions.append(("%ptxas", ptxas or "ptxas"))
