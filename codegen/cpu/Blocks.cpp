@@ -36,6 +36,10 @@ void choosePanel(const Nest &nest, const Facts &facts, Plan &plan) {
   const Stage &main = nest.main();
   if (plan.vector < 0 || plan.rows || nest.reductions().empty())
     return;
+  if (plan.pairs >= 0) { // copied in any case
+    plan.packStride = plan.reg[plan.vector];
+    return;
+  }
   for (unsigned i = 0; i < main.numInputs; ++i) {
     const Access &access = main.accesses[i];
     if (!main.reads(i) || access.inRegister() || !access.linear || access.element.isInteger(1) ||
@@ -85,6 +89,8 @@ static void cutReductions(const Nest &nest, int64_t depth, Plan &plan) {
   size = llvm::divideCeil(bound, blocks);
   if (level == contiguous || (bound >= 256 && size > 16))
     size = llvm::alignTo(size, 16);
+  if (plan.pairs >= 0 && level + 1 == reductions.size())
+    size = llvm::alignTo(size, 2 * plan.lanes); // whole vectors of pairs
   if (size >= bound && level == 0)
     return;
   plan.kBlock = std::min(size, bound);
@@ -107,7 +113,7 @@ void chooseReductionBlock(const Nest &nest, const Facts &facts, Plan &plan) {
   for (unsigned loop : nest.parallel())
     outputs *= llvm::divideCeil(nest.loops[loop].bound, plan.reg[loop]);
   const int64_t steps = nest.volume(reductions);
-  if (outputs < 2 || steps < 2)
+  if (steps < 2 || (outputs < 2 && plan.pairs < 0)) // pairs take scratch in any case
     return;
 
   // `step` is what one step of the reductions leaves in the nearest cache. Rows whose elements lie
@@ -128,7 +134,12 @@ void chooseReductionBlock(const Nest &nest, const Facts &facts, Plan &plan) {
       lines = true;
     }
   }
-  if (panel > facts.l2Bytes / 2) // moving accumulators shows below a few hundred steps
+  if (plan.pairs >= 0) { // in scratch, half as wide, and the rows lie as they are wanted
+    panel = steps * plan.reg[plan.vector] * 2;
+    if (panel > facts.l2Bytes / 4)
+      cutReductions(nest, facts.l2Bytes / 8 / plan.reg[plan.vector], plan);
+    lines = false;
+  } else if (panel > facts.l2Bytes / 2) // moving accumulators shows below a few hundred steps
     cutReductions(nest, std::max<int64_t>(steps * (facts.l2Bytes / 2) / all, 256), plan);
   if (lines && step * steps > facts.l1Bytes) {
     const int64_t depth = std::max<int64_t>(facts.l1Bytes / step, 128);

@@ -10,6 +10,7 @@
 //   Rows.cpp          reductions along the lanes
 //   RowKernel.cpp     several passes over the same rows
 //   Body.cpp          a linalg body on vectors
+//   PairPanel.cpp     panels of bf16, in pairs; PairBody.cpp: register tiles that multiply these
 //   Memory.cpp        loads and stores; Panel.cpp: transposed ones; Indirect.cpp: where data says
 //
 //===--------------------------------------------------------------------------------===//
@@ -167,6 +168,34 @@ private:
   Values transpose(Values rows);
   mlir::Value transposedOperand(const Access &access, const Tile &tile, const Point &point,
                                 const Lanes &lanes);
+
+  // PairPanel.cpp
+  /// A part of the steps from somewhere on: so many of them, or `left`, which is fewer than a whole
+  /// part and known at run time only.
+  struct Part {
+    int64_t valid;
+    mlir::Value left;
+  };
+  void inParts(mlir::Value lower, mlir::Value upper, std::optional<int64_t> count, int64_t size,
+               llvm::function_ref<void(mlir::Value, const Part &)> body);
+  std::optional<int64_t> stepsAtOnce(unsigned reduction) const;
+  mlir::Value pairRow(const Tile &tile);
+  mlir::Value rounded(mlir::Value low, mlir::Value high);
+  mlir::Value interleaved(mlir::Value low, mlir::Value high);
+  mlir::Value stepsOf(const Access &access, const Tile &tile, Point point, const Part &part);
+  mlir::Value lanesOfTwo(const Access &access, const Tile &tile, const Point &point,
+                         const Lanes &lanes, bool both);
+  void packPairs(const Tile &tile, int64_t columns);
+  void packPairsAt(const Tile &tile, int64_t columns, const Part &part);
+
+  // PairBody.cpp
+  Values reducePairs(Tile &tile, llvm::ArrayRef<Point> points, Values accumulators);
+  void packRows(const Tile &tile, llvm::ArrayRef<Point> rows, mlir::Value from, mlir::Value to,
+                std::optional<int64_t> count);
+  void packRowsAt(const Tile &tile, llvm::ArrayRef<Point> rows, mlir::Value pair, const Part &part);
+  mlir::Value addPair(mlir::Value sum, mlir::ArrayRef<mlir::Value> x,
+                      mlir::ArrayRef<mlir::Value> y);
+  Values factors(mlir::Value pairs);
 
   /// Values are reused within a block only; whoever opens or leaves a block forgets them.
   void forget();

@@ -88,7 +88,13 @@ Plan Plan::make(const Nest &nest, const Facts &facts) {
 
   chooseTiles(nest, plan);
   chooseReductionBlock(nest, facts, plan);
-  if (plan.packed >= 0) {
+  if (plan.pairs >= 0) {
+    const int64_t outer = plan.kBlock ? plan.kBlock : nest.loops[nest.reductions()[0]].bound;
+    // Room for one more vector of pairs, since whole ones are stored.
+    const int64_t pairs = pairsBelow(nest, plan.kBlock ? plan.kLevel : 0, outer) + plan.lanes;
+    plan.packBytes = llvm::alignTo(pairs * plan.packStride * 4, 64);
+    choosePairBlocks(nest, plan);
+  } else if (plan.packed >= 0) {
     auto reductions = nest.reductions();
     int64_t depth = nest.volume(reductions);
     if (plan.kBlock)
@@ -99,6 +105,8 @@ Plan Plan::make(const Nest &nest, const Facts &facts) {
   plan.scratchBytes = plan.packBytes;
   if (plan.kBlock)
     plan.scratchBytes += plan.chunk * plan.registerTiles(nest) * plan.accumulatorBytes;
+  plan.rowByte = plan.scratchBytes;
+  plan.scratchBytes += plan.rowBytes;
   return plan;
 }
 } // namespace dlc::cpu
