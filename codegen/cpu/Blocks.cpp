@@ -34,12 +34,8 @@ static int64_t panelBytes(const Nest &nest, const Plan &plan, const Access &acce
 /// in the same few sets of the cache.
 void choosePanel(const Nest &nest, const Facts &facts, Plan &plan) {
   const Stage &main = nest.main();
-  if (plan.vector < 0 || plan.rows || nest.reductions().empty())
+  if (plan.vector < 0 || plan.rows || nest.reductions().empty() || plan.pairs >= 0)
     return;
-  if (plan.pairs >= 0) { // copied in any case
-    plan.packStride = plan.reg[plan.vector];
-    return;
-  }
   for (unsigned i = 0; i < main.numInputs; ++i) {
     const Access &access = main.accesses[i];
     if (!main.reads(i) || access.inRegister() || !access.linear || access.element.isInteger(1) ||
@@ -89,12 +85,26 @@ static void cutReductions(const Nest &nest, int64_t depth, Plan &plan) {
   size = llvm::divideCeil(bound, blocks);
   if (level == contiguous || (bound >= 256 && size > 16))
     size = llvm::alignTo(size, 16);
-  if (plan.pairs >= 0 && level + 1 == reductions.size())
-    size = llvm::alignTo(size, 2 * plan.lanes); // whole vectors of pairs
   if (size >= bound && level == 0)
     return;
   plan.kBlock = std::min(size, bound);
   plan.kLevel = level;
+}
+
+/// Room for the accumulators of as many tiles as leave enough of the private cache.
+static void restAccumulators(const Nest &nest, const Facts &facts, Plan &plan) {
+  const Stage &main = nest.main();
+  int64_t points = plan.vectorsPerTile();
+  for (unsigned loop : nest.parallel())
+    if (static_cast<int>(loop) != plan.vector)
+      points *= plan.reg[loop];
+  for (unsigned i = main.numInputs; i < main.accesses.size(); ++i)
+    plan.accumulatorBytes += points * plan.lanes * main.accesses[i].elementBytes();
+  const int64_t perTile = plan.accumulatorBytes * plan.registerTiles(nest);
+  int64_t tiles = 1;
+  for (unsigned loop : nest.parallel())
+    tiles *= llvm::divideCeil(nest.loops[loop].bound, plan.block[loop]);
+  plan.chunk = std::clamp<int64_t>((facts.l2Bytes / 3) / perTile, 1, tiles);
 }
 
 /// When what all register tiles of a column share leaves the cache between two of them, the
@@ -106,6 +116,10 @@ void chooseReductionBlock(const Nest &nest, const Facts &facts, Plan &plan) {
   if (reductions.empty() || plan.vector < 0 || plan.rows || !plan.contraction ||
       main.writesInBody())
     return;
+  if (plan.pairs >= 0) {
+    choosePairBlocks(nest, facts, plan);
+    return plan.kBlock ? restAccumulators(nest, facts, plan) : void();
+  }
   for (unsigned i = main.numInputs; i < main.accesses.size(); ++i)
     if (main.accesses[i].element.isInteger(1))
       return;
@@ -113,7 +127,7 @@ void chooseReductionBlock(const Nest &nest, const Facts &facts, Plan &plan) {
   for (unsigned loop : nest.parallel())
     outputs *= llvm::divideCeil(nest.loops[loop].bound, plan.reg[loop]);
   const int64_t steps = nest.volume(reductions);
-  if (steps < 2 || (outputs < 2 && plan.pairs < 0)) // pairs take scratch in any case
+  if (outputs < 2 || steps < 2)
     return;
 
   // `step` is what one step of the reductions leaves in the nearest cache. Rows whose elements lie
@@ -134,31 +148,15 @@ void chooseReductionBlock(const Nest &nest, const Facts &facts, Plan &plan) {
       lines = true;
     }
   }
-  if (plan.pairs >= 0) { // in scratch, half as wide, and the rows lie as they are wanted
-    panel = steps * plan.reg[plan.vector] * 2;
-    if (panel > facts.l2Bytes / 4)
-      cutReductions(nest, facts.l2Bytes / 8 / plan.reg[plan.vector], plan);
-    lines = false;
-  } else if (panel > facts.l2Bytes / 2) // moving accumulators shows below a few hundred steps
+  if (panel > facts.l2Bytes / 2) // moving accumulators shows below a few hundred steps
     cutReductions(nest, std::max<int64_t>(steps * (facts.l2Bytes / 2) / all, 256), plan);
   if (lines && step * steps > facts.l1Bytes) {
     const int64_t depth = std::max<int64_t>(facts.l1Bytes / step, 128);
     if (!plan.kBlock || depth < plan.kBlock)
       cutReductions(nest, depth, plan);
   }
-  if (!plan.kBlock)
-    return;
-
-  int64_t points = plan.vectorsPerTile();
-  for (unsigned loop : nest.parallel())
-    if (static_cast<int>(loop) != plan.vector)
-      points *= plan.reg[loop];
-  for (unsigned i = main.numInputs; i < main.accesses.size(); ++i)
-    plan.accumulatorBytes += points * plan.lanes * main.accesses[i].elementBytes();
-  const int64_t perTile = plan.accumulatorBytes * plan.registerTiles(nest);
-  int64_t tiles = 1;
-  for (unsigned loop : nest.parallel())
-    tiles *= llvm::divideCeil(nest.loops[loop].bound, plan.block[loop]);
-  plan.chunk = std::clamp<int64_t>((facts.l2Bytes / 3) / perTile, 1, tiles);
+  if (plan.kBlock)
+    restAccumulators(nest, facts, plan);
 }
+
 } // namespace dlc::cpu

@@ -179,20 +179,23 @@ private:
   void inParts(mlir::Value lower, mlir::Value upper, std::optional<int64_t> count, int64_t size,
                llvm::function_ref<void(mlir::Value, const Part &)> body);
   std::optional<int64_t> stepsAtOnce(unsigned reduction) const;
-  mlir::Value pairRow(const Tile &tile);
+  void overPairs(Tile &at, int64_t size, llvm::function_ref<void(const Part &)> body);
+  mlir::Value pairAt(const Tile &tile);
   mlir::Value rounded(mlir::Value low, mlir::Value high);
   mlir::Value interleaved(mlir::Value low, mlir::Value high);
   mlir::Value stepsOf(const Access &access, const Tile &tile, Point point, const Part &part);
   mlir::Value lanesOfTwo(const Access &access, const Tile &tile, const Point &point,
                          const Lanes &lanes, bool both);
+  mlir::Value groupByte(const Tile &tile);
   void packPairs(const Tile &tile, int64_t columns);
-  void packPairsAt(const Tile &tile, int64_t columns, const Part &part);
+  void packGroup(Tile &at, int64_t columns);
+  void packColumns(const Tile &at, int64_t columns, mlir::Value byte, const Part &part);
 
   // PairBody.cpp
-  Values reducePairs(Tile &tile, llvm::ArrayRef<Point> points, Values accumulators);
-  void packRows(const Tile &tile, llvm::ArrayRef<Point> rows, mlir::Value from, mlir::Value to,
-                std::optional<int64_t> count);
-  void packRowsAt(const Tile &tile, llvm::ArrayRef<Point> rows, mlir::Value pair, const Part &part);
+  mlir::Value rowTileByte(const Tile &tile);
+  void packRows(Tile &tile);
+  void packRowTile(const Tile &tile);
+  Values reducePairs(const Tile &tile, llvm::ArrayRef<Point> points, Values accumulators);
   mlir::Value addPair(mlir::Value sum, mlir::ArrayRef<mlir::Value> x,
                       mlir::ArrayRef<mlir::Value> y);
   Values factors(mlir::Value pairs);
@@ -205,6 +208,7 @@ private:
   const Plan &plan;
   mlir::Block *entry = nullptr;
   mlir::Value scratch, kFirst, kLast, chunkBegin;
+  bool packingRows = false; // the loops inside of a tile are emitted for its rows to be copied
   llvm::SmallVector<std::pair<mlir::Value, mlir::Value>> kRange; // of the first reductions
   llvm::DenseMap<mlir::Value, mlir::Value> flat, outerValues, invariants;
   llvm::DenseMap<mlir::Value, Values> registers; // allocas between stages, per point

@@ -35,105 +35,102 @@ Value Emitter::addPair(Value sum, ArrayRef<Value> x, ArrayRef<Value> y) {
   return sum;
 }
 
-/// Pairs of each row from the tile's base on; `pair` is the place of the first of them.
-void Emitter::packRowsAt(const Tile &tile, ArrayRef<Point> rows, Value pair, const Part &part) {
-  const Access &access = nest.main().accesses[plan.rowInput];
-  Value byte = add(arith::MulIOp::create(b, pair, index(plan.pairStride)), plan.rowByte);
-  if (access.stride[plan.pairs] == 1) {
-    for (auto [number, row] : llvm::enumerate(rows))
-      scratchStore(stepsOf(access, tile, row, part), add(byte, number * plan.rowStride));
-    return;
+/// Where in scratch the rows of the register tile at the base begin.
+Value Emitter::rowTileByte(const Tile &tile) {
+  Value byte = index(plan.rowByte);
+  int64_t bytes = plan.rowGroupBytes;
+  auto addTerm = [&](Value count, int64_t factor) {
+    byte = arith::AddIOp::create(b, byte, arith::MulIOp::create(b, count, index(factor)));
+  };
+  // The rows' own loop first: its tiles lie nearest together.
+  SmallVector<unsigned> order{static_cast<unsigned>(plan.rowLoop)};
+  for (unsigned loop : llvm::reverse(plan.sweep))
+    if (static_cast<int>(loop) != plan.vector && static_cast<int>(loop) != plan.rowLoop)
+      order.push_back(loop);
+  for (unsigned loop : order) {
+    if (plan.block[loop] == plan.reg[loop])
+      continue;
+    Value distance = tile.base[loop];
+    if (tile.origin[loop])
+      distance = arith::SubIOp::create(b, distance, tile.origin[loop]);
+    if (static_cast<int>(loop) != plan.rowLoop) {
+      addTerm(distance, bytes);
+      bytes *= plan.block[loop];
+      continue;
+    }
+    Value size = index(plan.rowsAtOnce);
+    addTerm(arith::DivUIOp::create(b, distance, size), bytes);
+    if (plan.rowsAtOnce > plan.reg[loop])
+      addTerm(arith::RemUIOp::create(b, distance, size), plan.rowStride);
+    bytes *= llvm::divideCeil(plan.block[loop], plan.rowsAtOnce);
   }
-  Lanes lanes{plan.rowLoop, plan.lanes, static_cast<int64_t>(rows.size()), {}};
-  Value pairs = lanesOfTwo(access, tile, rows.front(), lanes, part.valid > 1 && !part.left);
-  scratchStore(pairs, byte);
+  return byte;
 }
 
-/// Iterations [from, to) of the first reduction that is walked in pairs, and all of those inside.
-void Emitter::packRows(const Tile &tile, ArrayRef<Point> rows, Value from, Value to,
-                       std::optional<int64_t> count) {
-  auto reductions = nest.reductions();
-  const int64_t part =
-      nest.main().accesses[plan.rowInput].stride[plan.pairs] == 1 ? 2 * plan.lanes : 2;
+/// Of the register tile at the base: its rows, in the present block of the reductions.
+void Emitter::packRowTile(const Tile &tile) {
+  const Access &access = nest.main().accesses[plan.rowInput];
+  const bool along = access.stride[plan.pairs] == 1;
+  const int64_t rows = tile.extent[plan.rowLoop];
+  Value byte = rowTileByte(tile);
   Tile at = tile;
-  std::function<void(size_t, Value)> nestOf = [&](size_t level, Value before) {
-    const unsigned loop = reductions[level];
-    const bool first = level == plan.pairLevel;
-    Value lower = first ? from : index(0);
-    Value upper = first ? to : upperOf(loop);
-    auto place = [&](Value k, Value pairs) -> Value {
-      Value distance = first ? arith::SubIOp::create(b, k, from).getResult() : k;
-      pairs = static_cast<int>(loop) == plan.pairs
-                  ? arith::ShRUIOp::create(b, distance, index(1)).getResult()
-                  : arith::MulIOp::create(b, distance, pairs).getResult();
-      return before ? arith::AddIOp::create(b, before, pairs).getResult() : pairs;
-    };
-    if (static_cast<int>(loop) != plan.pairs) {
-      forEach(lower, upper, 1, [&](Value k) {
-        at.base[loop] = k;
-        nestOf(level + 1, place(k, index(pairsBelow(nest, level, 1))));
-      });
-      return;
+  overPairs(at, along ? 2 * plan.lanes : 2, [&](const Part &part) {
+    Value distance = arith::MulIOp::create(b, pairAt(at), index(plan.pairStride));
+    Value place = arith::AddIOp::create(b, byte, distance);
+    Point point;
+    point.delta.assign(nest.loops.size(), 0);
+    if (!along) {
+      Lanes lanes{plan.rowLoop, plan.lanes, rows, {}};
+      Value pairs = lanesOfTwo(access, at, point, lanes, part.valid > 1 && !part.left);
+      return scratchStore(pairs, place);
     }
-    inParts(lower, upper, first ? count : stepsAtOnce(loop), part, [&](Value k, const Part &steps) {
-      at.base[loop] = k;
-      packRowsAt(at, rows, place(k, {}), steps);
-    });
-  };
-  nestOf(plan.pairLevel, {});
+    for (int64_t row = 0; row < rows; ++row) {
+      point.delta[plan.rowLoop] = row;
+      scratchStore(stepsOf(access, at, point, part), add(place, row * plan.rowStride));
+    }
+  });
 }
 
-SmallVector<Value> Emitter::reducePairs(Tile &tile, ArrayRef<Point> points, Values accumulators) {
-  const unsigned loop = nest.reductions()[plan.pairLevel];
-  const bool innermost = static_cast<int>(loop) == plan.pairs;
-  const int64_t vectors = llvm::divideCeil(tile.extent[plan.vector], plan.lanes);
-  SmallVector<Point> rows;
-  for (size_t i = 0; i < points.size(); i += vectors)
-    rows.push_back(points[i]);
-  for (Point &row : rows)
-    row.delta[plan.vector] = 0;
+void Emitter::packRows(Tile &tile) {
+  packingRows = true;
+  sweep(0, tile);
+  packingRows = false;
+}
 
-  std::optional<int64_t> block = stepsAtOnce(loop);
-  std::optional<int64_t> count =
-      block && *block % plan.pairSteps == 0 ? std::optional(plan.pairSteps) : std::nullopt;
-  auto some = [&](Value from, Value to, Values sums) {
-    tile.base[loop] = from;
-    packRows(tile, rows, from, to, count);
-    const int64_t below = innermost ? 1 : pairsBelow(nest, plan.pairLevel, 1);
-    Value pairs;
-    if (count) {
-      pairs = index(pairsBelow(nest, plan.pairLevel, *count));
-    } else {
-      pairs = arith::SubIOp::create(b, to, from);
-      pairs = innermost ? arith::ShRUIOp::create(b, add(pairs, 1), index(1)).getResult()
-                        : arith::MulIOp::create(b, pairs, index(below)).getResult();
-    }
-    const int64_t line = plan.packStride * 4;
-    Value panel = arith::MulIOp::create(b, pairRow(tile), index(line));
-    return accumulate(index(0), pairs, 1, sums, [&](Value pair, Values inner) {
-      Value distance = arith::MulIOp::create(b, pair, index(line));
-      Value column = arith::AddIOp::create(b, panel, distance);
-      Value row = add(arith::MulIOp::create(b, pair, index(plan.pairStride)), plan.rowByte);
-      auto type = VectorType::get({plan.lanes}, b.getI32Type());
-      std::vector<Values> panels;
+SmallVector<Value> Emitter::reducePairs(const Tile &tile, ArrayRef<Point> points,
+                                        Values accumulators) {
+  const unsigned level = plan.kBlock ? plan.kLevel : 0, loop = nest.reductions()[level];
+  Value pairs;
+  if (std::optional<int64_t> steps = stepsAtOnce(loop)) {
+    pairs = index(pairsBelow(nest, level, *steps));
+  } else {
+    Value lower = lowerOf(loop);
+    pairs = arith::SubIOp::create(b, upperOf(loop), lower);
+    pairs = static_cast<int>(loop) == plan.pairs
+                ? arith::ShRUIOp::create(b, add(pairs, 1), index(1)).getResult()
+                : arith::MulIOp::create(b, pairs, index(pairsBelow(nest, level, 1))).getResult();
+  }
+  const int64_t vectors = llvm::divideCeil(tile.extent[plan.vector], plan.lanes);
+  const int64_t rows = points.size() / vectors;
+  Value columnByte = groupByte(tile), rowByte = rowTileByte(tile);
+  auto type = VectorType::get({plan.lanes}, b.getI32Type());
+  return accumulate(index(0), pairs, 1, accumulators, [&](Value pair, Values sums) {
+    Value distance = arith::MulIOp::create(b, pair, index(plan.reg[plan.vector] * 4));
+    Value column = arith::AddIOp::create(b, columnByte, distance);
+    distance = arith::MulIOp::create(b, pair, index(plan.pairStride));
+    Value place = arith::AddIOp::create(b, rowByte, distance);
+    std::vector<Values> columns;
+    for (int64_t v = 0; v < vectors; ++v)
+      columns.push_back(factors(scratchLoad(add(column, v * plan.lanes * 4), type)));
+    for (int64_t row = 0; row < rows; ++row) {
+      Value one =
+          scratchLoad(add(place, row * plan.rowStride), VectorType::get({1}, b.getI32Type()));
+      Value scalar = vector::ExtractOp::create(b, one, ArrayRef<int64_t>{0});
+      Values left = factors(vector::BroadcastOp::create(b, type, scalar));
       for (int64_t v = 0; v < vectors; ++v)
-        panels.push_back(factors(scratchLoad(add(column, v * plan.lanes * 4), type)));
-      for (size_t r = 0; r < rows.size(); ++r) {
-        Value one = scratchLoad(add(row, r * plan.rowStride), VectorType::get({1}, b.getI32Type()));
-        Value scalar = vector::ExtractOp::create(b, one, ArrayRef<int64_t>{0});
-        Values left = factors(vector::BroadcastOp::create(b, type, scalar));
-        for (int64_t v = 0; v < vectors; ++v)
-          inner[r * vectors + v] = addPair(inner[r * vectors + v], left, panels[v]);
-      }
-      return inner;
-    });
-  };
-  Value lower = lowerOf(loop), upper = upperOf(loop);
-  if (count && *count == *block)
-    return some(lower, upper, accumulators);
-  return accumulate(lower, upper, plan.pairSteps, accumulators, [&](Value from, Values inner) {
-    Value to = arith::MinSIOp::create(b, upper, add(from, plan.pairSteps));
-    return some(from, to, inner);
+        sums[row * vectors + v] = addPair(sums[row * vectors + v], left, columns[v]);
+    }
+    return sums;
   });
 }
 } // namespace dlc::cpu

@@ -45,24 +45,41 @@ std::optional<int64_t> Emitter::stepsAtOnce(unsigned reduction) const {
   return loop.isStatic() && loop.bound % steps == 0 ? std::optional(steps) : std::nullopt;
 }
 
-/// Which row of the panel the pair at the tile's base is; with blocks, of the present one's.
-Value Emitter::pairRow(const Tile &tile) {
+/// All steps of the present block, `size` at a time along the last reduction.
+void Emitter::overPairs(Tile &at, int64_t size, function_ref<void(const Part &)> body) {
+  auto reductions = nest.reductions();
+  std::function<void(size_t)> nestOf = [&](size_t level) {
+    const unsigned loop = reductions[level];
+    if (static_cast<int>(loop) == plan.pairs)
+      return inParts(lowerOf(loop), upperOf(loop), stepsAtOnce(loop), size,
+                     [&](Value k, const Part &part) {
+                       at.base[loop] = k;
+                       body(part);
+                     });
+    forEach(lowerOf(loop), upperOf(loop), 1, [&](Value k) {
+      at.base[loop] = k;
+      nestOf(level + 1);
+    });
+  };
+  nestOf(0);
+}
+
+/// The number, in the present block, of the pair that begins at the base.
+Value Emitter::pairAt(const Tile &at) {
   auto reductions = nest.reductions();
   const unsigned first = plan.kBlock ? plan.kLevel : 0;
-  Value row;
+  Value number;
   for (unsigned level = first; level < reductions.size(); ++level) {
     const unsigned loop = reductions[level];
-    Value at = tile.base[loop];
-    if (!at)
-      continue;
+    Value k = at.base[loop];
     if (plan.kBlock && level == plan.kLevel)
-      at = arith::SubIOp::create(b, at, kRange.back().first);
-    at = static_cast<int>(loop) == plan.pairs
-             ? arith::ShRUIOp::create(b, at, index(1)).getResult()
-             : arith::MulIOp::create(b, at, index(pairsBelow(nest, level, 1))).getResult();
-    row = row ? arith::AddIOp::create(b, row, at).getResult() : at;
+      k = arith::SubIOp::create(b, k, kRange.back().first);
+    k = static_cast<int>(loop) == plan.pairs
+            ? arith::ShRUIOp::create(b, k, index(1)).getResult()
+            : arith::MulIOp::create(b, k, index(pairsBelow(nest, level, 1))).getResult();
+    number = number ? arith::AddIOp::create(b, number, k).getResult() : k;
   }
-  return row ? row : index(0);
+  return number;
 }
 
 /// The elements of `low` and of `high`, behind these, as bf16.
@@ -133,11 +150,21 @@ Value Emitter::lanesOfTwo(const Access &access, const Tile &tile, const Point &p
   return interleaved(low, high);
 }
 
-/// Rows of the panel from the tile's base on.
-void Emitter::packPairsAt(const Tile &tile, int64_t columns, const Part &part) {
+/// Where in scratch the columns of the register tile at the base are.
+Value Emitter::groupByte(const Tile &tile) {
+  Value distance = tile.base[plan.vector];
+  if (!distance || plan.block[plan.vector] == plan.reg[plan.vector])
+    return index(0);
+  if (tile.origin[plan.vector])
+    distance = arith::SubIOp::create(b, distance, tile.origin[plan.vector]);
+  return arith::MulIOp::create(b, distance, index(plan.groupBytes / plan.reg[plan.vector]));
+}
+
+/// Pairs from the base on, of one or, transposed, of a vector of them.
+void Emitter::packColumns(const Tile &at, int64_t columns, Value byte, const Part &part) {
   const Access &access = nest.main().accesses[plan.packed];
-  const int64_t line = plan.packStride * 4;
-  Value byte = arith::MulIOp::create(b, pairRow(tile), index(line));
+  const int64_t line = plan.reg[plan.vector] * 4;
+  byte = arith::AddIOp::create(b, byte, arith::MulIOp::create(b, pairAt(at), index(line)));
   Point point;
   point.delta.assign(nest.loops.size(), 0);
   for (int64_t first = 0; first < columns; first += plan.lanes) {
@@ -145,16 +172,16 @@ void Emitter::packPairsAt(const Tile &tile, int64_t columns, const Part &part) {
     point.delta[plan.vector] = first;
     if (access.stride[plan.vector] == 1) {
       Lanes lanes{plan.vector, plan.lanes, valid, {}};
-      Value pairs = lanesOfTwo(access, tile, point, lanes, part.valid > 1 && !part.left);
+      Value pairs = lanesOfTwo(access, at, point, lanes, part.valid > 1 && !part.left);
       scratchStore(pairs, add(byte, first * 4));
       continue;
     }
+    auto type = VectorType::get({plan.lanes}, b.getI32Type());
     Values rows;
     for (int64_t lane = 0; lane < plan.lanes; ++lane) {
       point.delta[plan.vector] = first + lane;
-      auto type = VectorType::get({plan.lanes}, b.getI32Type());
       rows.push_back(lane < valid
-                         ? stepsOf(access, tile, point, part)
+                         ? stepsOf(access, at, point, part)
                          : arith::ConstantOp::create(b, type, b.getZeroAttr(type)).getResult());
     }
     for (auto [i, row] : llvm::enumerate(transpose(rows)))
@@ -163,26 +190,25 @@ void Emitter::packPairsAt(const Tile &tile, int64_t columns, const Part &part) {
   }
 }
 
+void Emitter::packGroup(Tile &at, int64_t columns) {
+  const bool interleaves = nest.main().accesses[plan.packed].stride[plan.vector] == 1;
+  Value byte = groupByte(at);
+  overPairs(at, interleaves ? 2 : 2 * plan.lanes,
+            [&](const Part &part) { packColumns(at, columns, byte, part); });
+}
+
 void Emitter::packPairs(const Tile &tile, int64_t columns) {
-  auto reductions = nest.reductions();
-  const unsigned last = reductions.back();
+  const int64_t width = plan.reg[plan.vector], whole = columns / width * width;
   Tile at = tile;
-  std::function<void(size_t)> nestOf = [&](size_t level) {
-    const unsigned loop = reductions[level];
-    if (loop != last) {
-      forEach(lowerOf(loop), upperOf(loop), 1, [&](Value k) {
-        at.base[loop] = k;
-        nestOf(level + 1);
-      });
-      return;
-    }
-    const bool interleaves = nest.main().accesses[plan.packed].stride[plan.vector] == 1;
-    inParts(lowerOf(loop), upperOf(loop), stepsAtOnce(loop), interleaves ? 2 : 2 * plan.lanes,
-            [&](Value k, const Part &part) {
-              at.base[loop] = k;
-              packPairsAt(at, columns, part);
-            });
-  };
-  nestOf(0);
+  Value origin = tile.origin[plan.vector] ? tile.origin[plan.vector] : index(0);
+  Value end = add(origin, whole);
+  if (whole)
+    forEach(origin, end, width, [&](Value column) {
+      at.base[plan.vector] = column;
+      packGroup(at, width);
+    });
+  at.base[plan.vector] = end;
+  if (whole < columns)
+    packGroup(at, columns - whole);
 }
 } // namespace dlc::cpu

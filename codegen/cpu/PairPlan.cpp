@@ -1,11 +1,13 @@
 //===- PairPlan.cpp - products of bf16, two steps of a reduction at once -----------===//
 // A contraction that rounds its operands to bf16 (ir/graph/Precision.h) copies both of them, as
-// bf16, in pairs: neighbours along the last reduction share 32 bits. The panel lies as
-// [pairs][lanes] as ever; the rows of a register tile lie beside it, so that one of their pairs is
-// one broadcast of 32 bits. Then one instruction multiplies a pair of each lane and adds both
-// products to the lane's f32 (AVX512-BF16), and what lacks it widens the pairs and adds twice.
+// bf16, in pairs: neighbours along the last reduction share 32 bits. One instruction multiplies a
+// pair of each lane and adds both products to the lane's f32 (AVX512-BF16); what lacks it widens
+// the pairs and adds twice.
 //
-// Rounding is cheap where it is done: once for a panel, and for the rows once per panel.
+// A tile copies its rows and, unless it is the panel of the tile before, its columns, as much of
+// the reductions as leaves the columns of a register tile in the nearest cache. Columns lie as
+// [vectors of a register tile][pairs][lanes], rows as [register tile][row][pairs], or, if they lie
+// across the reduction in memory, as [sixteen rows][pairs][row]: a pair of a row is one broadcast.
 #include "codegen/cpu/Plan.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 
@@ -62,39 +64,86 @@ void choosePairs(const Nest &nest, const Facts &facts, unsigned rows, Plan &plan
   plan.multipliesPairs = facts.multipliesPairs;
 }
 
-int64_t pairsBelow(const Nest &nest, unsigned level, int64_t iterations) {
-  auto reductions = nest.reductions();
-  for (unsigned i = level + 1; i < reductions.size(); ++i)
-    iterations = i + 1 < reductions.size()
-                     ? iterations * nest.loops[reductions[i]].bound
-                     : iterations * llvm::divideCeil(nest.loops[reductions[i]].bound, 2);
-  return level + 1 < reductions.size() ? iterations : llvm::divideCeil(iterations, 2);
+/// Whole vectors are stored: behind the last pair is room for what is beyond it.
+static int64_t withRoom(int64_t pairs, const Plan &plan) {
+  return llvm::alignTo(pairs, plan.lanes) + plan.lanes;
 }
 
-/// So much of the rows stands in scratch that it stays in the nearest cache beside the panel's
-/// lines. Loops inside of the first one that is walked at once are walked in full, so their
-/// iterations must be known.
-void choosePairBlocks(const Nest &nest, Plan &plan) {
-  constexpr int64_t most = 512;
-  auto reductions = nest.reductions();
-  auto iterations = [&](unsigned level) {
-    return plan.kBlock && plan.kLevel == level ? plan.kBlock : nest.loops[reductions[level]].bound;
+/// Columns share the rows that a tile copies, rows its columns: the more the better, as long as
+/// there are tiles for the threads.
+void choosePairTiles(const Nest &nest, Plan &plan) {
+  constexpr int64_t mostColumns = 256, mostRows = 64, leastTiles = 16;
+  plan.block = plan.reg;
+  int64_t tiles = 1;
+  for (unsigned loop : nest.parallel())
+    tiles *= llvm::divideCeil(nest.loops[loop].bound, plan.reg[loop]);
+  int64_t rows = plan.reg[plan.rowLoop];
+  auto grow = [&](unsigned loop, int64_t &size, int64_t most) {
+    const int64_t bound = llvm::alignTo(nest.loops[loop].bound, plan.reg[loop]);
+    while (plan.block[loop] < bound && size * 2 <= most && tiles / 2 >= leastTiles) {
+      const int64_t grown = std::min(plan.block[loop] * 2, bound);
+      size = size * grown / plan.block[loop];
+      tiles = tiles * plan.block[loop] / grown;
+      plan.block[loop] = grown;
+    }
   };
-  const unsigned outermost = plan.kBlock ? plan.kLevel : 0;
-  unsigned level = reductions.size() - 1;
-  while (level > outermost && nest.loops[reductions[level]].isStatic() &&
-         pairsBelow(nest, level, iterations(level)) <= most / 2)
-    --level;
-  plan.pairLevel = level;
-  plan.pairSteps = level + 1 < reductions.size() ? most / pairsBelow(nest, level, 1) : 2 * most;
-  plan.pairSteps = std::min(plan.pairSteps, iterations(level));
+  int64_t columns = plan.reg[plan.vector];
+  grow(plan.vector, columns, mostColumns / 2);
+  for (unsigned loop : llvm::reverse(plan.sweep))
+    if (static_cast<int>(loop) != plan.vector && !nest.main().accesses[plan.packed].dependsOn(loop))
+      grow(loop, rows, mostRows);
+  grow(plan.vector, columns, mostColumns);
+}
 
-  const int64_t pairs = pairsBelow(nest, level, plan.pairSteps), rows = plan.reg[plan.rowLoop];
+/// Loops inside of the first one of a block are walked in full, so their iterations must be known.
+void choosePairBlocks(const Nest &nest, const Facts &facts, Plan &plan) {
+  auto reductions = nest.reductions();
+  const int64_t depth = facts.l1Bytes / (2 * plan.reg[plan.vector]);
+  unsigned level = reductions.size() - 1;
+  int64_t inner = 1;
+  for (; level > 0; --level) {
+    const Loop &loop = nest.loops[reductions[level]];
+    if (!loop.isStatic() || inner * loop.bound > depth)
+      break;
+    inner *= loop.bound;
+  }
+  const int64_t bound = nest.loops[reductions[level]].bound;
+  int64_t size = std::clamp<int64_t>(depth / inner, 1, bound);
+  if (level == 0 && nest.volume(reductions) <= depth + depth / 4)
+    size = bound;
+  int64_t blocks = llvm::divideCeil(bound, size);
+  while (bound % blocks != 0 && blocks * size < bound + bound / 4) // rather equal ones
+    ++blocks;
+  size = llvm::divideCeil(bound, blocks);
+  if (level + 1 == reductions.size() && blocks > 1)
+    size = std::min<int64_t>(llvm::alignTo(size, 2 * plan.lanes), bound); // whole vectors of pairs
+  if (size < bound || level > 0) {
+    plan.kBlock = size;
+    plan.kLevel = level;
+  }
+  const int64_t pairs = pairsBelow(nest, level, size);
+  plan.groupBytes = withRoom(pairs, plan) * plan.reg[plan.vector] * 4;
+  plan.packBytes =
+      plan.groupBytes * llvm::divideCeil(plan.block[plan.vector], plan.reg[plan.vector]);
+
   const bool along = nest.main().accesses[plan.rowInput].stride[plan.pairs] == 1;
-  // Whole vectors are stored: what is beyond the last pair is another row's, stored later, or room.
-  plan.rowStride = along ? 4 * (pairs + plan.lanes) : 4;
-  plan.pairStride = along ? 4 : 4 * rows;
-  plan.rowBytes = llvm::alignTo(
-      (pairs - 1) * plan.pairStride + (rows - 1) * plan.rowStride + 4 * (plan.lanes + 1), 64);
+  const int64_t rows = plan.reg[plan.rowLoop], block = plan.block[plan.rowLoop];
+  plan.rowsAtOnce = along || plan.lanes % rows || block % plan.lanes ? rows : plan.lanes;
+  plan.rowStride = along ? 4 * withRoom(pairs, plan) : 4;
+  plan.pairStride = along ? 4 : 4 * plan.rowsAtOnce;
+  plan.rowGroupBytes = 4 * plan.rowsAtOnce * withRoom(pairs, plan);
+  plan.rowBytes = plan.rowGroupBytes * llvm::divideCeil(block, plan.rowsAtOnce);
+  for (unsigned loop : plan.sweep)
+    if (static_cast<int>(loop) != plan.vector && static_cast<int>(loop) != plan.rowLoop)
+      plan.rowBytes *= llvm::divideCeil(plan.block[loop], plan.reg[loop]);
+}
+
+int64_t pairsBelow(const Nest &nest, unsigned level, int64_t iterations) {
+  auto reductions = nest.reductions();
+  if (level + 1 == reductions.size())
+    return llvm::divideCeil(iterations, 2);
+  for (unsigned loop : ArrayRef(reductions).drop_front(level + 1).drop_back())
+    iterations *= nest.loops[loop].bound;
+  return iterations * llvm::divideCeil(nest.loops[reductions.back()].bound, 2);
 }
 } // namespace dlc::cpu

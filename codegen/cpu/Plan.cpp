@@ -86,15 +86,12 @@ Plan Plan::make(const Nest &nest, const Facts &facts) {
   if (plan.vector >= 0 && !plan.rows)
     plan.sweep.insert(vectorOutermost ? plan.sweep.begin() : plan.sweep.end(), plan.vector);
 
-  chooseTiles(nest, plan);
+  if (plan.pairs >= 0)
+    choosePairTiles(nest, plan);
+  else
+    chooseTiles(nest, plan);
   chooseReductionBlock(nest, facts, plan);
-  if (plan.pairs >= 0) {
-    const int64_t outer = plan.kBlock ? plan.kBlock : nest.loops[nest.reductions()[0]].bound;
-    // Room for one more vector of pairs, since whole ones are stored.
-    const int64_t pairs = pairsBelow(nest, plan.kBlock ? plan.kLevel : 0, outer) + plan.lanes;
-    plan.packBytes = llvm::alignTo(pairs * plan.packStride * 4, 64);
-    choosePairBlocks(nest, plan);
-  } else if (plan.packed >= 0) {
+  if (plan.packed >= 0 && plan.pairs < 0) {
     auto reductions = nest.reductions();
     int64_t depth = nest.volume(reductions);
     if (plan.kBlock)

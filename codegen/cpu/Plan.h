@@ -39,11 +39,11 @@ struct Plan {
   // Products of bf16 (PairPlan.cpp): both operands lie in scratch, in pairs.
   int pairs = -1;                  // the last reduction: neighbours share 32 bits; -1: no such plan
   int rowInput = -1, rowLoop = -1; // main's input beside the panel, and the loop of its rows
-  unsigned pairLevel = 0;          // reductions from this one on are walked as one, in pairs, with
-  int64_t pairSteps = 0;           // so many iterations of its own in scratch at once
-  int64_t rowStride = 0, pairStride = 0; // bytes between rows, and between pairs of a row
-  int64_t rowByte = 0, rowBytes = 0;     // where in scratch
-  bool multipliesPairs = false;          // by an instruction
+  int64_t groupBytes = 0;          // of the panel's columns that a register tile takes
+  int64_t rowsAtOnce = 0; // are copied beside each other, those of a register tile or more:
+  int64_t rowGroupBytes = 0, rowStride = 0, pairStride = 0; // of these, between them, and of a pair
+  int64_t rowByte = 0, rowBytes = 0;                        // of all of a tile's rows, in scratch
+  bool multipliesPairs = false;                             // by an instruction
   // Passes over rows (RowPlan.cpp).
   int64_t unroll = 1;                              // vectors along the columns at once
   llvm::DenseMap<mlir::Value, int64_t> rowBuffers; // byte in scratch of what one row keeps
@@ -64,9 +64,10 @@ void choosePanel(const Nest &nest, const Facts &facts, Plan &plan);
 void chooseReductionBlock(const Nest &nest, const Facts &facts, Plan &plan);
 
 /// Whether the contraction whose register tile has rows along loop `rows` multiplies bf16, and how
-/// its rows are cut: see PairPlan.cpp.
+/// its tiles and reductions are cut: see PairPlan.cpp.
 void choosePairs(const Nest &nest, const Facts &facts, unsigned rows, Plan &plan);
-void choosePairBlocks(const Nest &nest, Plan &plan);
+void choosePairTiles(const Nest &nest, Plan &plan);
+void choosePairBlocks(const Nest &nest, const Facts &facts, Plan &plan);
 /// Pairs in `iterations` of the reduction number `level` and all of those inside of it.
 int64_t pairsBelow(const Nest &nest, unsigned level, int64_t iterations);
 
