@@ -69,7 +69,7 @@ static void plan(OpPassManager &pm, Target *target, const PipelineOptions &optio
 ArrayRef<Phase> dlc::phases() {
   static const Phase list[] = {
       {"differentiate", "gradients as ordinary ops", differentiate},
-      {"simplify", "algebra, dead state, storage layouts", simplify},
+      {"simplify", "algebra, dead state, precision of products, storage layouts", simplify},
       {"fuse", "kernels and schedules", fuse},
       {"shape", "kernels as linalg, cut into tiles", shape, true},
       {"plan", "a place in memory for every buffer", plan, true},
