@@ -102,7 +102,7 @@ private:
   Values reduceRows(Tile &tile, llvm::ArrayRef<Point> points);
   Values sweepRow(size_t level, Tile &tile, llvm::ArrayRef<Point> points, Values accumulators);
   mlir::Value combine(mlir::Operation *combiner, mlir::Value lhs, mlir::Value rhs);
-  mlir::Value fold(mlir::Operation *combiner, mlir::Value lanes);
+  Values fold(mlir::Operation *combiner, Values vectors);
 
   // RowKernel.cpp
   void rowTile(Tile &tile);

@@ -199,16 +199,59 @@ static void joinSmallLoops(const Nest &nest, Plan &plan) {
   }
 }
 
+/// Lanes that are folded in the end: several sums at a time hide the latency of one, and two loops
+/// whose operands each other's steps share make a tile, as the input gradient of a convolution with
+/// few channels, which has many on the other side.
+static void tileRows(const Nest &nest, const Facts &facts, Plan &plan) {
+  auto parallel = nest.parallel();
+  const Stage &main = nest.main();
+  SmallVector<const Access *> read;
+  for (unsigned i = 0; i < main.numInputs; ++i)
+    if (main.reads(i) && main.accesses[i].linear && main.accesses[i].dependsOn(plan.vector))
+      read.push_back(&main.accesses[i]);
+  auto follows = [&](unsigned loop) { // of the two operands, only this one
+    for (int i : {0, 1})
+      if (read[i]->dependsOn(loop) && !read[1 - i]->dependsOn(loop))
+        return i;
+    return -1;
+  };
+  int loops[] = {-1, -1}; // the innermost of each
+  if (read.size() == 2)
+    for (unsigned loop : parallel)
+      if (int i = follows(loop); i >= 0 && nest.loops[loop].bound > 1)
+        loops[i] = loop;
+  if (loops[0] < 0 || loops[1] < 0) {
+    if (!parallel.empty() && nest.loops[parallel.back()].bound >= 4)
+      plan.reg[parallel.back()] = 4;
+    return;
+  }
+  const int64_t width = nest.loops[loops[0]].bound, height = nest.loops[loops[1]].bound;
+  double best = 0;
+  for (int64_t rows = 1; rows <= std::min<int64_t>(height, 8); ++rows)
+    for (int64_t columns = 1; columns <= std::min<int64_t>(width, 8); ++columns) {
+      if (rows * columns + std::min(rows, columns) + 1 > facts.registers - 1)
+        continue;
+      const int64_t lastRows = height % rows, lastColumns = width % columns;
+      double cost = (height / rows) * (width / columns) * stepCycles(rows, columns) +
+                    (width / columns) * stepCycles(lastRows, columns) +
+                    (height / rows) * stepCycles(rows, lastColumns) +
+                    stepCycles(lastRows, lastColumns);
+      cost *= 1 + 0.02 * (lastRows != 0) + 0.02 * (lastColumns != 0); // more code
+      if (best && cost >= best * 0.99)
+        continue;
+      best = cost;
+      plan.reg[loops[0]] = columns;
+      plan.reg[loops[1]] = rows;
+    }
+}
+
 void chooseRegisterTile(const Nest &nest, const Facts &facts, Plan &plan) {
   if (plan.vector < 0)
     return;
   const Stage &main = nest.main();
   auto parallel = nest.parallel();
-  if (plan.rows) { // independent rows hide the latency of a row's accumulator
-    if (!parallel.empty() && nest.loops[parallel.back()].bound >= 4)
-      plan.reg[parallel.back()] = 4;
-    return;
-  }
+  if (plan.rows)
+    return tileRows(nest, facts, plan);
   if (nest.hasReduction())
     if (int u = rowsOfContraction(nest, plan); u >= 0)
       return tileContraction(nest, facts, u, plan);
