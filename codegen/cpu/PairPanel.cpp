@@ -2,6 +2,7 @@
 // Two steps of a reduction become one row of the panel: lane i holds both of column i, the first in
 // its lower half. What lies along the lanes is rounded and interleaved, a vector of each of two
 // steps; what lies along the reduction is in pairs as it is, and vectors of these are transposed.
+// What lies along neither is gathered.
 #include "codegen/cpu/Emitter.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
@@ -170,7 +171,7 @@ void Emitter::packColumns(const Tile &at, int64_t columns, Value byte, const Par
   for (int64_t first = 0; first < columns; first += plan.lanes) {
     const int64_t valid = std::min(plan.lanes, columns - first);
     point.delta[plan.vector] = first;
-    if (access.stride[plan.vector] == 1) {
+    if (access.stride[plan.vector] == 1 || access.stride[plan.pairs] != 1) {
       Lanes lanes{plan.vector, plan.lanes, valid, {}};
       Value pairs = lanesOfTwo(access, at, point, lanes, part.valid > 1 && !part.left);
       scratchStore(pairs, add(byte, first * 4));
@@ -191,7 +192,8 @@ void Emitter::packColumns(const Tile &at, int64_t columns, Value byte, const Par
 }
 
 void Emitter::packGroup(Tile &at, int64_t columns) {
-  const bool interleaves = nest.main().accesses[plan.packed].stride[plan.vector] == 1;
+  const Access &access = nest.main().accesses[plan.packed];
+  const bool interleaves = access.stride[plan.vector] == 1 || access.stride[plan.pairs] != 1;
   Value byte = groupByte(at);
   overPairs(at, interleaves ? 2 : 2 * plan.lanes,
             [&](const Part &part) { packColumns(at, columns, byte, part); });

@@ -50,12 +50,8 @@ void choosePairs(const Nest &nest, const Facts &facts, unsigned rows, Plan &plan
   if (!nest.main().accesses[panel].dependsOn(plan.vector))
     std::swap(panel, row);
   const Access &lanes = nest.main().accesses[panel], &beside = nest.main().accesses[row];
-  auto isPlain = [&](const Access &access, unsigned along) {
-    return access.linear && !access.inRegister() &&
-           (access.stride[along] == 1 || access.stride[last] == 1);
-  };
-  if (!isPlain(lanes, plan.vector) || !isPlain(beside, rows) || lanes.dependsOn(rows) ||
-      beside.dependsOn(plan.vector))
+  if (!lanes.linear || lanes.inRegister() || lanes.dependsOn(rows) || !beside.linear ||
+      beside.inRegister() || beside.dependsOn(plan.vector))
     return;
   plan.pairs = last;
   plan.packed = panel;

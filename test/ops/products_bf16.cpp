@@ -89,6 +89,12 @@ DLC_PROGRAM(products_bf16) {
       f32({2, 32, 12, 12}), {0, 0, 288});
   add("conv_of_pixels", conv({}), f32({2, 40, 6, 6}), f32({36, 40, 1, 1}), f32({2, 36, 6, 6}),
       {40, 36, 72});
+  // A weight that lies along neither the lanes nor the sum.
+  entry("conv_transposed", {f32({2, 36, 6, 6}), f32({36, 20, 2, 2}), f32({2, 20, 12, 12})},
+        [](Tensor x, Tensor w, Tensor dy) {
+          return check([](Tensor x, Tensor w) { return conv_transpose2d(x, w, {}, {.stride = 2}); },
+                       x, w, dy, {36, 80, 72});
+        });
   add("conv_groups", conv({.padding = 1, .groups = 2}), f32({2, 32, 6, 6}), f32({48, 16, 3, 3}),
       f32({2, 48, 6, 6}), {144, 216, 72});
 }
