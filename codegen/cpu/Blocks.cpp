@@ -158,5 +158,4 @@ void chooseReductionBlock(const Nest &nest, const Facts &facts, Plan &plan) {
   if (plan.kBlock)
     restAccumulators(nest, facts, plan);
 }
-
 } // namespace dlc::cpu

@@ -83,6 +83,13 @@ Value Emitter::pairAt(const Tile &at) {
   return number;
 }
 
+/// The digits of bf16, as integers.
+static Value narrowed(ImplicitLocOpBuilder &b, Value wide) {
+  const int64_t lanes = cast<VectorType>(wide.getType()).getNumElements();
+  Value half = arith::TruncFOp::create(b, VectorType::get({lanes}, b.getBF16Type()), wide);
+  return vector::BitCastOp::create(b, VectorType::get({lanes}, b.getI16Type()), half);
+}
+
 /// The elements of `low` and of `high`, behind these, as bf16.
 Value Emitter::rounded(Value low, Value high) {
   auto words = VectorType::get({2 * plan.lanes}, b.getI16Type());
@@ -94,12 +101,8 @@ Value Emitter::rounded(Value low, Value high) {
                      .getResults();
     return LLVM::BitcastOp::create(b, words, both);
   }
-  auto narrow = [&](Value wide) -> Value {
-    Value half = arith::TruncFOp::create(b, VectorType::get({plan.lanes}, b.getBF16Type()), wide);
-    return vector::BitCastOp::create(b, VectorType::get({plan.lanes}, b.getI16Type()), half);
-  };
-  Value first = narrow(low);
-  Value second = narrow(high);
+  Value first = narrowed(b, low);
+  Value second = narrowed(b, high);
   return vector::ShuffleOp::create(b, first, second,
                                    llvm::to_vector(llvm::seq<int64_t>(0, 2 * plan.lanes)));
 }
@@ -111,6 +114,14 @@ static Value inLanes(ImplicitLocOpBuilder &b, Value halves) {
 
 /// Lane i: element i of `low`, and of `high` above it.
 Value Emitter::interleaved(Value low, Value high) {
+  if (!plan.multipliesPairs) { // rounded by integers of 32 bits, which need not be made narrow
+    auto type = VectorType::get({plan.lanes}, b.getI32Type());
+    Value sixteen = constantVector(SmallVector<int64_t>(plan.lanes, 16), b.getI32Type());
+    low = arith::ExtUIOp::create(b, type, narrowed(b, low));
+    high = arith::ExtUIOp::create(b, type, narrowed(b, high));
+    high = arith::ShLIOp::create(b, high, sixteen);
+    return arith::OrIOp::create(b, high, low);
+  }
   Value both = rounded(low, high);
   SmallVector<int64_t> places;
   for (int64_t lane = 0; lane < plan.lanes; ++lane)

@@ -94,7 +94,10 @@ void choosePairTiles(const Nest &nest, Plan &plan) {
 /// Loops inside of the first one of a block are walked in full, so their iterations must be known.
 void choosePairBlocks(const Nest &nest, const Facts &facts, Plan &plan) {
   auto reductions = nest.reductions();
-  const int64_t depth = facts.l1Bytes / (2 * plan.reg[plan.vector]);
+  // Of the nearest cache, the columns of a register tile take the most; a group of rows takes as
+  // much as sixteen of them.
+  const int64_t columns = std::max<int64_t>(plan.reg[plan.vector], 2 * plan.lanes);
+  const int64_t depth = facts.l1Bytes / (2 * columns);
   unsigned level = reductions.size() - 1;
   int64_t inner = 1;
   for (; level > 0; --level) {
