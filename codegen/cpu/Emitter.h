@@ -181,11 +181,10 @@ private:
   std::optional<int64_t> stepsAtOnce(unsigned reduction) const;
   void overPairs(Tile &at, int64_t size, llvm::function_ref<void(const Part &)> body);
   mlir::Value pairAt(const Tile &tile);
-  mlir::Value rounded(mlir::Value low, mlir::Value high);
-  mlir::Value interleaved(mlir::Value low, mlir::Value high);
-  mlir::Value stepsOf(const Access &access, const Tile &tile, Point point, const Part &part);
-  mlir::Value lanesOfTwo(const Access &access, const Tile &tile, const Point &point,
-                         const Lanes &lanes, bool both);
+  Values rounded(mlir::Value low, mlir::Value high, bool interleave);
+  Values stepsOf(const Access &access, const Tile &tile, Point point, const Part &part);
+  Values lanesOfTwo(const Access &access, const Tile &tile, const Point &point, const Lanes &lanes,
+                    bool both);
   mlir::Value groupByte(const Tile &tile);
   void packPairs(const Tile &tile, int64_t columns);
   void packGroup(Tile &at, int64_t columns);
@@ -198,7 +197,7 @@ private:
   Values reducePairs(const Tile &tile, llvm::ArrayRef<Point> points, Values accumulators);
   mlir::Value addPair(mlir::Value sum, mlir::ArrayRef<mlir::Value> x,
                       mlir::ArrayRef<mlir::Value> y);
-  Values factors(mlir::Value pairs);
+  Values loadPair(mlir::Value byte, int64_t apart, bool broadcast);
 
   /// Values are reused within a block only; whoever opens or leaves a block forgets them.
   void forget();

@@ -10,20 +10,7 @@
 using namespace mlir;
 namespace dlc::cpu {
 
-/// What lanes of pairs are multiplied as: the pairs, or both halves as f32.
-SmallVector<Value> Emitter::factors(Value pairs) {
-  if (plan.multipliesPairs)
-    return {LLVM::BitcastOp::create(b, VectorType::get({2 * plan.lanes}, b.getBF16Type()), pairs)};
-  auto type = VectorType::get({plan.lanes}, b.getF32Type());
-  auto number = [&](int32_t value) {
-    return constantVector(SmallVector<int64_t>(plan.lanes, value), b.getI32Type());
-  };
-  Value low = arith::ShLIOp::create(b, pairs, number(16));
-  Value high = arith::AndIOp::create(b, pairs, number(int32_t(0xffff0000)));
-  return {vector::BitCastOp::create(b, type, low), vector::BitCastOp::create(b, type, high)};
-}
-
-/// `sum` and the products of both halves of each lane.
+/// `sum` and the products of both steps of a pair.
 Value Emitter::addPair(Value sum, ArrayRef<Value> x, ArrayRef<Value> y) {
   if (plan.multipliesPairs)
     return LLVM::CallIntrinsicOp::create(b, sum.getType(),
@@ -33,6 +20,27 @@ Value Emitter::addPair(Value sum, ArrayRef<Value> x, ArrayRef<Value> y) {
   for (auto [left, right] : llvm::zip(x, y))
     sum = math::FmaOp::create(b, left, right, sum);
   return sum;
+}
+
+/// A pair of every lane, or of one element broadcast to all: pairs of bf16, or one vector of f32
+/// for either step, `apart` bytes from each other.
+SmallVector<Value> Emitter::loadPair(Value byte, int64_t apart, bool broadcast) {
+  Type element = plan.multipliesPairs ? Type(b.getI32Type()) : b.getF32Type();
+  auto type = VectorType::get({plan.lanes}, element);
+  Values factors;
+  for (int64_t step = 0; step < (plan.multipliesPairs ? 1 : 2); ++step) {
+    Value from = add(byte, step * apart);
+    Value factor = scratchLoad(from, broadcast ? VectorType::get({1}, element) : type);
+    if (broadcast) {
+      factor = vector::ExtractOp::create(b, factor, ArrayRef<int64_t>{0});
+      factor = vector::BroadcastOp::create(b, type, factor);
+    }
+    if (plan.multipliesPairs)
+      factor =
+          LLVM::BitcastOp::create(b, VectorType::get({2 * plan.lanes}, b.getBF16Type()), factor);
+    factors.push_back(factor);
+  }
+  return factors;
 }
 
 /// Where in scratch the rows of the register tile at the base begin.
@@ -81,12 +89,16 @@ void Emitter::packRowTile(const Tile &tile) {
     point.delta.assign(nest.loops.size(), 0);
     if (!along) {
       Lanes lanes{plan.rowLoop, plan.lanes, rows, {}};
-      Value pairs = lanesOfTwo(access, at, point, lanes, part.valid > 1 && !part.left);
-      return scratchStore(pairs, place);
+      Values pair = lanesOfTwo(access, at, point, lanes, part.valid > 1 && !part.left);
+      for (auto [i, value] : llvm::enumerate(pair))
+        scratchStore(value, add(place, i * plan.stepStride));
+      return;
     }
     for (int64_t row = 0; row < rows; ++row) {
       point.delta[plan.rowLoop] = row;
-      scratchStore(stepsOf(access, at, point, part), add(place, row * plan.rowStride));
+      Values steps = stepsOf(access, at, point, part);
+      for (auto [i, value] : llvm::enumerate(steps))
+        scratchStore(value, add(place, row * plan.rowStride + i * 4 * plan.lanes));
     }
   });
 }
@@ -113,22 +125,19 @@ SmallVector<Value> Emitter::reducePairs(const Tile &tile, ArrayRef<Point> points
   const int64_t vectors = llvm::divideCeil(tile.extent[plan.vector], plan.lanes);
   const int64_t rows = points.size() / vectors;
   Value columnByte = groupByte(tile), rowByte = rowTileByte(tile);
-  auto type = VectorType::get({plan.lanes}, b.getI32Type());
   return accumulate(index(0), pairs, 1, accumulators, [&](Value pair, Values sums) {
-    Value distance = arith::MulIOp::create(b, pair, index(plan.reg[plan.vector] * 4));
+    Value distance = arith::MulIOp::create(b, pair, index(plan.lineBytes));
     Value column = arith::AddIOp::create(b, columnByte, distance);
     distance = arith::MulIOp::create(b, pair, index(plan.pairStride));
     Value place = arith::AddIOp::create(b, rowByte, distance);
     std::vector<Values> columns;
     for (int64_t v = 0; v < vectors; ++v)
-      columns.push_back(factors(scratchLoad(add(column, v * plan.lanes * 4), type)));
+      columns.push_back(
+          loadPair(add(column, v * plan.lanes * 4), 4 * plan.reg[plan.vector], false));
     for (int64_t row = 0; row < rows; ++row) {
-      Value one =
-          scratchLoad(add(place, row * plan.rowStride), VectorType::get({1}, b.getI32Type()));
-      Value scalar = vector::ExtractOp::create(b, one, ArrayRef<int64_t>{0});
-      Values left = factors(vector::BroadcastOp::create(b, type, scalar));
+      Values one = loadPair(add(place, row * plan.rowStride), plan.stepStride, true);
       for (int64_t v = 0; v < vectors; ++v)
-        sums[row * vectors + v] = addPair(sums[row * vectors + v], left, columns[v]);
+        sums[row * vectors + v] = addPair(sums[row * vectors + v], one, columns[v]);
     }
     return sums;
   });

@@ -2,7 +2,8 @@
 // Two steps of a reduction become one row of the panel: lane i holds both of column i, the first in
 // its lower half. What lies along the lanes is rounded and interleaved, a vector of each of two
 // steps; what lies along the reduction is in pairs as it is, and vectors of these are transposed.
-// What lies along neither is gathered.
+// What lies along neither is gathered. Where pairs are not multiplied at once, both steps lie
+// behind each other as f32.
 #include "codegen/cpu/Emitter.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
@@ -83,54 +84,35 @@ Value Emitter::pairAt(const Tile &at) {
   return number;
 }
 
-/// The digits of bf16, as integers.
-static Value narrowed(ImplicitLocOpBuilder &b, Value wide) {
-  const int64_t lanes = cast<VectorType>(wide.getType()).getNumElements();
-  Value half = arith::TruncFOp::create(b, VectorType::get({lanes}, b.getBF16Type()), wide);
-  return vector::BitCastOp::create(b, VectorType::get({lanes}, b.getI16Type()), half);
-}
-
-/// The elements of `low` and of `high`, behind these, as bf16.
-Value Emitter::rounded(Value low, Value high) {
-  auto words = VectorType::get({2 * plan.lanes}, b.getI16Type());
-  if (plan.multipliesPairs) {
-    auto halves = VectorType::get({2 * plan.lanes}, b.getBF16Type());
-    Value both = LLVM::CallIntrinsicOp::create(
-                     b, halves, b.getStringAttr("llvm.x86.avx512bf16.cvtne2ps2bf16.512"),
-                     ValueRange{high, low})
-                     .getResults();
-    return LLVM::BitcastOp::create(b, words, both);
+/// Two vectors, rounded: the elements of `low` and, behind them, of `high` in one vector of pairs,
+/// or one of each with `interleave`; two vectors of f32 where pairs are not multiplied.
+SmallVector<Value> Emitter::rounded(Value low, Value high, bool interleave) {
+  const int64_t lanes = plan.lanes;
+  if (!plan.multipliesPairs) {
+    auto half = VectorType::get({lanes}, b.getBF16Type());
+    for (Value *one : {&low, &high}) {
+      Value narrow = arith::TruncFOp::create(b, half, *one);
+      *one = arith::ExtFOp::create(b, one->getType(), narrow);
+    }
+    return {low, high};
   }
-  Value first = narrowed(b, low);
-  Value second = narrowed(b, high);
-  return vector::ShuffleOp::create(b, first, second,
-                                   llvm::to_vector(llvm::seq<int64_t>(0, 2 * plan.lanes)));
-}
-
-static Value inLanes(ImplicitLocOpBuilder &b, Value halves) {
-  const int64_t lanes = cast<VectorType>(halves.getType()).getNumElements() / 2;
-  return vector::BitCastOp::create(b, VectorType::get({lanes}, b.getI32Type()), halves);
-}
-
-/// Lane i: element i of `low`, and of `high` above it.
-Value Emitter::interleaved(Value low, Value high) {
-  if (!plan.multipliesPairs) { // rounded by integers of 32 bits, which need not be made narrow
-    auto type = VectorType::get({plan.lanes}, b.getI32Type());
-    Value sixteen = constantVector(SmallVector<int64_t>(plan.lanes, 16), b.getI32Type());
-    low = arith::ExtUIOp::create(b, type, narrowed(b, low));
-    high = arith::ExtUIOp::create(b, type, narrowed(b, high));
-    high = arith::ShLIOp::create(b, high, sixteen);
-    return arith::OrIOp::create(b, high, low);
+  Value both = LLVM::CallIntrinsicOp::create(
+                   b, VectorType::get({2 * lanes}, b.getBF16Type()),
+                   b.getStringAttr("llvm.x86.avx512bf16.cvtne2ps2bf16.512"), ValueRange{high, low})
+                   .getResults();
+  both = LLVM::BitcastOp::create(b, VectorType::get({2 * lanes}, b.getI16Type()), both);
+  if (interleave) {
+    SmallVector<int64_t> places;
+    for (int64_t lane = 0; lane < lanes; ++lane)
+      places.append({lane, lanes + lane});
+    both = vector::ShuffleOp::create(b, both, both, places);
   }
-  Value both = rounded(low, high);
-  SmallVector<int64_t> places;
-  for (int64_t lane = 0; lane < plan.lanes; ++lane)
-    places.append({lane, plan.lanes + lane});
-  return inLanes(b, vector::ShuffleOp::create(b, both, both, places));
+  return {vector::BitCastOp::create(b, VectorType::get({lanes}, b.getI32Type()), both)};
 }
 
-/// Two vectors along the reduction as pairs; beyond the part: 0.
-Value Emitter::stepsOf(const Access &access, const Tile &tile, Point point, const Part &part) {
+/// Two vectors along the reduction; beyond the part: 0.
+SmallVector<Value> Emitter::stepsOf(const Access &access, const Tile &tile, Point point,
+                                    const Part &part) {
   const int64_t lanes = plan.lanes;
   auto type = VectorType::get({lanes}, access.element);
   Value halves[2];
@@ -147,19 +129,19 @@ Value Emitter::stepsOf(const Access &access, const Tile &tile, Point point, cons
     halves[i] = along.valid ? loadStored(access, tile, point, along)
                             : arith::ConstantOp::create(b, type, b.getZeroAttr(type)).getResult();
   }
-  return inLanes(b, rounded(halves[0], halves[1]));
+  return rounded(halves[0], halves[1], /*interleave=*/false);
 }
 
-/// A vector of one step and of the next, as pairs; without `both` the next is 0.
-Value Emitter::lanesOfTwo(const Access &access, const Tile &tile, const Point &point,
-                          const Lanes &lanes, bool both) {
+/// A vector of one step and of the next; without `both` the next is 0.
+SmallVector<Value> Emitter::lanesOfTwo(const Access &access, const Tile &tile, const Point &point,
+                                       const Lanes &lanes, bool both) {
   Value low = loadStored(access, tile, point, lanes);
   Point next = point;
   ++next.delta[plan.pairs];
   Value high =
       both ? loadStored(access, tile, next, lanes)
            : arith::ConstantOp::create(b, low.getType(), b.getZeroAttr(low.getType())).getResult();
-  return interleaved(low, high);
+  return rounded(low, high, /*interleave=*/true);
 }
 
 /// Where in scratch the columns of the register tile at the base are.
@@ -175,8 +157,8 @@ Value Emitter::groupByte(const Tile &tile) {
 /// Pairs from the base on, of one or, transposed, of a vector of them.
 void Emitter::packColumns(const Tile &at, int64_t columns, Value byte, const Part &part) {
   const Access &access = nest.main().accesses[plan.packed];
-  const int64_t line = plan.reg[plan.vector] * 4;
-  byte = arith::AddIOp::create(b, byte, arith::MulIOp::create(b, pairAt(at), index(line)));
+  Value distance = arith::MulIOp::create(b, pairAt(at), index(plan.lineBytes));
+  byte = arith::AddIOp::create(b, byte, distance);
   Point point;
   point.delta.assign(nest.loops.size(), 0);
   for (int64_t first = 0; first < columns; first += plan.lanes) {
@@ -184,21 +166,26 @@ void Emitter::packColumns(const Tile &at, int64_t columns, Value byte, const Par
     point.delta[plan.vector] = first;
     if (access.stride[plan.vector] == 1 || access.stride[plan.pairs] != 1) {
       Lanes lanes{plan.vector, plan.lanes, valid, {}};
-      Value pairs = lanesOfTwo(access, at, point, lanes, part.valid > 1 && !part.left);
-      scratchStore(pairs, add(byte, first * 4));
+      Values pair = lanesOfTwo(access, at, point, lanes, part.valid > 1 && !part.left);
+      for (auto [i, value] : llvm::enumerate(pair))
+        scratchStore(value, add(byte, i * 4 * plan.reg[plan.vector] + first * 4));
       continue;
     }
-    auto type = VectorType::get({plan.lanes}, b.getI32Type());
-    Values rows;
+    std::vector<Values> rows; // lanes beyond the last column repeat it: their sums are not stored
     for (int64_t lane = 0; lane < plan.lanes; ++lane) {
       point.delta[plan.vector] = first + lane;
-      rows.push_back(lane < valid
-                         ? stepsOf(access, at, point, part)
-                         : arith::ConstantOp::create(b, type, b.getZeroAttr(type)).getResult());
+      rows.push_back(lane < valid ? stepsOf(access, at, point, part) : rows.back());
     }
-    for (auto [i, row] : llvm::enumerate(transpose(rows)))
-      if (2 * static_cast<int64_t>(i) < part.valid)
-        scratchStore(row, add(byte, i * line + first * 4));
+    const int64_t parts = rows[0].size();
+    const int64_t steps = llvm::alignTo(part.valid, 2) * parts / 2; // pairs, or steps
+    for (int64_t i = 0; i < parts; ++i) {
+      Values square;
+      for (const Values &row : rows)
+        square.push_back(row[i]);
+      for (auto [number, row] : llvm::enumerate(transpose(square)))
+        if (int64_t step = i * plan.lanes + number; step < steps)
+          scratchStore(row, add(byte, step * 4 * plan.reg[plan.vector] + first * 4));
+    }
   }
 }
 

@@ -1,8 +1,9 @@
 //===- PairPlan.cpp - products of bf16, two steps of a reduction at once -----------===//
 // A contraction that rounds its operands to bf16 (ir/graph/Precision.h) copies both of them, as
 // bf16, in pairs: neighbours along the last reduction share 32 bits. One instruction multiplies a
-// pair of each lane and adds both products to the lane's f32 (AVX512-BF16); what lacks it widens
-// the pairs and adds twice.
+// pair of each lane and adds both products to the lane's f32 (AVX512-BF16). For what lacks it, the
+// copies hold the rounded numbers as f32, both steps of a pair behind each other, and it adds
+// twice.
 //
 // A tile copies its rows and, unless it is the panel of the tile before, its columns, as much of
 // the reductions as leaves the columns of a register tile in the nearest cache. Columns lie as
@@ -97,7 +98,8 @@ void choosePairBlocks(const Nest &nest, const Facts &facts, Plan &plan) {
   // Of the nearest cache, the columns of a register tile take the most; a group of rows takes as
   // much as sixteen of them.
   const int64_t columns = std::max<int64_t>(plan.reg[plan.vector], 2 * plan.lanes);
-  const int64_t depth = facts.l1Bytes / (2 * columns);
+  const int64_t bytes = plan.multipliesPairs ? 4 : 8; // of a pair
+  const int64_t depth = facts.l1Bytes / (bytes / 2 * columns);
   unsigned level = reductions.size() - 1;
   int64_t inner = 1;
   for (; level > 0; --level) {
@@ -120,17 +122,19 @@ void choosePairBlocks(const Nest &nest, const Facts &facts, Plan &plan) {
     plan.kBlock = size;
     plan.kLevel = level;
   }
-  const int64_t pairs = pairsBelow(nest, level, size);
-  plan.groupBytes = withRoom(pairs, plan) * plan.reg[plan.vector] * 4;
+  const int64_t room = withRoom(pairsBelow(nest, level, size), plan);
+  plan.lineBytes = bytes * plan.reg[plan.vector];
+  plan.groupBytes = room * plan.lineBytes;
   plan.packBytes =
       plan.groupBytes * llvm::divideCeil(plan.block[plan.vector], plan.reg[plan.vector]);
 
   const bool along = nest.main().accesses[plan.rowInput].stride[plan.pairs] == 1;
   const int64_t rows = plan.reg[plan.rowLoop], block = plan.block[plan.rowLoop];
   plan.rowsAtOnce = along || plan.lanes % rows || block % plan.lanes ? rows : plan.lanes;
-  plan.rowStride = along ? 4 * withRoom(pairs, plan) : 4;
-  plan.pairStride = along ? 4 : 4 * plan.rowsAtOnce;
-  plan.rowGroupBytes = 4 * plan.rowsAtOnce * withRoom(pairs, plan);
+  plan.rowStride = along ? bytes * room : 4;
+  plan.pairStride = along ? bytes : bytes * plan.rowsAtOnce;
+  plan.stepStride = along ? 4 : 4 * plan.rowsAtOnce;
+  plan.rowGroupBytes = bytes * plan.rowsAtOnce * room;
   plan.rowBytes = plan.rowGroupBytes * llvm::divideCeil(block, plan.rowsAtOnce);
   for (unsigned loop : plan.sweep)
     if (static_cast<int>(loop) != plan.vector && static_cast<int>(loop) != plan.rowLoop)

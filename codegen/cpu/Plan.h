@@ -40,11 +40,13 @@ struct Plan {
   int pairs = -1;                  // the last reduction: neighbours share 32 bits; -1: no such plan
   int rowInput = -1, rowLoop = -1; // main's input beside the panel, and the loop of its rows
   int64_t groupBytes = 0;          // of the panel's columns that a register tile takes
+  int64_t lineBytes = 0;           // of a pair of these
   int64_t rowsAtOnce = 0;          // are copied as one group: a register tile's, or more
   int64_t rowGroupBytes = 0;       // of a group, and in it
-  int64_t rowStride = 0, pairStride = 0; // between its rows, and between the pairs of a row
-  int64_t rowByte = 0, rowBytes = 0;     // of all of a tile's rows, in scratch
-  bool multipliesPairs = false;          // by an instruction
+  int64_t rowStride = 0;           // between its rows
+  int64_t pairStride = 0, stepStride = 0; // between the pairs of a row, and in one that is of f32
+  int64_t rowByte = 0, rowBytes = 0;      // of all of a tile's rows, in scratch
+  bool multipliesPairs = false;           // by an instruction
   // Passes over rows (RowPlan.cpp).
   int64_t unroll = 1;                              // vectors along the columns at once
   llvm::DenseMap<mlir::Value, int64_t> rowBuffers; // byte in scratch of what one row keeps
