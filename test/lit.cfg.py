@@ -75,6 +75,7 @@ has("pytorch-tables", os.path.exists(os.path.join(tables, "optim_baseline.csv"))
     "../shared/data/pytorch-reference-tables")
 has("avx512", "avx512f" in cpu_flags(), "AVX-512")
 has("avx2", "avx2" in cpu_flags(), "AVX2")
+has("avx512_bf16", "avx512_bf16" in cpu_flags(), "AVX512-BF16")
 has("aarch64", shutil.which("qemu-aarch64") and shutil.which("aarch64-linux-gnu-g++"),
     "qemu-user or g++-aarch64-linux-gnu")
 has("clang-format", shutil.which("clang-format-22") is not None, "clang-format-22")

@@ -34,7 +34,7 @@ static int64_t panelBytes(const Nest &nest, const Plan &plan, const Access &acce
 /// in the same few sets of the cache.
 void choosePanel(const Nest &nest, const Facts &facts, Plan &plan) {
   const Stage &main = nest.main();
-  if (plan.vector < 0 || plan.rows || nest.reductions().empty())
+  if (plan.vector < 0 || plan.rows || nest.reductions().empty() || plan.pairs >= 0)
     return;
   for (unsigned i = 0; i < main.numInputs; ++i) {
     const Access &access = main.accesses[i];
@@ -91,6 +91,22 @@ static void cutReductions(const Nest &nest, int64_t depth, Plan &plan) {
   plan.kLevel = level;
 }
 
+/// Room for the accumulators of as many tiles as leave enough of the private cache.
+static void restAccumulators(const Nest &nest, const Facts &facts, Plan &plan) {
+  const Stage &main = nest.main();
+  int64_t points = plan.vectorsPerTile();
+  for (unsigned loop : nest.parallel())
+    if (static_cast<int>(loop) != plan.vector)
+      points *= plan.reg[loop];
+  for (unsigned i = main.numInputs; i < main.accesses.size(); ++i)
+    plan.accumulatorBytes += points * plan.lanes * main.accesses[i].elementBytes();
+  const int64_t perTile = plan.accumulatorBytes * plan.registerTiles(nest);
+  int64_t tiles = 1;
+  for (unsigned loop : nest.parallel())
+    tiles *= llvm::divideCeil(nest.loops[loop].bound, plan.block[loop]);
+  plan.chunk = std::clamp<int64_t>((facts.l2Bytes / 3) / perTile, 1, tiles);
+}
+
 /// When what all register tiles of a column share leaves the cache between two of them, the
 /// reductions are cut into blocks and the tiles are swept once per block. The order of additions
 /// is the same: accumulators rest in scratch, exactly, between blocks.
@@ -100,6 +116,10 @@ void chooseReductionBlock(const Nest &nest, const Facts &facts, Plan &plan) {
   if (reductions.empty() || plan.vector < 0 || plan.rows || !plan.contraction ||
       main.writesInBody())
     return;
+  if (plan.pairs >= 0) {
+    choosePairBlocks(nest, facts, plan);
+    return plan.kBlock ? restAccumulators(nest, facts, plan) : void();
+  }
   for (unsigned i = main.numInputs; i < main.accesses.size(); ++i)
     if (main.accesses[i].element.isInteger(1))
       return;
@@ -135,19 +155,7 @@ void chooseReductionBlock(const Nest &nest, const Facts &facts, Plan &plan) {
     if (!plan.kBlock || depth < plan.kBlock)
       cutReductions(nest, depth, plan);
   }
-  if (!plan.kBlock)
-    return;
-
-  int64_t points = plan.vectorsPerTile();
-  for (unsigned loop : nest.parallel())
-    if (static_cast<int>(loop) != plan.vector)
-      points *= plan.reg[loop];
-  for (unsigned i = main.numInputs; i < main.accesses.size(); ++i)
-    plan.accumulatorBytes += points * plan.lanes * main.accesses[i].elementBytes();
-  const int64_t perTile = plan.accumulatorBytes * plan.registerTiles(nest);
-  int64_t tiles = 1;
-  for (unsigned loop : nest.parallel())
-    tiles *= llvm::divideCeil(nest.loops[loop].bound, plan.block[loop]);
-  plan.chunk = std::clamp<int64_t>((facts.l2Bytes / 3) / perTile, 1, tiles);
+  if (plan.kBlock)
+    restAccumulators(nest, facts, plan);
 }
 } // namespace dlc::cpu

@@ -141,6 +141,7 @@ static void tileContraction(const Nest &nest, const Facts &facts, int u, Plan &p
   const int64_t width = llvm::divideCeil(nest.loops[plan.vector].bound, plan.lanes);
   const int64_t height = nest.loops[u].bound;
   plan.contraction = true;
+  choosePairs(nest, facts, u, plan);
   double best = 0;
   int64_t bestRows = 0, bestVectors = 0;
   if (interleavedWith(nest, plan.vector) == u)
@@ -167,6 +168,8 @@ static void tileContraction(const Nest &nest, const Facts &facts, int u, Plan &p
     }
   plan.reg[plan.vector] = bestVectors * plan.lanes;
   plan.reg[u] = bestRows;
+  if (plan.pairs >= 0)
+    return;
   // Small rows, as in a convolution's weight gradient with one channel: a second loop joins.
   for (unsigned other : nest.parallel()) {
     const int64_t rows = nest.loops[other].bound;

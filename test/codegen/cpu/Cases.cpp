@@ -2,6 +2,7 @@
 #include "Cases.h"
 #include "KernelText.h"
 #include <array>
+#include <cstring>
 
 using std::string;
 using std::to_string;
@@ -187,6 +188,21 @@ static Case biasGradient(std::int64_t batch, std::int64_t size, std::int64_t cha
           timed};
 }
 
+/// The same product of operands rounded to bf16. The naive loops round them too, so what differs is
+/// how the sums are rounded.
+static Case rounded(const Case &product) {
+  Case one = product;
+  one.name = "bf16_of_" + product.name;
+  one.timed = false;
+  one.text.replace(
+      one.text.find(fma), std::strlen(fma),
+      "      %left = arith.truncf %i0 : f32 to bf16\n      %wx = arith.extf %left : bf16 to "
+      "f32\n      %right = arith.truncf %i1 : f32 to bf16\n      %wy = arith.extf %right : "
+      "bf16 to f32\n      %p = arith.mulf %wx, %wy : f32\n      %s = arith.addf %o0, "
+      "%p : f32\n      linalg.yield %s : f32");
+  return one;
+}
+
 std::vector<Case> allCases() {
   std::vector<Case> cases;
   cases.push_back(matmul(64, 784, 512, "NN"));
@@ -234,6 +250,10 @@ std::vector<Case> allCases() {
   cases.push_back(convWeights(5, 3, 20, 9, false));
   cases.push_back(convWeights(3, 16, 40, 34, false)); // cut in the middle of an image
   cases.push_back(convWeights(4, 16, 272, 10, false));
+  const std::vector<Case> products = cases;
+  for (const Case &product : products)
+    if (product.flops < 1e8)
+      cases.push_back(rounded(product));
   cases.push_back(maxPool(64, 64, 24, true));
   cases.push_back(maxPool(3, 5, 6, false));
   for (const char *what : {"sum", "max", "square"}) {
