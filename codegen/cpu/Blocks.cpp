@@ -39,7 +39,7 @@ void choosePanel(const Nest &nest, const Facts &facts, Plan &plan) {
   for (unsigned i = 0; i < main.numInputs; ++i) {
     const Access &access = main.accesses[i];
     if (!main.reads(i) || access.inRegister() || !access.linear || access.element.isInteger(1) ||
-        !access.stride[plan.vector])
+        !access.guards.empty() || !access.stride[plan.vector])
       continue;
     const bool across = std::abs(access.stride[plan.vector]) > 1;
     const bool apart =
@@ -91,14 +91,61 @@ static void cutReductions(const Nest &nest, int64_t depth, Plan &plan) {
   plan.kLevel = level;
 }
 
+/// Scratch for the accumulators of tiles between two blocks, and how many tiles it holds.
+static void keepAccumulators(const Nest &nest, const Facts &facts, Plan &plan) {
+  const Stage &main = nest.main();
+  int64_t points = plan.vectorsPerTile();
+  for (unsigned loop : nest.parallel())
+    if (static_cast<int>(loop) != plan.vector)
+      points *= plan.reg[loop];
+  for (unsigned i = main.numInputs; i < main.accesses.size(); ++i)
+    plan.accumulatorBytes += points * plan.lanes * main.accesses[i].elementBytes();
+  const int64_t perTile = plan.accumulatorBytes * plan.registerTiles(nest);
+  int64_t tiles = 1;
+  for (unsigned loop : nest.parallel())
+    tiles *= llvm::divideCeil(nest.loops[loop].bound, plan.block[loop]);
+  plan.chunk = std::clamp<int64_t>((facts.l2Bytes / 3) / perTile, 1, tiles);
+}
+
+/// Sums over all places of an image, by channel: vectors of channels lie side by side, and each
+/// would go through all images by itself. A few rows of an image at a time stay near until all
+/// channels have been through.
+static void chooseRowsOfImage(const Nest &nest, const Facts &facts, Plan &plan) {
+  const Stage &main = nest.main();
+  auto reductions = nest.reductions();
+  if (reductions.size() < 2 || nest.loops[plan.vector].bound <= plan.reg[plan.vector])
+    return;
+  const unsigned level = reductions.size() - 2;
+  int64_t row = 0, all = 0;
+  for (unsigned i = 0; i < main.numInputs; ++i) {
+    const Access &access = main.accesses[i];
+    if (!isRead(main, i))
+      continue;
+    if (!access.linear)
+      return;
+    row += std::abs(access.stride[reductions[level]]) * access.elementBytes();
+    all += access.size * access.elementBytes();
+  }
+  if (!row || all <= facts.l2Bytes / 2)
+    return;
+  const int64_t bound = nest.loops[reductions[level]].bound;
+  int64_t rows = std::clamp<int64_t>(facts.l2Bytes / 4 / row, 1, bound);
+  plan.kBlock = llvm::divideCeil(bound, llvm::divideCeil(bound, rows)); // rather equal ones
+  plan.kLevel = level;
+  keepAccumulators(nest, facts, plan);
+}
+
 /// When what all register tiles of a column share leaves the cache between two of them, the
 /// reductions are cut into blocks and the tiles are swept once per block. The order of additions
 /// is the same: accumulators rest in scratch, exactly, between blocks.
 void chooseReductionBlock(const Nest &nest, const Facts &facts, Plan &plan) {
   const Stage &main = nest.main();
   auto reductions = nest.reductions();
-  if (reductions.empty() || plan.vector < 0 || plan.rows || !plan.contraction ||
-      main.writesInBody())
+  if (reductions.empty() || plan.vector < 0 || plan.rows || main.writesInBody())
+    return;
+  if (plan.slides && plan.steps < nest.loops[reductions.back()].bound)
+    return chooseRowsOfImage(nest, facts, plan);
+  if (!plan.contraction)
     return;
   for (unsigned i = main.numInputs; i < main.accesses.size(); ++i)
     if (main.accesses[i].element.isInteger(1))
@@ -135,19 +182,7 @@ void chooseReductionBlock(const Nest &nest, const Facts &facts, Plan &plan) {
     if (!plan.kBlock || depth < plan.kBlock)
       cutReductions(nest, depth, plan);
   }
-  if (!plan.kBlock)
-    return;
-
-  int64_t points = plan.vectorsPerTile();
-  for (unsigned loop : nest.parallel())
-    if (static_cast<int>(loop) != plan.vector)
-      points *= plan.reg[loop];
-  for (unsigned i = main.numInputs; i < main.accesses.size(); ++i)
-    plan.accumulatorBytes += points * plan.lanes * main.accesses[i].elementBytes();
-  const int64_t perTile = plan.accumulatorBytes * plan.registerTiles(nest);
-  int64_t tiles = 1;
-  for (unsigned loop : nest.parallel())
-    tiles *= llvm::divideCeil(nest.loops[loop].bound, plan.block[loop]);
-  plan.chunk = std::clamp<int64_t>((facts.l2Bytes / 3) / perTile, 1, tiles);
+  if (plan.kBlock)
+    keepAccumulators(nest, facts, plan);
 }
 } // namespace dlc::cpu

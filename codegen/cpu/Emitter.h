@@ -10,6 +10,7 @@
 //   Rows.cpp          reductions along the lanes
 //   RowKernel.cpp     several passes over the same rows
 //   Body.cpp          a linalg body on vectors
+//   Guards.cpp        what is padded in passing
 //   Memory.cpp        loads and stores; Panel.cpp: transposed ones; Indirect.cpp: where data says
 //
 //===--------------------------------------------------------------------------------===//
@@ -34,6 +35,8 @@ struct Lanes {
 struct Tile {
   llvm::SmallVector<mlir::Value> base, origin; // origin: of the whole tile
   llvm::SmallVector<int64_t> extent;
+  /// Least and greatest base of the loops that are known to keep away from an edge.
+  llvm::DenseMap<unsigned, std::pair<int64_t, int64_t>> range;
   mlir::Value chunkIndex; // of the whole tile in its chunk, with kBlock
 };
 
@@ -73,6 +76,8 @@ private:
   mlir::Value panelOf(const Tile &tile);
   void decode(mlir::Value tile, Tile &result);
   void sweep(size_t level, Tile &tile);
+  void eachEdge(unsigned loop, Tile &tile, mlir::Value at,
+                llvm::function_ref<void(mlir::Value)> emit);
   void forEach(mlir::Value lower, mlir::Value upper, int64_t step,
                llvm::function_ref<void(mlir::Value)> body);
   Values accumulate(mlir::Value lower, mlir::Value upper, int64_t step, Values init,
@@ -85,6 +90,7 @@ private:
   void registerTile(Tile &tile);
   Values initial(const Tile &tile, llvm::ArrayRef<Point> points);
   Values reduce(size_t level, Tile &tile, llvm::ArrayRef<Point> points, Values accumulators);
+  Values reduceSteps(unsigned loop, Tile &tile, llvm::ArrayRef<Point> points, Values accumulators);
   Values step(const Tile &tile, llvm::ArrayRef<Point> points, Values accumulators,
               const Lanes *lanes);
   void finish(const Tile &tile, llvm::ArrayRef<Point> points, Values results);
@@ -125,6 +131,24 @@ private:
               const Point &point, const Lanes &lanes);
   mlir::Value splat(mlir::Value value, int64_t lanes);
   mlir::Value loopIndex(int loop, const Tile &tile, const Point &point, const Lanes &lanes);
+
+  // Guards.cpp
+  enum class Known { inside, outside, nothing };
+  Known whereIs(const Guard &guard, const Tile &tile, const Point &point, const Lanes &lanes);
+  bool isInside(const Guard &guard, const Tile &tile, llvm::ArrayRef<Point> points);
+  bool isOutside(const Tile &tile, const Point &point, const Lanes &lanes);
+  bool leadsOverEdge(unsigned loop) const;
+  bool meetsEdge(unsigned loop) const;
+  bool crossesEdge(unsigned loop, const Tile &tile, llvm::ArrayRef<Point> points);
+  mlir::Value inside(const Access &access, const Tile &tile, const Point &point,
+                     const Lanes &lanes);
+  mlir::Value loadInside(mlir::Value within, const Access &access, const Tile &tile,
+                         const Point &point, const Lanes &lanes);
+  llvm::SmallVector<const Guard *> clip(size_t level, const Tile &tile,
+                                        llvm::ArrayRef<Point> points, mlir::Value &lower,
+                                        mlir::Value &upper);
+  Values withinImage(size_t level, const Tile &tile, llvm::ArrayRef<Point> points,
+                     Values accumulators, llvm::function_ref<Values(Values)> emitStep);
 
   // Memory.cpp
   mlir::Value offsetOf(const Access &access, const Tile &tile, const Point &point);
@@ -183,7 +207,8 @@ private:
   llvm::SmallVector<mlir::Value> extents;                          // per loop; null: static
   llvm::DenseMap<mlir::Value, mlir::Value> splats;
   std::map<const Access *, mlir::Value> bases;
-  std::map<std::tuple<const Access *, int64_t, int64_t>, mlir::Value> loads;
+  std::map<std::pair<const Access *, llvm::SmallVector<int64_t, 4>>, mlir::Value> loads;
+  llvm::DenseSet<const Guard *> settled; // hold in all of the loops around
   std::map<std::pair<const Access *, int64_t>, Values> transposedLoads;
 };
 } // namespace dlc::cpu

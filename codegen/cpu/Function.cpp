@@ -2,6 +2,7 @@
 #include "codegen/cpu/Emitter.h"
 #include "codegen/cpu/Kernel.h"
 #include "codegen/cpu/Sort.h"
+#include "ir/schedule/Dialect.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 
@@ -154,7 +155,8 @@ func::FuncOp Emitter::function(StringRef name) {
   func::ReturnOp::create(b);
   b.setInsertionPoint(entry->getTerminator());
   for (Operation &op : *nest.kernel) {
-    if (isa<linalg::LinalgOp, memref::AllocaOp, memref::AllocOp>(op) || op.getNumResults() != 1)
+    if (isa<linalg::LinalgOp, memref::AllocaOp, memref::AllocOp, step::PaddedOp>(op) ||
+        op.getNumResults() != 1)
       continue;
     IRMapping mapping;
     for (Value operand : op.getOperands())
