@@ -107,7 +107,7 @@ private:
   Values reduceRows(Tile &tile, llvm::ArrayRef<Point> points);
   Values sweepRow(size_t level, Tile &tile, llvm::ArrayRef<Point> points, Values accumulators);
   mlir::Value combine(mlir::Operation *combiner, mlir::Value lhs, mlir::Value rhs);
-  mlir::Value fold(mlir::Operation *combiner, mlir::Value lanes);
+  Values fold(mlir::Operation *combiner, Values vectors);
 
   // RowKernel.cpp
   void rowTile(Tile &tile);
@@ -144,11 +144,13 @@ private:
                      const Lanes &lanes);
   mlir::Value loadInside(mlir::Value within, const Access &access, const Tile &tile,
                          const Point &point, const Lanes &lanes);
-  llvm::SmallVector<const Guard *> clip(size_t level, const Tile &tile,
+  llvm::SmallVector<const Guard *> clip(llvm::ArrayRef<unsigned> loops, const Tile &tile,
                                         llvm::ArrayRef<Point> points, mlir::Value &lower,
                                         mlir::Value &upper);
-  Values withinImage(size_t level, const Tile &tile, llvm::ArrayRef<Point> points,
+  Values withinImage(llvm::ArrayRef<unsigned> loops, const Tile &tile, llvm::ArrayRef<Point> points,
                      Values accumulators, llvm::function_ref<Values(Values)> emitStep);
+  Values reduceClipped(llvm::ArrayRef<unsigned> loops, Tile &tile, llvm::ArrayRef<Point> points,
+                       Values accumulators, llvm::function_ref<Values(Values)> emitStep);
 
   // Memory.cpp
   mlir::Value offsetOf(const Access &access, const Tile &tile, const Point &point);
@@ -163,6 +165,9 @@ private:
   void store(mlir::Value value, const Access &access, const Tile &tile, const Point &point,
              const Lanes &lanes);
   mlir::Value fromStored(mlir::Value value, const Access &access);
+  // Interleave.cpp
+  void storeInterleaved(Values values, const Access &access, const Tile &tile, const Point &point);
+
   mlir::Value scratchLoad(mlir::Value byte, mlir::Type type);
   void scratchStore(mlir::Value value, mlir::Value byte);
 

@@ -224,10 +224,9 @@ void Emitter::eachEdge(unsigned loop, Tile &tile, Value at, function_ref<void(Va
 
 /// Where all that one step of a reduction meets may be known to be there, it is emitted once
 /// without a look at each element and once with.
-SmallVector<Value> Emitter::withinImage(size_t level, const Tile &tile, ArrayRef<Point> points,
-                                        Values accumulators,
+SmallVector<Value> Emitter::withinImage(ArrayRef<unsigned> loops, const Tile &tile,
+                                        ArrayRef<Point> points, Values accumulators,
                                         function_ref<Values(Values)> emitStep) {
-  auto reductions = nest.reductions();
   const Stage &main = nest.main();
   Value all;
   SmallVector<const Guard *> held;
@@ -237,10 +236,9 @@ SmallVector<Value> Emitter::withinImage(size_t level, const Tile &tile, ArrayRef
   for (unsigned i = 0; i < main.numInputs; ++i)
     for (const Guard &guard : main.accesses[i].guards) {
       auto movesWith = [&](unsigned loop) { return guard.stride[loop] != 0; };
-      if (!guard.linear || !movesWith(reductions[level]) ||
+      if (!guard.linear || !movesWith(loops.front()) ||
           (plan.vector >= 0 && movesWith(plan.vector)) ||
-          llvm::any_of(ArrayRef(reductions).drop_front(level + 1), movesWith) ||
-          isInside(guard, tile, points))
+          llvm::any_of(loops.drop_front(), movesWith) || isInside(guard, tile, points))
         continue;
       int64_t least = INT64_MAX, most = INT64_MIN;
       for (const Point &point : points) {
@@ -276,10 +274,9 @@ SmallVector<Value> Emitter::withinImage(size_t level, const Tile &tile, ArrayRef
 
 /// Narrows the range of a reduction to the steps that meet an image, and says which guards hold
 /// within.
-SmallVector<const Guard *> Emitter::clip(size_t level, const Tile &tile, ArrayRef<Point> points,
-                                         Value &lower, Value &upper) {
-  auto reductions = nest.reductions();
-  const unsigned loop = reductions[level];
+SmallVector<const Guard *> Emitter::clip(ArrayRef<unsigned> loops, const Tile &tile,
+                                         ArrayRef<Point> points, Value &lower, Value &upper) {
+  const unsigned loop = loops.front();
   SmallVector<const Guard *> held;
   const Stage &main = nest.main();
   for (unsigned i = 0; i < main.numInputs; ++i) {
@@ -295,7 +292,7 @@ SmallVector<const Guard *> Emitter::clip(size_t level, const Tile &tile, ArrayRe
         if (!stride || other == loop)
           continue;
         known &= static_cast<int>(other) != plan.vector &&
-                 !llvm::is_contained(ArrayRef(reductions).drop_front(level + 1), other) &&
+                 !llvm::is_contained(loops.drop_front(), other) &&
                  llvm::all_of(points, [&](const Point &point) { return !point.delta[other]; });
         if (!known || !tile.base[other])
           continue;
@@ -319,5 +316,29 @@ SmallVector<const Guard *> Emitter::clip(size_t level, const Tile &tile, ArrayRe
     }
   }
   return held;
+}
+/// The first of `loops`, reductions that the others are in, as far as the image reaches.
+SmallVector<Value> Emitter::reduceClipped(ArrayRef<unsigned> loops, Tile &tile,
+                                          ArrayRef<Point> points, Values accumulators,
+                                          function_ref<Values(Values)> emitStep) {
+  const unsigned loop = loops.front();
+  if (crossesEdge(loop, tile, points)) {
+    for (int64_t number = 0; number < nest.loops[loop].bound; ++number) {
+      tile.base[loop] = index(number);
+      forget();
+      accumulators = emitStep(accumulators);
+    }
+    return accumulators;
+  }
+  Value lower = lowerOf(loop), upper = upperOf(loop);
+  SmallVector<const Guard *> held = clip(loops, tile, points, lower, upper);
+  settled.insert_range(held);
+  Values sums = accumulate(lower, upper, 1, accumulators, [&](Value at, Values inner) {
+    tile.base[loop] = at;
+    return withinImage(loops, tile, points, inner, emitStep);
+  });
+  for (const Guard *guard : held)
+    settled.erase(guard);
+  return sums;
 }
 } // namespace dlc::cpu

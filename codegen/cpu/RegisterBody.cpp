@@ -121,25 +121,8 @@ SmallVector<Value> Emitter::reduce(size_t level, Tile &tile, ArrayRef<Point> poi
   const unsigned loop = reductions[level];
   if (level + 1 == reductions.size() && plan.steps > 1)
     return reduceSteps(loop, tile, points, accumulators);
-  if (crossesEdge(loop, tile, points)) {
-    for (int64_t number = 0; number < nest.loops[loop].bound; ++number) {
-      tile.base[loop] = index(number);
-      forget();
-      accumulators = reduce(level + 1, tile, points, accumulators);
-    }
-    return accumulators;
-  }
-  Value lower = lowerOf(loop), upper = upperOf(loop);
-  SmallVector<const Guard *> held = clip(level, tile, points, lower, upper);
-  settled.insert_range(held);
-  Values sums = accumulate(lower, upper, 1, accumulators, [&](Value at, Values inner) {
-    tile.base[loop] = at;
-    return withinImage(level, tile, points, inner,
+  return reduceClipped(ArrayRef(reductions).drop_front(level), tile, points, accumulators,
                        [&](Values sums) { return reduce(level + 1, tile, points, sums); });
-  });
-  for (const Guard *guard : held)
-    settled.erase(guard);
-  return sums;
 }
 
 /// The innermost reduction, several steps at once: they share loads.
@@ -245,6 +228,8 @@ void Emitter::registerTile(Tile &tile) {
 void Emitter::finish(const Tile &tile, ArrayRef<Point> points, Values results) {
   forget();
   registers.clear();
+  // What waits for the other steps of the interleaved loop: by place and vector.
+  llvm::MapVector<std::pair<const Access *, int64_t>, Values> waiting;
   for (auto [p, point] : llvm::enumerate(points))
     for (const Stage &stage : nest.stages) {
       Lanes lanes = lanesOf(point);
@@ -263,6 +248,13 @@ void Emitter::finish(const Tile &tile, ArrayRef<Point> points, Values results) {
         if (access.inRegister()) {
           registers[access.memref].resize(points.size());
           registers[access.memref][p] = values[i];
+        } else if (plan.interleaved >= 0) {
+          Values &steps = waiting[{&access, point.delta[plan.vector]}];
+          steps.push_back(values[i]);
+          Point first = point;
+          first.delta[plan.interleaved] = 0;
+          if (int64_t(steps.size()) == nest.loops[plan.interleaved].bound)
+            storeInterleaved(steps, access, tile, first);
         } else {
           store(values[i], access, tile, point, lanes);
         }

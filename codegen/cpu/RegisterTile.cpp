@@ -31,10 +31,38 @@ int64_t lanesOf(const Nest &nest) {
   return 16;
 }
 
+/// The small loop beside `loop` in memory, of a result with few channels: all of its steps stand in
+/// registers, and what lies together is put together there (Interleave.cpp). -1: there is none, or
+/// `loop` is no better along the lanes for it.
+static int interleavedWith(const Nest &nest, unsigned loop) {
+  if (!nest.hasReduction() || nest.loops[loop].reduction || !combinerOf(nest.main()))
+    return -1;
+  int found = -1;
+  for (const Stage &stage : nest.stages)
+    for (auto [i, access] : llvm::enumerate(stage.accesses)) {
+      if (access.inRegister() || !access.offset)
+        continue;
+      if (i < stage.numInputs) {
+        if (stage.reads(i) && access.dependsOn(loop) && !access.contiguous(loop))
+          return -1;
+        continue;
+      }
+      for (unsigned other : nest.parallel())
+        if (access.linear && access.stride[other] == 1 && access.stride[loop] > 1 &&
+            access.stride[loop] == nest.loops[other].bound && nest.loops[other].bound <= 8 &&
+            (found < 0 || found == int(other)))
+          found = other;
+      if (found < 0 || !access.linear || access.stride[found] != 1)
+        return -1;
+    }
+  return found;
+}
+
 /// Cost of one element when `loop` runs along the lanes, in loads of a full vector.
 static double costAlong(const Nest &nest, unsigned loop, int64_t lanes) {
   const bool folds = nest.loops[loop].reduction;
   const int64_t trips = nest.volume(nest.reductions());
+  const bool interleaves = interleavedWith(nest, loop) >= 0;
   double cost = 0;
   for (auto [s, stage] : llvm::enumerate(nest.stages))
     for (auto [i, access] : llvm::enumerate(stage.accesses)) {
@@ -52,7 +80,7 @@ static double costAlong(const Nest &nest, unsigned loop, int64_t lanes) {
       else if (!varies)
         one = 0.5;
       else
-        one = output ? 2.0 * lanes : 1.25 * lanes;
+        one = !output ? 1.25 * lanes : interleaves ? 3 : 2.0 * lanes;
       // A panel copy makes a strided operand of a contraction contiguous (Blocks.cpp, choosePanel).
       if (!output && s == 0 && nest.hasReduction() && !folds && varies && one > 2 &&
           access.linear) {
@@ -115,8 +143,11 @@ static void tileContraction(const Nest &nest, const Facts &facts, int u, Plan &p
   plan.contraction = true;
   double best = 0;
   int64_t bestRows = 0, bestVectors = 0;
+  plan.interleaved = interleavedWith(nest, plan.vector);
   for (int64_t vectors : {2, 1, 3, 4})
     for (int64_t rows : {8, 6, 12, 13, 10, 7, 9, 11, 14, 5, 4, 3, 2, 1}) {
+      if (plan.interleaved == u && rows != height)
+        continue;
       if (vectors > width || rows > height || rows * vectors + vectors + 1 > facts.registers - 1)
         continue;
       const int64_t lastRows = height % rows, lastVectors = width % vectors;
@@ -254,16 +285,59 @@ static void slideOverPlaces(const Nest &nest, Plan &plan) {
   }
 }
 
+/// Lanes that are folded in the end: several sums at a time hide the latency of one, and two loops
+/// whose operands each other's steps share make a tile, as the input gradient of a convolution with
+/// few channels, which has many on the other side.
+static void tileRows(const Nest &nest, const Facts &facts, Plan &plan) {
+  auto parallel = nest.parallel();
+  const Stage &main = nest.main();
+  SmallVector<const Access *> read;
+  for (unsigned i = 0; i < main.numInputs; ++i)
+    if (main.reads(i) && main.accesses[i].linear && main.accesses[i].dependsOn(plan.vector))
+      read.push_back(&main.accesses[i]);
+  auto follows = [&](unsigned loop) { // of the two operands, only this one
+    for (int i : {0, 1})
+      if (read[i]->dependsOn(loop) && !read[1 - i]->dependsOn(loop))
+        return i;
+    return -1;
+  };
+  int loops[] = {-1, -1}; // the innermost of each
+  if (read.size() == 2)
+    for (unsigned loop : parallel)
+      if (int i = follows(loop); i >= 0 && nest.loops[loop].bound > 1)
+        loops[i] = loop;
+  if (loops[0] < 0 || loops[1] < 0) {
+    if (!parallel.empty() && nest.loops[parallel.back()].bound >= 4)
+      plan.reg[parallel.back()] = 4;
+    return;
+  }
+  const int64_t width = nest.loops[loops[0]].bound, height = nest.loops[loops[1]].bound;
+  double best = 0;
+  for (int64_t rows = 1; rows <= std::min<int64_t>(height, 8); ++rows)
+    for (int64_t columns = 1; columns <= std::min<int64_t>(width, 8); ++columns) {
+      if (rows * columns + std::min(rows, columns) + 1 > facts.registers - 1)
+        continue;
+      const int64_t lastRows = height % rows, lastColumns = width % columns;
+      double cost = (height / rows) * (width / columns) * stepCycles(rows, columns) +
+                    (width / columns) * stepCycles(lastRows, columns) +
+                    (height / rows) * stepCycles(rows, lastColumns) +
+                    stepCycles(lastRows, lastColumns);
+      cost *= 1 + 0.02 * (lastRows != 0) + 0.02 * (lastColumns != 0); // more code
+      if (best && cost >= best * 0.99)
+        continue;
+      best = cost;
+      plan.reg[loops[0]] = columns;
+      plan.reg[loops[1]] = rows;
+    }
+}
+
 void chooseRegisterTile(const Nest &nest, const Facts &facts, Plan &plan) {
   if (plan.vector < 0)
     return;
   const Stage &main = nest.main();
   auto parallel = nest.parallel();
-  if (plan.rows) { // independent rows hide the latency of a row's accumulator
-    if (!parallel.empty() && nest.loops[parallel.back()].bound >= 4)
-      plan.reg[parallel.back()] = 4;
-    return;
-  }
+  if (plan.rows)
+    return tileRows(nest, facts, plan);
   if (nest.hasReduction())
     if (int u = rowsOfContraction(nest, plan); u >= 0)
       return tileContraction(nest, facts, u, plan);

@@ -101,9 +101,11 @@ void Emitter::columnStage(const Stage &stage, Tile &tile, ArrayRef<Point> points
         for (size_t half = parts.size() / 2; half >= 1; half /= 2)
           for (size_t k = 0; k < half; ++k)
             parts[k] = combine(combiner, parts[k], parts[k + half]);
-        rows.push_back(combine(combiner, outer(stage.fill[i]), fold(combiner, parts[0])));
+        rows.push_back(parts[0]);
       }
-      values = rows;
+      values = fold(combiner, rows);
+      for (Value &value : values)
+        value = combine(combiner, outer(stage.fill[i]), value);
     }
     registers[stage.accesses[stage.numInputs + i].memref] = values;
   }

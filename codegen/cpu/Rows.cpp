@@ -42,13 +42,9 @@ SmallVector<Value> Emitter::sweepRow(size_t level, Tile &tile, ArrayRef<Point> p
                                      Values accumulators) {
   auto reductions = nest.reductions();
   llvm::erase(reductions, static_cast<unsigned>(plan.vector));
-  if (level < reductions.size()) {
-    const unsigned loop = reductions[level];
-    return accumulate(index(0), upperOf(loop), 1, accumulators, [&](Value at, Values inner) {
-      tile.base[loop] = at;
-      return sweepRow(level + 1, tile, points, inner);
-    });
-  }
+  if (level < reductions.size())
+    return reduceClipped(ArrayRef(reductions).drop_front(level), tile, points, accumulators,
+                         [&](Values sums) { return sweepRow(level + 1, tile, points, sums); });
   const int64_t bound = nest.loops[plan.vector].bound, lanes = plan.lanes;
   Value live = extentOf(plan.vector);
   Lanes full{plan.vector, lanes, lanes, {}};
@@ -89,21 +85,34 @@ SmallVector<Value> Emitter::reduceRows(Tile &tile, ArrayRef<Point> points) {
   Operation *combiner = combinerOf(nest.main());
   Value neutral = arith::ConstantOp::create(b, neutralOf(combiner, starts[0].getType(), b));
   Values lanes(points.size(), splat(neutral, plan.lanes));
-  lanes = sweepRow(0, tile, points, lanes);
-  Values results;
-  for (auto [start, value] : llvm::zip(starts, lanes))
-    results.push_back(combine(combiner, start, fold(combiner, value)));
-  return results;
+  Values sums = fold(combiner, sweepRow(0, tile, points, lanes));
+  for (auto [start, sum] : llvm::zip(starts, sums))
+    sum = combine(combiner, start, sum);
+  return sums;
 }
 
-Value Emitter::fold(Operation *combiner, Value value) {
-  for (int64_t half = plan.lanes / 2; half >= 1; half /= 2) {
-    auto low = llvm::to_vector(llvm::seq<int64_t>(0, half)),
-         high = llvm::to_vector(llvm::seq<int64_t>(half, 2 * half));
-    Value a = vector::ShuffleOp::create(b, value, value, b.getDenseI64ArrayAttr(low));
-    Value c = vector::ShuffleOp::create(b, value, value, b.getDenseI64ArrayAttr(high));
-    value = combine(combiner, a, c);
+/// Each vector's lanes become one number, by halves: lane i and lane i + 8, then i + 4 and so on.
+/// Two vectors are folded as one whose halves are theirs, four as one of quarters: each number is
+/// made as if it were alone, and stands in the lane that is its place among the vectors.
+SmallVector<Value> Emitter::fold(Operation *combiner, Values vectors) {
+  const size_t count = vectors.size();
+  for (int64_t part = plan.lanes; part > 1; part /= 2) {
+    SmallVector<int64_t> low, high; // of what two vectors hold in parts of this size
+    for (int64_t lane = 0; lane < 2 * plan.lanes; ++lane)
+      (lane % part < part / 2 ? low : high).push_back(lane);
+    Values folded;
+    for (size_t i = 0; i < vectors.size(); i += 2) {
+      Value first = vectors[i], second = vectors[std::min(i + 1, vectors.size() - 1)];
+      Value a = vector::ShuffleOp::create(b, first, second, b.getDenseI64ArrayAttr(low));
+      Value c = vector::ShuffleOp::create(b, first, second, b.getDenseI64ArrayAttr(high));
+      folded.push_back(combine(combiner, a, c));
+    }
+    vectors = folded;
   }
-  return vector::ExtractOp::create(b, value, int64_t(0));
+  Values numbers;
+  for (size_t i = 0; i < count; ++i)
+    numbers.push_back(
+        vector::ExtractOp::create(b, vectors[i / plan.lanes], int64_t(i) % plan.lanes));
+  return numbers;
 }
 } // namespace dlc::cpu

@@ -63,7 +63,20 @@ static SmallVector<int64_t> withoutOnes(Value value) {
       llvm::make_filter_range(typeOf(value).getShape(), [](int64_t size) { return size != 1; }));
 }
 
+/// A permutation that a reshape goes on with, of axes that are stored in that order already.
+static bool isRenamed(PermuteOp permute) {
+  Layout stored = layoutOf(permute.getX());
+  return !isa_and_nonnull<Movement, Creation>(permute.getX().getDefiningOp()) &&
+         Layout(permute.getPerm()) == stored && isRowMajor(layoutOf(permute)) &&
+         !isRowMajor(stored) && llvm::any_of(permute->getUsers(), [](Operation *user) {
+           auto reshape = dyn_cast<ReshapeOp>(user);
+           return reshape && isRowMajor(layoutOf(reshape));
+         });
+}
+
 bool dlc::isAlias(Operation *op) {
+  if (auto permute = dyn_cast<PermuteOp>(op))
+    return isRenamed(permute);
   auto reshape = dyn_cast<ReshapeOp>(op);
   if (!reshape || !keepsStorage(typeOf(reshape.getX()), layoutOf(reshape.getX()),
                                 typeOf(reshape.getY()), layoutOf(reshape.getY())))

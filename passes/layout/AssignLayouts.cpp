@@ -3,9 +3,9 @@
 // say what they like: a convolution wants its channels innermost (NHWC against HWIO), one in
 // many small groups (depthwise) its groups; a product with a weight wants the dimension it
 // vectorises over innermost in the weight. The wish spreads along ops that keep shapes, through
-// reshapes that leave the bytes where they are, and over state from entry to entry. A reader
-// whose vectors would run across the storage order gets a copy in the order it needs; any
-// other reshape gets row-major.
+// reshapes that leave the bytes where they are, and over state from entry to entry; any other
+// reshape gets row-major. A product whose vectors run across the storage order of an operand packs
+// panels of it as it goes (codegen/cpu/Blocks.cpp): that is cheaper than a copy in another order.
 //
 //   dlc.state @w : tensor<128x784xf32>                       (out x in, as PyTorch has it)
 //   %y = dlc.contract %x [0,2], %w [1,2] -> [0,1]        =>  dlc.state @w {perm = [1,0]}
@@ -40,14 +40,9 @@ public:
   void run() {
     for (bool forward : {true, false}) // what reads state directly speaks first
       program.walk([&](Structured op) { propose(op, forward); });
+    program.walk([&](ReshapeOp reshape) { proposeBehind(reshape); });
     apply();
-    SmallVector<Operation *> ops;
-    program.walk([&](Operation *op) { ops.push_back(op); });
-    for (Operation *op : ops)
-      if (auto structured = dyn_cast<Structured>(op))
-        alignOperands(structured);
-      else if (auto reshape = dyn_cast<ReshapeOp>(op))
-        straighten(reshape);
+    program.walk([&](ReshapeOp reshape) { straighten(reshape); });
   }
 
 private:
@@ -116,6 +111,18 @@ private:
       kernel.push_back(0);
     }
     return {image, kernel};
+  }
+
+  /// A reshape of permuted rows (attention's heads, side by side again) asks for the rows in its
+  /// own order, so that whoever makes them writes them there.
+  void proposeBehind(ReshapeOp reshape) {
+    auto permute = reshape.getX().getDefiningOp<PermuteOp>();
+    if (!permute || layouts.contains(reshape.getY()) ||
+        isa_and_nonnull<Movement, Creation>(permute.getX().getDefiningOp()))
+      return; // who reads what has no buffer reads it in any order
+    ArrayRef<int64_t> perm = permute.getPerm();
+    if (!perm.empty() && perm.back() == int64_t(perm.size()) - 1)
+      wish(permute.getX(), Layout(perm));
   }
 
   /// Gives `value` this layout unless it has one, and spreads it.
@@ -201,51 +208,6 @@ private:
       program.lookupSymbol(name)->setAttr("perm", b.getDenseI64ArrayAttr(layout));
     for (auto &[value, layout] : layouts)
       setLayout(cast<OpResult>(value), layout);
-  }
-
-  /// Copies an operand whose storage runs across the lanes of the op's vectors.
-  void alignOperands(Structured op) {
-    if (op->getNumOperands() != 2)
-      return;
-    LoopNest nest = op.loops();
-    Value y = op->getResult(0);
-    if (typeOf(y).getRank() == 0)
-      return;
-    AffineExpr lanes = nest.resultMaps[0].getResult(layoutOf(y).back());
-    for (OpOperand &operand : op->getOpOperands()) {
-      // The buffer behind the operand, and how the loops index it.
-      SmallVector<Operation *> movements;
-      AffineMap index = nest.operandMaps[operand.getOperandNumber()];
-      Value base = operand.get();
-      while (auto movement = base.getDefiningOp<Movement>()) {
-        if (isAlias(movement))
-          break;
-        movements.push_back(movement);
-        index = movement.sourceMap().compose(index);
-        base = movement->getOperand(0);
-      }
-      if (auto argument = dyn_cast<BlockArgument>(base); argument && outerOf(argument))
-        continue; // a copy in every step of a loop would cost more than it gains
-      if (base.getDefiningOp<Creation>())
-        continue; // made where it is read
-      Layout layout = layoutOf(base);
-      for (auto [axis, expr] : llvm::enumerate(index.getResults())) {
-        bool moves = expr.isFunctionOfDim(cast<AffineDimExpr>(lanes).getPosition());
-        if (!moves || layout.back() == int64_t(axis) || typeOf(base).getDimSize(axis) == 1)
-          continue;
-        OpBuilder b(op);
-        auto copy = CopyOp::create(b, op->getLoc(), base);
-        setLayout(copy->getResult(0), withInnermost(layout, axis));
-        Value moved = copy;
-        for (Operation *movement : llvm::reverse(movements)) {
-          Operation *again = b.clone(*movement);
-          again->setOperand(0, moved);
-          moved = again->getResult(0);
-        }
-        operand.set(moved);
-        break;
-      }
-    }
   }
 
   /// A reshape renames bytes; where its operand's storage does not allow it, row-major does.

@@ -15,5 +15,6 @@ void addMovementPatterns(mlir::RewritePatternSet &patterns);
 void addLoopPatterns(mlir::RewritePatternSet &patterns);
 void addJoinPads(mlir::RewritePatternSet &patterns);
 void addConvolutionPatterns(mlir::RewritePatternSet &patterns);
+void addFactorPatterns(mlir::RewritePatternSet &patterns);
 } // namespace dlc
 #endif

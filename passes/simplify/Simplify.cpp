@@ -165,6 +165,7 @@ struct SimplifyPass : dlc::impl::SimplifyPassBase<SimplifyPass> {
     dlc::addMovementPatterns(patterns);
     dlc::addLoopPatterns(patterns);
     dlc::addConvolutionPatterns(patterns);
+    dlc::addFactorPatterns(patterns);
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
       signalPassFailure();
   }

@@ -1,7 +1,8 @@
 // RUN: %dlc-opt %s --dlc-assign-layouts --split-input-file | FileCheck %s
 
 // The forward product wants its output dimension innermost in the weight; what makes the weight's new
-// value takes the same order, the product that reads the weight along the other axis gets a copy.
+// value takes the same order, and the product that reads the weight along the other axis takes it as
+// it is.
 // CHECK-LABEL: dlc.program @linear
 dlc.program @linear dims {n = 16 : i64} {
   // CHECK: dlc.state @w : tensor<10x8xf32> {perm = array<i64: 1, 0>, role = "param"}
@@ -15,8 +16,7 @@ dlc.program @linear dims {n = 16 : i64} {
   ^bb0(%x: tensor<16x8xf32, #dlc.live<n, *>>, %dy: tensor<16x10xf32, #dlc.live<n, *>>, %w: tensor<10x8xf32>, %m: tensor<10x8xf32>, %b: tensor<10xf32>):
     // CHECK: dlc.contract [[X]] [0, 2], [[W]] [1, 2] -> [0, 1] : tensor<16x8xf32
     %y = dlc.contract %x [0, 2], %w [1, 2] -> [0, 1] : tensor<16x8xf32, #dlc.live<n, *>>, tensor<10x8xf32>
-    // CHECK: [[COPY:%.*]] = dlc.copy [[W]] {dlc.layouts = [array<i64: 0, 1>]}
-    // CHECK: dlc.contract [[DY]] [0, 1], [[COPY]] [1, 2] -> [0, 2]
+    // CHECK: dlc.contract [[DY]] [0, 1], [[W]] [1, 2] -> [0, 2]
     %dx = dlc.contract %dy [0, 1], %w [1, 2] -> [0, 2] : tensor<16x10xf32, #dlc.live<n, *>>, tensor<10x8xf32>
     // CHECK: dlc.contract {{.*}} -> [1, 2] {dlc.layouts = [array<i64: 1, 0>]}
     %dw = dlc.contract %dy [0, 1], %x [0, 2] -> [1, 2] : tensor<16x10xf32, #dlc.live<n, *>>, tensor<16x8xf32, #dlc.live<n, *>>
@@ -50,6 +50,23 @@ dlc.program @conv dims {n = 4 : i64} {
     // CHECK: dlc.reshape [[STRAIGHT]] : tensor<4x5x3x3xf32
     %f = dlc.reshape %r : tensor<4x5x3x3xf32, #dlc.live<n, *, *, *>> to tensor<4x45xf32, #dlc.live<n, *>>
     dlc.yield %f, %w : tensor<4x45xf32, #dlc.live<n, *>>, tensor<5x3x3x3xf32>
+  }
+}
+
+// -----
+
+// Heads that stand side by side again are written there by the product that makes them.
+// CHECK-LABEL: dlc.program @heads
+dlc.program @heads dims {n = 4 : i64} {
+  dlc.entry @heads inputs ["p", "v"] states [] results ["y"] {
+  ^bb0(%p: tensor<4x2x8x8xf32, #dlc.live<n, *, *, *>>, %v: tensor<4x2x8x16xf32, #dlc.live<n, *, *, *>>):
+    // CHECK: dlc.contract {{.*}}dlc.layouts = [array<i64: 0, 2, 1, 3>]
+    // CHECK-NEXT: dlc.permute
+    // CHECK-NEXT: dlc.reshape
+    %o = dlc.contract %p [0, 1, 2, 4], %v [0, 1, 4, 3] -> [0, 1, 2, 3] : tensor<4x2x8x8xf32, #dlc.live<n, *, *, *>>, tensor<4x2x8x16xf32, #dlc.live<n, *, *, *>>
+    %t = dlc.permute %o perm = [0, 2, 1, 3] : tensor<4x2x8x16xf32, #dlc.live<n, *, *, *>>
+    %y = dlc.reshape %t : tensor<4x8x2x16xf32, #dlc.live<n, *, *, *>> to tensor<4x8x32xf32, #dlc.live<n, *, *>>
+    dlc.yield %y : tensor<4x8x32xf32, #dlc.live<n, *, *>>
   }
 }
 
