@@ -28,6 +28,8 @@ static void simplify(OpPassManager &pm, Target *, const PipelineOptions &options
   if (options.optimize) {
     pm.addPass(createSimplifyPass());
     pm.addPass(createCSEPass());
+    if (options.winograd != Winograd::off)
+      pm.addPass(createWinogradPass({/*always=*/options.winograd == Winograd::always}));
   }
   pm.addPass(createCanonicalizerPass()); // dead code: gradients that nobody asked for
   pm.addPass(createDropBarriersPass());

@@ -20,10 +20,14 @@ struct MemoryLimit {
   explicit operator bool() const { return bytes || percent != 100 || least; }
 };
 
+/// Whether 3x3 convolutions are done in fewer products.
+enum class Winograd { off, automatic, always };
+
 struct PipelineOptions {
   bool poisonDeadRows = false; // test mode, see PoisonDeadRows.cpp
   bool checkPlan = false;      // test mode, see CheckPlan.cpp
   unsigned optimize = 2;       // 0: only what correctness needs
+  Winograd winograd = Winograd::automatic;
   MemoryLimit limit;
 };
 

@@ -143,7 +143,8 @@ static void tileContraction(const Nest &nest, const Facts &facts, int u, Plan &p
   plan.contraction = true;
   double best = 0;
   int64_t bestRows = 0, bestVectors = 0;
-  plan.interleaved = interleavedWith(nest, plan.vector);
+  if (interleavedWith(nest, plan.vector) == u)
+    plan.interleaved = u;
   for (int64_t vectors : {2, 1, 3, 4})
     for (int64_t rows : {8, 6, 12, 13, 10, 7, 9, 11, 14, 5, 4, 3, 2, 1}) {
       if (plan.interleaved == u && rows != height)
