@@ -39,7 +39,7 @@ void choosePanel(const Nest &nest, const Facts &facts, Plan &plan) {
   for (unsigned i = 0; i < main.numInputs; ++i) {
     const Access &access = main.accesses[i];
     if (!main.reads(i) || access.inRegister() || !access.linear || access.element.isInteger(1) ||
-        !access.stride[plan.vector])
+        !access.guards.empty() || !access.stride[plan.vector])
       continue;
     const bool across = std::abs(access.stride[plan.vector]) > 1;
     const bool apart =
@@ -107,14 +107,45 @@ static void restAccumulators(const Nest &nest, const Facts &facts, Plan &plan) {
   plan.chunk = std::clamp<int64_t>((facts.l2Bytes / 3) / perTile, 1, tiles);
 }
 
+/// Sums over all places of an image, by channel: vectors of channels lie side by side, and each
+/// would go through all images by itself. A few rows of an image at a time stay near until all
+/// channels have been through.
+static void chooseRowsOfImage(const Nest &nest, const Facts &facts, Plan &plan) {
+  const Stage &main = nest.main();
+  auto reductions = nest.reductions();
+  if (reductions.size() < 2 || nest.loops[plan.vector].bound <= plan.reg[plan.vector])
+    return;
+  const unsigned level = reductions.size() - 2;
+  int64_t row = 0, all = 0;
+  for (unsigned i = 0; i < main.numInputs; ++i) {
+    const Access &access = main.accesses[i];
+    if (!isRead(main, i))
+      continue;
+    if (!access.linear)
+      return;
+    row += std::abs(access.stride[reductions[level]]) * access.elementBytes();
+    all += access.size * access.elementBytes();
+  }
+  if (!row || all <= facts.l2Bytes / 2)
+    return;
+  const int64_t bound = nest.loops[reductions[level]].bound;
+  int64_t rows = std::clamp<int64_t>(facts.l2Bytes / 4 / row, 1, bound);
+  plan.kBlock = llvm::divideCeil(bound, llvm::divideCeil(bound, rows)); // rather equal ones
+  plan.kLevel = level;
+  restAccumulators(nest, facts, plan);
+}
+
 /// When what all register tiles of a column share leaves the cache between two of them, the
 /// reductions are cut into blocks and the tiles are swept once per block. The order of additions
 /// is the same: accumulators rest in scratch, exactly, between blocks.
 void chooseReductionBlock(const Nest &nest, const Facts &facts, Plan &plan) {
   const Stage &main = nest.main();
   auto reductions = nest.reductions();
-  if (reductions.empty() || plan.vector < 0 || plan.rows || !plan.contraction ||
-      main.writesInBody())
+  if (reductions.empty() || plan.vector < 0 || plan.rows || main.writesInBody())
+    return;
+  if (plan.slides && plan.steps < nest.loops[reductions.back()].bound)
+    return chooseRowsOfImage(nest, facts, plan);
+  if (!plan.contraction)
     return;
   if (plan.pairs >= 0) {
     choosePairBlocks(nest, facts, plan);

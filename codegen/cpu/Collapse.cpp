@@ -34,6 +34,11 @@ static void linearize(Access &access, unsigned numLoops) {
   access.stride.assign(numLoops, 0);
   access.start = 0;
   access.linear = addLinear(access.offset, 1, access.stride, access.start);
+  for (Guard &guard : access.guards) {
+    guard.stride.assign(numLoops, 0);
+    guard.start = 0;
+    guard.linear = addLinear(guard.at, 1, guard.stride, guard.start);
+  }
 }
 
 /// Rewrites every stage after the loops were renumbered: old loop i is now `renamed[i]`.
@@ -43,6 +48,8 @@ static void rename(Nest &nest, ArrayRef<AffineExpr> renamed, ArrayRef<int> numbe
       loop = loop < 0 ? -1 : number[loop];
     for (Access &access : stage.accesses) {
       access.offset = simplifyAffineExpr(access.offset.replaceDims(renamed), nest.loops.size(), 0);
+      for (Guard &guard : access.guards)
+        guard.at = simplifyAffineExpr(guard.at.replaceDims(renamed), nest.loops.size(), 0);
       linearize(access, nest.loops.size());
     }
   }
@@ -76,6 +83,9 @@ static bool mergeable(const Nest &nest, unsigned outer) {
     return false;
   for (const Stage &stage : nest.stages)
     for (const Access &access : stage.accesses) {
+      for (const Guard &guard : access.guards)
+        if (guard.at.isFunctionOfDim(outer) || guard.at.isFunctionOfDim(outer + 1))
+          return false;
       if (access.linear ? access.stride[outer] != access.stride[outer + 1] * b.bound
                         : access.dependsOn(outer) || access.dependsOn(outer + 1))
         return false;

@@ -11,6 +11,7 @@
 //   RowKernel.cpp     several passes over the same rows
 //   Body.cpp          a linalg body on vectors
 //   PairPanel.cpp     panels of bf16, in pairs; PairBody.cpp: register tiles that multiply these
+//   Guards.cpp        what is padded in passing
 //   Memory.cpp        loads and stores; Panel.cpp: transposed ones; Indirect.cpp: where data says
 //
 //===--------------------------------------------------------------------------------===//
@@ -35,6 +36,8 @@ struct Lanes {
 struct Tile {
   llvm::SmallVector<mlir::Value> base, origin; // origin: of the whole tile
   llvm::SmallVector<int64_t> extent;
+  /// Least and greatest base of the loops that are known to keep away from an edge.
+  llvm::DenseMap<unsigned, std::pair<int64_t, int64_t>> range;
   mlir::Value chunkIndex; // of the whole tile in its chunk, with kBlock
 };
 
@@ -74,6 +77,8 @@ private:
   mlir::Value panelOf(const Tile &tile);
   void decode(mlir::Value tile, Tile &result);
   void sweep(size_t level, Tile &tile);
+  void eachEdge(unsigned loop, Tile &tile, mlir::Value at,
+                llvm::function_ref<void(mlir::Value)> emit);
   void forEach(mlir::Value lower, mlir::Value upper, int64_t step,
                llvm::function_ref<void(mlir::Value)> body);
   Values accumulate(mlir::Value lower, mlir::Value upper, int64_t step, Values init,
@@ -86,6 +91,7 @@ private:
   void registerTile(Tile &tile);
   Values initial(const Tile &tile, llvm::ArrayRef<Point> points);
   Values reduce(size_t level, Tile &tile, llvm::ArrayRef<Point> points, Values accumulators);
+  Values reduceSteps(unsigned loop, Tile &tile, llvm::ArrayRef<Point> points, Values accumulators);
   Values step(const Tile &tile, llvm::ArrayRef<Point> points, Values accumulators,
               const Lanes *lanes);
   void finish(const Tile &tile, llvm::ArrayRef<Point> points, Values results);
@@ -126,6 +132,26 @@ private:
               const Point &point, const Lanes &lanes);
   mlir::Value splat(mlir::Value value, int64_t lanes);
   mlir::Value loopIndex(int loop, const Tile &tile, const Point &point, const Lanes &lanes);
+
+  // Guards.cpp
+  enum class Known { inside, outside, nothing };
+  Known whereIs(const Guard &guard, const Tile &tile, const Point &point, const Lanes &lanes);
+  bool isInside(const Guard &guard, const Tile &tile, llvm::ArrayRef<Point> points);
+  bool isOutside(const Tile &tile, const Point &point, const Lanes &lanes);
+  bool leadsOverEdge(unsigned loop) const;
+  bool meetsEdge(unsigned loop) const;
+  bool crossesEdge(unsigned loop, const Tile &tile, llvm::ArrayRef<Point> points);
+  mlir::Value inside(const Access &access, const Tile &tile, const Point &point,
+                     const Lanes &lanes);
+  mlir::Value loadInside(mlir::Value within, const Access &access, const Tile &tile,
+                         const Point &point, const Lanes &lanes);
+  llvm::SmallVector<const Guard *> clip(llvm::ArrayRef<unsigned> loops, const Tile &tile,
+                                        llvm::ArrayRef<Point> points, mlir::Value &lower,
+                                        mlir::Value &upper);
+  Values withinImage(llvm::ArrayRef<unsigned> loops, const Tile &tile, llvm::ArrayRef<Point> points,
+                     Values accumulators, llvm::function_ref<Values(Values)> emitStep);
+  Values reduceClipped(llvm::ArrayRef<unsigned> loops, Tile &tile, llvm::ArrayRef<Point> points,
+                       Values accumulators, llvm::function_ref<Values(Values)> emitStep);
 
   // Memory.cpp
   mlir::Value offsetOf(const Access &access, const Tile &tile, const Point &point);
@@ -218,7 +244,8 @@ private:
   llvm::SmallVector<mlir::Value> extents;                          // per loop; null: static
   llvm::DenseMap<mlir::Value, mlir::Value> splats;
   std::map<const Access *, mlir::Value> bases;
-  std::map<std::tuple<const Access *, int64_t, int64_t>, mlir::Value> loads;
+  std::map<std::pair<const Access *, llvm::SmallVector<int64_t, 4>>, mlir::Value> loads;
+  llvm::DenseSet<const Guard *> settled; // hold in all of the loops around
   std::map<std::pair<const Access *, int64_t>, Values> transposedLoads;
 };
 } // namespace dlc::cpu

@@ -3,6 +3,7 @@
 #include "codegen/cpu/Kernel.h"
 #include "codegen/cpu/Sort.h"
 #include "codegen/cpu/Winograd.h"
+#include "ir/schedule/Dialect.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 
@@ -155,7 +156,8 @@ func::FuncOp Emitter::function(StringRef name) {
   func::ReturnOp::create(b);
   b.setInsertionPoint(entry->getTerminator());
   for (Operation &op : *nest.kernel) {
-    if (isa<linalg::LinalgOp, memref::AllocaOp, memref::AllocOp>(op) || op.getNumResults() != 1)
+    if (isa<linalg::LinalgOp, memref::AllocaOp, memref::AllocOp, step::PaddedOp>(op) ||
+        op.getNumResults() != 1)
       continue;
     IRMapping mapping;
     for (Value operand : op.getOperands())

@@ -77,6 +77,9 @@ Value Emitter::fromStored(Value value, const Access &access) {
 /// As it lies in memory: bool is a byte.
 Value Emitter::loadStored(const Access &access, const Tile &tile, const Point &point,
                           const Lanes &lanes) {
+  if (!access.guards.empty())
+    if (Value within = inside(access, tile, point, lanes))
+      return loadInside(within, access, tile, point, lanes);
   Value memory = flat.lookup(access.memref);
   Type element = access.element.isInteger(1) ? b.getI8Type() : access.element;
   if (lanes.loop < 0 || !access.dependsOn(lanes.loop))
@@ -97,13 +100,22 @@ Value Emitter::loadStored(const Access &access, const Tile &tile, const Point &p
 
 Value Emitter::load(const Access &access, const Tile &tile, const Point &point,
                     const Lanes &lanes) {
-  int64_t constant = 0;
-  for (auto [i, delta] : llvm::enumerate(point.delta))
-    constant += access.linear ? access.stride[i] * delta : 0;
-  if (!access.linear || lanes.mask)
+  const bool allLinear =
+      access.linear && llvm::all_of(access.guards, [](const Guard &guard) { return guard.linear; });
+  if (!allLinear || lanes.mask)
     return fromStored(loadStored(access, tile, point, lanes), access);
-  const bool varies = lanes.loop >= 0 && access.dependsOn(lanes.loop);
-  Value &known = loads[{&access, constant, varies ? lanes.valid : 0}];
+  // The same place, and as far from the edges.
+  SmallVector<int64_t, 4> place{lanes.loop >= 0 && access.dependsOn(lanes.loop) ? lanes.valid : 0};
+  auto distance = [&](ArrayRef<int64_t> strides) {
+    int64_t constant = 0;
+    for (auto [stride, delta] : llvm::zip(strides, point.delta))
+      constant += stride * delta;
+    return constant;
+  };
+  place.push_back(distance(access.stride));
+  for (const Guard &guard : access.guards)
+    place.push_back(distance(guard.stride));
+  Value &known = loads[{&access, place}];
   if (!known)
     known = fromStored(loadStored(access, tile, point, lanes), access);
   return known;

@@ -77,16 +77,38 @@ static AffineExpr dropModulo(AffineExpr expr, ArrayRef<int64_t> bounds) {
   return dim && size && bounds[dim.getPosition()] <= size.getValue() ? AffineExpr(dim) : expr;
 }
 
-/// The flat offset of an operand: sum of map result times storage stride, in the op's loops.
-static AffineExpr flatOffset(AffineMap map, MemRefType type, ArrayRef<int64_t> bounds) {
-  AffineExpr offset = getAffineConstantExpr(0, map.getContext());
+/// The flat offset of what stands at `index`: sum of the index times storage stride, in the op's
+/// loops.
+static AffineExpr flatOffset(ArrayRef<AffineExpr> index, MemRefType type, unsigned numLoops) {
+  AffineExpr offset = getAffineConstantExpr(0, type.getContext());
   int64_t stride = 1;
   for (int i = type.getRank() - 1; i >= 0; --i) {
     if (type.getDimSize(i) != 1) // an axis of one element is at 0 whatever the map says
-      offset = offset + dropModulo(map.getResult(i), bounds) * stride;
+      offset = offset + index[i] * stride;
     stride *= type.getDimSize(i);
   }
-  return simplifyAffineExpr(offset, map.getNumDims(), 0);
+  return simplifyAffineExpr(offset, numLoops, 0);
+}
+
+/// Where an operand lies and what guards it.
+static void readPlace(Access &access, Value operand, AffineMap map, ArrayRef<int64_t> bounds) {
+  auto type = cast<MemRefType>(operand.getType());
+  SmallVector<AffineExpr> index = llvm::map_to_vector(
+      map.getResults(), [&](AffineExpr expr) { return dropModulo(expr, bounds); });
+  if (auto padded = operand.getDefiningOp<step::PaddedOp>()) {
+    for (auto [axis, expr] : llvm::enumerate(index)) {
+      const int64_t size = padded.getSizes()[axis];
+      AffineExpr at = simplifyAffineExpr(expr - padded.getLow()[axis], map.getNumDims(), 0);
+      if (type.getDimSize(axis) != size)
+        access.guards.emplace_back(at, size);
+      expr = at + padded.getStarts()[axis];
+    }
+    access.memref = padded.getX();
+    access.around = padded.getValue().convertToDouble();
+    type = cast<MemRefType>(access.memref.getType());
+  }
+  access.size = type.getNumElements();
+  access.offset = flatOffset(index, type, map.getNumDims());
 }
 
 static LogicalResult readLoops(linalg::LinalgOp op, unsigned numDims,
@@ -197,8 +219,10 @@ FailureOr<Nest> Nest::read(Block &kernel) {
           return op.emitOpError("takes ")
                  << type << ": kernels take static memrefs with identity layout";
         access.element = type.getElementType();
-        access.size = type.getNumElements();
-        access.offset = flatOffset(map, type, bounds).replaceDims(rename);
+        readPlace(access, operand, map, bounds);
+        access.offset = access.offset.replaceDims(rename);
+        for (Guard &guard : access.guards)
+          guard.at = guard.at.replaceDims(rename);
       }
       stage.accesses.push_back(access);
     }

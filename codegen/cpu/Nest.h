@@ -27,6 +27,15 @@ struct Loop {
   bool isStatic() const;
 };
 
+/// An element is there where 0 <= at < size; elsewhere its access gives the value around.
+struct Guard {
+  mlir::AffineExpr at; // of the nest's loops
+  int64_t size;
+  bool linear = false; // then at = start + sum stride[i] * loop i
+  llvm::SmallVector<int64_t> stride;
+  int64_t start = 0;
+};
+
 struct Access {
   mlir::Value memref;      // a kernel argument, or the alloca between two stages
   mlir::Type element;      // as the body sees it: i1 stays i1
@@ -35,6 +44,8 @@ struct Access {
   bool linear = false;     // then offset = start + sum stride[i] * loop i
   llvm::SmallVector<int64_t> stride;
   int64_t start = 0;
+  llvm::SmallVector<Guard, 0> guards; // of what is padded in passing (step.padded)
+  double around = 0;
 
   bool inRegister() const { return !llvm::isa<mlir::BlockArgument>(memref); }
   bool dependsOn(unsigned loop) const { return offset.isFunctionOfDim(loop); }
@@ -48,7 +59,7 @@ struct Access {
 struct Stage {
   mutable mlir::linalg::LinalgOp op; // ODS getters are not const
   llvm::SmallVector<int> loopOf;     // the op's loops -> the nest's; -1: a loop of one iteration
-  llvm::SmallVector<Access> accesses;
+  std::vector<Access> accesses;
   unsigned numInputs;
   llvm::SmallVector<mlir::Value> fill; // per output: what it starts from, or null
 

@@ -82,7 +82,7 @@ Plan Plan::make(const Nest &nest, const Facts &facts) {
   };
   if (reduces)
     llvm::sort(plan.sweep, [&](unsigned a, unsigned b) { return order(a) < order(b); });
-  const bool vectorOutermost = reduces && !rowsOutermost(nest, facts, plan);
+  const bool vectorOutermost = reduces && !plan.slides && !rowsOutermost(nest, facts, plan);
   if (plan.vector >= 0 && !plan.rows)
     plan.sweep.insert(vectorOutermost ? plan.sweep.begin() : plan.sweep.end(), plan.vector);
 

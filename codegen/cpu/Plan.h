@@ -30,6 +30,8 @@ struct Plan {
   int64_t packStride = 0;
   llvm::SmallVector<int64_t> reg, block; // per loop; 1 for reductions
   llvm::SmallVector<unsigned> sweep;     // parallel loops, outermost first; also the tile axes
+  bool slides = false; // windows along the lanes: neighbours share most of what they load
+  int64_t steps = 1;   // of the innermost reduction at once
   // Per sweep over the tiles: kBlock iterations of reduction number kLevel and one of each before
   // it. 0: all.
   int64_t kBlock = 0;

@@ -51,7 +51,7 @@ Value Emitter::operand(const Stage &stage, unsigned i, const Tile &tile, ArrayRe
     Value byte = panelByte(tile, points[point]);
     return scratchLoad(byte, VectorType::get({plan.lanes}, access.element));
   }
-  if (plan.transposed >= 0 && lanes.loop >= 0 && access.linear &&
+  if (plan.transposed >= 0 && lanes.loop >= 0 && access.linear && access.guards.empty() &&
       access.stride[plan.transposed] == 1 && std::abs(access.stride[plan.vector]) > 1)
     return transposedOperand(access, tile, points[point], lanes);
   return load(access, tile, points[point], lanes);
@@ -96,6 +96,11 @@ SmallVector<Value> Emitter::step(const Tile &tile, ArrayRef<Point> points, Value
   Values results(accumulators.size());
   for (auto [p, point] : llvm::enumerate(points)) {
     Lanes lanes = along ? *along : lanesOf(point);
+    if (isOutside(tile, point, lanes)) {
+      for (unsigned i = 0; i < main.numOutputs(); ++i)
+        results[i * points.size() + p] = accumulators[i * points.size() + p];
+      continue;
+    }
     Values arguments;
     for (unsigned i = 0; i < main.numInputs; ++i)
       arguments.push_back(operand(main, i, tile, points, p, lanes));
@@ -116,10 +121,37 @@ SmallVector<Value> Emitter::reduce(size_t level, Tile &tile, ArrayRef<Point> poi
   if (level == reductions.size())
     return step(tile, points, accumulators, nullptr);
   const unsigned loop = reductions[level];
-  return accumulate(lowerOf(loop), upperOf(loop), 1, accumulators, [&](Value at, Values inner) {
-    tile.base[loop] = at;
-    return reduce(level + 1, tile, points, inner);
-  });
+  if (level + 1 == reductions.size() && plan.steps > 1)
+    return reduceSteps(loop, tile, points, accumulators);
+  return reduceClipped(ArrayRef(reductions).drop_front(level), tile, points, accumulators,
+                       [&](Values sums) { return reduce(level + 1, tile, points, sums); });
+}
+
+/// The innermost reduction, several steps at once: they share loads.
+SmallVector<Value> Emitter::reduceSteps(unsigned loop, Tile &tile, ArrayRef<Point> points,
+                                        Values accumulators) {
+  auto several = [&](Value base, Values values) {
+    tile.base[loop] = base;
+    tile.extent[loop] = plan.steps;
+    SmallVector<Point> at(points);
+    for (int64_t number = 0; number < plan.steps; ++number) {
+      for (Point &point : at)
+        point.delta[loop] = number;
+      values = step(tile, at, values, nullptr);
+    }
+    tile.extent[loop] = 1;
+    return values;
+  };
+  const int64_t bound = nest.loops[loop].bound, last = bound - plan.steps;
+  if (plan.steps == bound)
+    return several(Value(), accumulators);
+  if (!meetsEdge(loop))
+    return accumulate(index(0), index(bound), plan.steps, accumulators, several);
+  accumulators = several(index(0), accumulators);
+  tile.range[loop] = {plan.steps, last - plan.steps};
+  accumulators = accumulate(index(plan.steps), index(last), plan.steps, accumulators, several);
+  tile.range.erase(loop);
+  return several(index(last), accumulators);
 }
 
 /// Byte in scratch where a register tile's accumulators wait for the next block of the reduction.

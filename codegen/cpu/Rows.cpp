@@ -42,13 +42,9 @@ SmallVector<Value> Emitter::sweepRow(size_t level, Tile &tile, ArrayRef<Point> p
                                      Values accumulators) {
   auto reductions = nest.reductions();
   llvm::erase(reductions, static_cast<unsigned>(plan.vector));
-  if (level < reductions.size()) {
-    const unsigned loop = reductions[level];
-    return accumulate(index(0), upperOf(loop), 1, accumulators, [&](Value at, Values inner) {
-      tile.base[loop] = at;
-      return sweepRow(level + 1, tile, points, inner);
-    });
-  }
+  if (level < reductions.size())
+    return reduceClipped(ArrayRef(reductions).drop_front(level), tile, points, accumulators,
+                         [&](Values sums) { return sweepRow(level + 1, tile, points, sums); });
   const int64_t bound = nest.loops[plan.vector].bound, lanes = plan.lanes;
   Value live = extentOf(plan.vector);
   Lanes full{plan.vector, lanes, lanes, {}};

@@ -171,13 +171,16 @@ void Emitter::sweep(size_t level, Tile &tile) {
     sweep(level + 1, tile);
     tile.base[loop] = origin;
   };
+  auto emitWhole = [&](Value at) {
+    eachEdge(loop, tile, at, [&](Value base) { emit(base, size); });
+  };
   if (block == size) {
     if (!rest)
-      return emit(origin, size);
+      return emitWhole(origin);
     if (!whole)
-      return emit(origin, rest);
+      return emit(index(0), rest);
     Value full = arith::CmpIOp::create(b, arith::CmpIPredicate::ult, origin, index(whole));
-    return when(full, [&] { emit(origin, size); }, [&] { emit(index(whole), rest); });
+    return when(full, [&] { emitWhole(origin); }, [&] { emit(index(whole), rest); });
   }
   const bool single = block >= bound;
   if (whole) {
@@ -187,7 +190,7 @@ void Emitter::sweep(size_t level, Tile &tile) {
     if (live)
       upper = arith::MinSIOp::create(b, upper, live);
     Value lower = origin ? origin : index(0);
-    forEach(lower, upper, size, [&](Value at) { emit(at, size); });
+    forEach(lower, upper, size, emitWhole);
   }
   if (!rest)
     return;

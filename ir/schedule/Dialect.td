@@ -200,6 +200,19 @@ def PutOp : Step_Op<"put"> {
                        Variadic<Index>:$indices, I1:$mask);
   let assemblyFormat = "$value `,` $memref `[` $indices `]` `if` $mask attr-dict `:` type($value) `,` type($memref)";
 }
+def PaddedOp : Step_Op<"padded", [Pure]> {
+  let summary = "in a kernel: a part of x with `value` around it, read where x lies";
+  let description = [{
+    The part begins at starts[i] and has sizes[i] elements; low[i] elements stand before it, and as
+    many behind it as the result's type says. Nothing is copied: who reads outside of the part gets
+    the value.
+  }];
+  let arguments = (ins AnyMemRef:$x, DenseI64ArrayAttr:$starts, DenseI64ArrayAttr:$sizes,
+                       DenseI64ArrayAttr:$low, F64Attr:$value);
+  let results = (outs AnyMemRef:$y);
+  let assemblyFormat = [{$x `starts` `=` $starts `sizes` `=` $sizes `low` `=` $low `value` `=` $value
+                         attr-dict `:` type($x) `to` type($y)}];
+}
 def SortOp : Step_Op<"sort"> {
   let summary = "a kernel by itself: the indices that sort x along `dim`, stable; a NaN is the largest";
   let description = [{

@@ -22,7 +22,9 @@ using namespace dlc::ir;
 
 /// A buffer that is there before the first launch.
 static bool isGiven(Operation *op) { return isa<SettingValueOp, ConstantOp, EmptyOp>(op); }
-bool dlc::isFree(Operation *op) { return isa<Movement, Creation>(op) || isGiven(op); }
+/// Movements, and paddings that are read in place: all that are left.
+static bool moves(Operation *op) { return isa<Movement, PadOp>(op); }
+bool dlc::isFree(Operation *op) { return moves(op) || isa<Creation>(op) || isGiven(op); }
 static bool isElementwise(Operation *op) { return isa<ScalarBody, Lookup>(op) && !isa<CopyOp>(op); }
 
 /// What a lookup looks up: it needs a buffer, and is read at places that data decides.
@@ -86,7 +88,7 @@ bool dlc::isAlias(Operation *op) {
   if (isElementwise(producer))
     return !(producer->hasOneUse() && llvm::all_of(reshape->getUsers(), isElementwise));
   // Axes of one element come and go in the index of what has no buffer either.
-  bool hasBuffer = !isa<Movement, Creation>(producer) || isAlias(producer);
+  bool hasBuffer = !(moves(producer) || isa<Creation>(producer)) || isAlias(producer);
   return hasBuffer || withoutOnes(reshape.getX()) != withoutOnes(reshape.getY());
 }
 
@@ -255,9 +257,9 @@ private:
       sources.push_back({value, moved});
       return;
     }
-    bool moves = isa<Movement, Creation>(op);
+    bool isMoved = moves(op) || isa<Creation>(op);
     for (OpOperand &operand : op->getOpOperands())
-      sourcesOf(operand.get(), moved || moves || isLookedUp(operand), sources);
+      sourcesOf(operand.get(), moved || isMoved || isLookedUp(operand), sources);
   }
 
   /// The kernel that makes the buffer behind `value`, or -1.

@@ -14,10 +14,47 @@ using namespace mlir;
 using namespace dlc;
 using namespace dlc::ir;
 
-/// Padding is a filled buffer with the operand's elements put over it.
+/// Whether kernels can read the operand of a padding where it lies: a part of a buffer in the order
+/// that is wanted.
+static bool liesAsWanted(PadOp pad) {
+  RankedTensorType x = typeOf(pad.getX());
+  for (int64_t dim = 0; dim < x.getRank(); ++dim)
+    if (pad.getInterior()[dim] ||
+        (x.getDimSize(dim) < 2 && typeOf(pad.getY()).getDimSize(dim) != x.getDimSize(dim)))
+      return false;
+  std::optional<Part> part = partOf(pad.getX(), [](Value value) {
+    Operation *op = value.getDefiningOp();
+    return !op || !isFree(op) || isAlias(op);
+  });
+  return part && part->layoutIn(layoutOf(part->base)) == layoutOf(pad);
+}
+
+/// Whether all that is done with `padded` is to run windows over it.
+static bool hasWindowsOnly(Value padded) {
+  return llvm::all_of(padded.getUses(), [](OpOperand &use) {
+    Operation *op = use.getOwner();
+    if (isa<ConvOp>(op))
+      return use.getOperandNumber() == 0;
+    return isa<PermuteOp, ReshapeOp, SliceOp>(op) && !isAlias(op) &&
+           hasWindowsOnly(op->getResult(0));
+  });
+}
+
+/// Where channels lie side by side, a row of the window is some channels at each of its places.
+/// With few channels it is better one row of padded places.
+static bool hasFewChannels(PadOp pad) {
+  constexpr int64_t few = 8;
+  return typeOf(pad).getDimSize(layoutOf(pad).back()) < few;
+}
+
+/// Padding is read in place (step.padded), or else a filled buffer with the operand's elements put
+/// over it.
 static void expandPads(EntryOp entry) {
   SmallVector<PadOp> pads;
-  entry.walk([&](PadOp pad) { pads.push_back(pad); });
+  entry.walk([&](PadOp pad) {
+    if (!liesAsWanted(pad) || !hasWindowsOnly(pad) || hasFewChannels(pad))
+      pads.push_back(pad);
+  });
   for (PadOp pad : pads) {
     ImplicitLocOpBuilder b(pad.getLoc(), pad);
     Value number = emitNumber(b, pad.getValue().convertToDouble(), pad.getType());
@@ -104,8 +141,14 @@ static void materializeTerminator(Operation *terminator, unsigned firstState,
     if (state && use.get() == state)
       continue;
     Layout wanted = state ? layoutOf(state) : rowMajor(typeOf(use.get()).getRank());
-    if (hasNoBuffer(use.get()) || isa<BlockArgument>(use.get()) || !seen.insert(use.get()).second ||
-        layoutOf(use.get()) != wanted || isAlias(use.get().getDefiningOp()))
+    Value base = use.get(); // what it is under another shape
+    while (base.getDefiningOp() && isAlias(base.getDefiningOp()))
+      base = base.getDefiningOp()->getOperand(0);
+    // A product is made in the state's place and shape; arithmetic on elements takes its shape.
+    const bool isOwn =
+        base == use.get() || (state && isa_and_nonnull<Structured>(base.getDefiningOp()));
+    if (hasNoBuffer(use.get()) || isa<BlockArgument>(base) || !seen.insert(base).second ||
+        layoutOf(use.get()) != wanted || !isOwn)
       handCopy(use, wanted);
   }
 }

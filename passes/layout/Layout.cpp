@@ -107,3 +107,30 @@ bool dlc::keepsStorage(RankedTensorType from, ArrayRef<int64_t> fromLayout, Rank
   std::optional<Layout> kept = layoutThrough(from, fromLayout, to);
   return kept && *kept == canonical(to, toLayout);
 }
+
+Layout Part::layoutIn(ArrayRef<int64_t> layout) const {
+  return llvm::map_to_vector(layout, [&](int64_t axis) { return axes[axis]; });
+}
+
+std::optional<Part> dlc::partOf(Value value, llvm::function_ref<bool(Value)> isBuffer) {
+  Part part{value, rowMajor(typeOf(value).getRank()), {}};
+  part.starts.assign(part.axes.size(), 0);
+  for (; !isBuffer(part.base); part.base = part.base.getDefiningOp()->getOperand(0)) {
+    Operation *op = part.base.getDefiningOp();
+    if (auto slice = dyn_cast<SliceOp>(op)) {
+      if (!llvm::all_of(slice.getStrides(), [](int64_t step) { return step == 1; }))
+        return std::nullopt;
+      for (auto [start, more] : llvm::zip(part.starts, slice.getStarts()))
+        start += more;
+    } else if (auto permute = dyn_cast<PermuteOp>(op)) {
+      SmallVector<int64_t> axes = part.axes, starts = part.starts;
+      for (auto [above, below] : llvm::enumerate(permute.getPerm())) {
+        part.axes[below] = axes[above];
+        part.starts[below] = starts[above];
+      }
+    } else {
+      return std::nullopt;
+    }
+  }
+  return part;
+}

@@ -31,6 +31,18 @@ llvm::SmallVector<int64_t> storageShape(mlir::RankedTensorType type,
 std::optional<Layout> layoutThrough(mlir::RankedTensorType from, llvm::ArrayRef<int64_t> layout,
                                     mlir::RankedTensorType to);
 
+/// A value that is a part of a buffer, perhaps with its axes in another order: axis `axes[i]` of
+/// the value is axis i of the buffer, where it begins at `starts[i]`.
+struct Part {
+  mlir::Value base;
+  llvm::SmallVector<int64_t> axes, starts;
+  /// The value's storage order in a buffer that lies in `layout`.
+  Layout layoutIn(llvm::ArrayRef<int64_t> layout) const;
+};
+
+/// `value` as a part of the first in front of it that `isBuffer`, if nothing else is done to it.
+std::optional<Part> partOf(mlir::Value value, llvm::function_ref<bool(mlir::Value)> isBuffer);
+
 /// Whether a reshape between these types and layouts leaves every element where it is.
 bool keepsStorage(mlir::RankedTensorType from, llvm::ArrayRef<int64_t> fromLayout,
                   mlir::RankedTensorType to, llvm::ArrayRef<int64_t> toLayout);

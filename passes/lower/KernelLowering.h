@@ -19,6 +19,7 @@ private:
   void lowerElementwise(mlir::ImplicitLocOpBuilder &b, KernelArguments &arguments);
   void lowerStructured(mlir::ImplicitLocOpBuilder &b, ir::Structured op,
                        KernelArguments &arguments);
+  void readInPlace(mlir::ImplicitLocOpBuilder &b, ir::PadOp pad, KernelArguments &arguments);
   mlir::DenseI64ArrayAttr findOverwrites(mlir::Block &body, mlir::Builder &b);
 
   // Rows.cpp: several reductions, and what is computed from their results

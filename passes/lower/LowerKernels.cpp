@@ -65,6 +65,8 @@ void KernelLowering::run() {
 
   ImplicitLocOpBuilder b(kernel.getLoc(), kernel.getContext());
   b.setInsertionPointToEnd(body);
+  for (PadOp pad : old->getOps<PadOp>())
+    readInPlace(b, pad, arguments);
   if (kernel->hasAttr("rows"))
     lowerRows(b, arguments);
   else if (auto overlay = dyn_cast_or_null<Overlay>(anchor))
@@ -83,6 +85,24 @@ void KernelLowering::run() {
   old->dropAllDefinedValueUses();
   old->erase();
   kernel.removeLayoutsAttr();
+}
+
+/// The padding stands around the part of a buffer that is padded.
+void KernelLowering::readInPlace(ImplicitLocOpBuilder &b, PadOp pad, KernelArguments &arguments) {
+  auto isBuffer = [&](Value value) { return arguments.memrefs.contains(value); };
+  std::optional<Part> part = partOf(pad.getX(), isBuffer);
+  const Layout &layout = arguments.layouts[part->base];
+  SmallVector<int64_t> starts, sizes, low;
+  for (int64_t axis : layout) {
+    starts.push_back(part->starts[axis]);
+    sizes.push_back(typeOf(pad.getX()).getDimSize(part->axes[axis]));
+    low.push_back(pad.getLow()[part->axes[axis]]);
+  }
+  Layout padded = part->layoutIn(layout);
+  arguments.memrefs[pad.getY()] =
+      step::PaddedOp::create(b, pad.getLoc(), storageType(typeOf(pad.getY()), padded),
+                             arguments.memrefs[part->base], starts, sizes, low, pad.getValue());
+  arguments.layouts[pad.getY()] = padded;
 }
 
 void KernelLowering::readLayouts() {

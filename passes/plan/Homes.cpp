@@ -161,7 +161,7 @@ private:
   /// Written in place if the launch that makes it comes after every other reader of the old value,
   /// and reads it, if at all, where it may overwrite it.
   void settlePlace(Block &block, const Place &place) {
-    Value after = block.getTerminator()->getOperand(place.operand);
+    Value after = stripViews(block.getTerminator()->getOperand(place.operand));
     auto launch = after.getDefiningOp<step::LaunchOp>();
     if (!launch || homes.of.count(after) || isInPlace(launch))
       return;

@@ -158,7 +158,14 @@ private:
     value = stripViews(value);
     auto launch = value.getDefiningOp<step::LaunchOp>();
     return launch && !program.lookupSymbol(launch.getKernel())->hasAttr("in_place") &&
-           llvm::none_of(value.getUsers(), [](Operation *user) { return isa<step::DoneOp>(user); });
+           !isHandedOut(value);
+  }
+
+  static bool isHandedOut(Value value) {
+    return llvm::any_of(value.getUsers(), [](Operation *user) {
+      auto view = dyn_cast<step::ViewOp>(user);
+      return isa<step::DoneOp>(user) || (view && isHandedOut(view.getY()));
+    });
   }
 
   /// All segments lie behind each other with nothing foreign in between, in every table, and

@@ -4,6 +4,7 @@
 // cut from the result or have put zeros between the elements. Neither need be computed:
 //
 //   dlc.slice (dlc.conv %x, %w)                    =>  dlc.conv (dlc.slice %x), %w
+//                                                      (also through a reshape by dims of 1)
 //   dlc.slice (dlc.pad %x)                         =>  dlc.pad %x, by less
 //   dlc.conv (dlc.pad %x interior = [.., 1]), %w   =>  one conv for even places and one for odd
 //                                                      ones, each with every second element of w
@@ -63,6 +64,43 @@ struct SinkSliceIntoPermute : OpRewritePattern<SliceOp> {
     }
     Value part = SliceOp::create(rewriter, op.getLoc(), permute.getX(), starts, sizes, strides);
     rewriter.replaceOpWithNewOp<PermuteOp>(op, part, permute.getPerm());
+    return success();
+  }
+};
+
+/// A dim of one element, such as the channels of a group in a depthwise convolution, stands in
+/// nobody's way.
+struct SinkSliceIntoReshape : OpRewritePattern<SliceOp> {
+  using OpRewritePattern::OpRewritePattern;
+  LogicalResult matchAndRewrite(SliceOp op, PatternRewriter &rewriter) const override {
+    auto reshape = op.getX().getDefiningOp<ReshapeOp>();
+    if (!reshape || !reshape->hasOneUse() || !reshape.getX().getDefiningOp<ConvOp>())
+      return failure();
+    RankedTensorType from = typeOf(reshape.getX()), to = typeOf(reshape.getY());
+    SmallVector<int64_t> starts(from.getRank(), 0), sizes(starts.size(), 1), strides = sizes;
+    int64_t dim = 0;
+    auto skipOnes = [&] {
+      while (dim < from.getRank() && from.getDimSize(dim) == 1)
+        ++dim;
+    };
+    for (int64_t above = 0; above < to.getRank(); ++above) {
+      if (to.getDimSize(above) == 1)
+        continue;
+      skipOnes();
+      if (dim == from.getRank() || from.getDimSize(dim) != to.getDimSize(above))
+        return failure();
+      starts[dim] = op.getStarts()[above];
+      sizes[dim] = op.getSizes()[above];
+      strides[dim++] = op.getStrides()[above];
+    }
+    skipOnes();
+    for (int64_t above = 0; above < to.getRank(); ++above)
+      if (to.getDimSize(above) == 1 && !takesAll(op, above))
+        return failure();
+    if (dim < from.getRank())
+      return failure();
+    Value part = SliceOp::create(rewriter, op.getLoc(), reshape.getX(), starts, sizes, strides);
+    rewriter.replaceOpWithNewOp<ReshapeOp>(op, op.getType(), part);
     return success();
   }
 };
@@ -189,6 +227,6 @@ private:
 } // namespace
 
 void dlc::addConvolutionPatterns(RewritePatternSet &patterns) {
-  patterns.add<SinkSliceIntoConv, SinkSliceIntoPermute, ShrinkPad, SplitConvOfSpacedOut>(
-      patterns.getContext());
+  patterns.add<SinkSliceIntoConv, SinkSliceIntoPermute, SinkSliceIntoReshape, ShrinkPad,
+               SplitConvOfSpacedOut>(patterns.getContext());
 }

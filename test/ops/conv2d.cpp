@@ -25,6 +25,12 @@ DLC_PROGRAM(conv2d) {
         [](Tensor x, Tensor w, Tensor b) {
           return conv2d(conv2d(x, w, {}, {.padding = 1, .groups = 3}).tanh(), b);
         });
+  // What is made by another kernel is padded where it lies.
+  entry("padded", {f64({n, 2, 5, 4}), f64({8, 2, 1, 1}), f64({8, 1, 3, 3}), f64({2, 8, 3, 3})},
+        [](Tensor x, Tensor w, Tensor d, Tensor v) {
+          Tensor y = conv2d(conv2d(x, w), d, {}, {.padding = 1, .groups = 8});
+          return conv2d(y, v, {}, {.stride = {2, 1}, .padding = {1, 2}});
+        });
   entry("same", {f32({1, 1, 5, 4}), f32({1, 1, 4, 3})}, [](Tensor x, Tensor w) {
     return conv2d(x, w, {}, {.padding = "same", .dilation = {1, 2}});
   });

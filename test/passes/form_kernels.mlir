@@ -143,6 +143,70 @@ dlc.program @pad dims {} {
 
 // -----
 
+// Windows are run over what is padded where it lies, with many channels side by side: no buffer for it.
+// CHECK-LABEL: dlc.program @padded_in_place
+dlc.program @padded_in_place dims {} {
+  // CHECK: step.kernel @k0_exp inputs 1 outputs 1
+  // CHECK: step.kernel @k1_conv inputs 2 outputs 1
+  // CHECK: [[P:%.*]] = dlc.pad
+  // CHECK-NEXT: dlc.conv [[P]]
+  // CHECK-NOT: step.kernel
+  // CHECK: step.schedule
+  dlc.entry @f inputs ["x", "w"] states [] results ["y"] {
+  ^bb0(%x: tensor<2x8x4xf32>, %w: tensor<4x8x3xf32>):
+    %0 = dlc.exp %x {dlc.layouts = [array<i64: 0, 2, 1>]} : tensor<2x8x4xf32>
+    %1 = dlc.pad %0 low = [0, 0, 1] high = [0, 0, 1] interior = [0, 0, 0] value = 0.0 {dlc.layouts = [array<i64: 0, 2, 1>]} : tensor<2x8x4xf32>
+    %2 = dlc.conv %1, %w strides = [1] dilations = [1] : tensor<2x8x6xf32>, tensor<4x8x3xf32>
+    dlc.yield %2 : tensor<2x4x4xf32>
+  }
+}
+
+// -----
+
+// But not with few channels; nor where it lies in another order; nor between elements, nor for any
+// other reader.
+// CHECK-LABEL: dlc.program @padded_copies
+dlc.program @padded_copies dims {} {
+  // CHECK: step.schedule @few
+  // CHECK: step.launch @k{{.*}}_place
+  // CHECK: step.schedule @order
+  // CHECK: step.launch @k{{.*}}_place
+  // CHECK: step.schedule @between
+  // CHECK: step.launch @k{{.*}}_place
+  // CHECK: step.schedule @other
+  // CHECK: step.launch @k{{.*}}_place
+  dlc.entry @few inputs ["x", "w"] states [] results ["y"] {
+  ^bb0(%x: tensor<2x3x4xf32>, %w: tensor<4x3x3xf32>):
+    %0 = dlc.exp %x {dlc.layouts = [array<i64: 0, 2, 1>]} : tensor<2x3x4xf32>
+    %1 = dlc.pad %0 low = [0, 0, 1] high = [0, 0, 1] interior = [0, 0, 0] value = 0.0 {dlc.layouts = [array<i64: 0, 2, 1>]} : tensor<2x3x4xf32>
+    %2 = dlc.conv %1, %w strides = [1] dilations = [1] : tensor<2x3x6xf32>, tensor<4x3x3xf32>
+    dlc.yield %2 : tensor<2x4x4xf32>
+  }
+  dlc.entry @order inputs ["x", "w"] states [] results ["y"] {
+  ^bb0(%x: tensor<2x8x4xf32>, %w: tensor<4x8x3xf32>):
+    %1 = dlc.pad %x low = [0, 0, 1] high = [0, 0, 1] interior = [0, 0, 0] value = 0.0 {dlc.layouts = [array<i64: 0, 2, 1>]} : tensor<2x8x4xf32>
+    %2 = dlc.conv %1, %w strides = [1] dilations = [1] : tensor<2x8x6xf32>, tensor<4x8x3xf32>
+    dlc.yield %2 : tensor<2x4x4xf32>
+  }
+  dlc.entry @between inputs ["x", "w"] states [] results ["y"] {
+  ^bb0(%x: tensor<2x8x4xf32>, %w: tensor<4x8x3xf32>):
+    %0 = dlc.exp %x {dlc.layouts = [array<i64: 0, 2, 1>]} : tensor<2x8x4xf32>
+    %1 = dlc.pad %0 low = [0, 0, 1] high = [0, 0, 1] interior = [0, 0, 1] value = 0.0 {dlc.layouts = [array<i64: 0, 2, 1>]} : tensor<2x8x4xf32>
+    %2 = dlc.conv %1, %w strides = [1] dilations = [1] : tensor<2x8x9xf32>, tensor<4x8x3xf32>
+    dlc.yield %2 : tensor<2x4x7xf32>
+  }
+  dlc.entry @other inputs ["x", "w"] states [] results ["y", "z"] {
+  ^bb0(%x: tensor<2x8x4xf32>, %w: tensor<4x8x3xf32>):
+    %0 = dlc.exp %x {dlc.layouts = [array<i64: 0, 2, 1>]} : tensor<2x8x4xf32>
+    %1 = dlc.pad %0 low = [0, 0, 1] high = [0, 0, 1] interior = [0, 0, 0] value = 0.0 {dlc.layouts = [array<i64: 0, 2, 1>]} : tensor<2x8x4xf32>
+    %2 = dlc.conv %1, %w strides = [1] dilations = [1] : tensor<2x8x6xf32>, tensor<4x8x3xf32>
+    %3 = dlc.tanh %1 {dlc.layouts = [array<i64: 0, 2, 1>]} : tensor<2x8x6xf32>
+    dlc.yield %2, %3 : tensor<2x4x4xf32>, tensor<2x8x6xf32>
+  }
+}
+
+// -----
+
 // The host acts between the kernels, in program order. It reads row-major buffers: what has none, or another
 // order, is copied; an elementwise op behind a print still joins the kernel before it.
 // CHECK-LABEL: dlc.program @host

@@ -137,6 +137,25 @@ dlc.program @p dims {} {
 
 // -----
 
+// A convolution pads in passing: the frame stands around the part of the buffer that it reads, as its axes
+// lie there.
+// CHECK: step.kernel @padded
+// CHECK-NEXT: ^bb0([[X:%.*]]: memref<2x9x8x3xf32>,
+// CHECK: [[P:%.*]] = step.padded [[X]] starts = [0, 2, 0, 0] sizes = [2, 6, 8, 3] low = [0, 1, 2, 0] value = 0.000000e+00 : memref<2x9x8x3xf32> to memref<2x8x12x3xf32>
+// CHECK: linalg.generic {{.*}} ins([[P]], %{{.*}} : memref<2x8x12x3xf32>,
+dlc.program @p dims {} {
+  step.kernel @padded inputs 2 outputs 1 layouts [array<i64: 0, 2, 3, 1>, array<i64: 2, 3, 1, 0>, array<i64: 0, 2, 3, 1>] {
+  ^bb0(%x: tensor<2x3x9x8xf32>, %w: tensor<4x2x3x3xf32>):
+    %0 = dlc.slice %x starts = [0, 0, 2, 0] sizes = [2, 3, 6, 8] strides = [1, 1, 1, 1] : tensor<2x3x9x8xf32>
+    %1 = dlc.permute %0 perm = [1, 0, 2, 3] : tensor<2x3x6x8xf32>
+    %2 = dlc.pad %1 low = [0, 0, 1, 2] high = [0, 0, 1, 2] interior = [0, 0, 0, 0] value = 0.0 : tensor<3x2x6x8xf32>
+    %3 = dlc.conv %2, %w strides = [1, 1] dilations = [1, 1] : tensor<3x2x8x12xf32>, tensor<4x2x3x3xf32>
+    step.return %3 : tensor<3x4x6x10xf32>
+  }
+}
+
+// -----
+
 // Passes over rows: what is kept for a later pass has an alloca of the whole shape, a sum one of the rows. The
 // result may take the operand's place, since the last pass alone reads it where it writes.
 // CHECK: step.kernel @passes inputs 1 outputs 1 overwrites [0, 0]

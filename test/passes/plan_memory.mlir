@@ -76,6 +76,24 @@ dlc.program @update dims {} {
 
 // -----
 
+// So does a product that becomes state under another shape.
+// CHECK-LABEL: dlc.program @reshaped
+// CHECK: step.schedule @f
+// CHECK: [[W:%.*]] = step.slot "state" 0 : memref<4x1xf32>
+// CHECK: step.launch @k0_contract(%{{.*}}, %{{.*}}, [[W]])
+// CHECK-NEXT: step.done
+dlc.program @reshaped dims {} {
+  dlc.state @w : tensor<4xf32> {role = "param"}
+  dlc.entry @f inputs ["x", "v"] states [@w] results [] {
+  ^bb0(%x: tensor<4x3xf32>, %v: tensor<3x1xf32>, %w: tensor<4xf32>):
+    %0 = dlc.contract %x [0, 2], %v [2, 1] -> [0, 1] : tensor<4x3xf32>, tensor<3x1xf32>
+    %1 = dlc.reshape %0 : tensor<4x1xf32> to tensor<4xf32>
+    dlc.yield %1 : tensor<4xf32>
+  }
+}
+
+// -----
+
 // It waits in the arena and is copied at the end when the old one is read in another order.
 // CHECK-LABEL: dlc.program @copied
 // CHECK: step.kernel @copy_4xf32

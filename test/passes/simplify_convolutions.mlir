@@ -13,6 +13,33 @@ func.func @padded(%g: tensor<2x3x8x8xf32>, %w: tensor<4x3x3x3xf32>) -> tensor<2x
   return %2 : tensor<2x4x8x8xf32>
 }
 
+// The same of a depthwise one: its channels are groups of one.
+// CHECK-LABEL: func.func @depthwise(
+// CHECK-SAME: [[G:%.*]]: tensor<2x3x1x8x8xf32>, [[W:%.*]]: tensor<3x1x1x3x3xf32>)
+func.func @depthwise(%g: tensor<2x3x1x8x8xf32>, %w: tensor<3x1x1x3x3xf32>) -> tensor<2x3x8x8xf32> {
+  // CHECK-NEXT: [[P:%.*]] = dlc.pad [[G]] low = [0, 0, 0, 1, 1] high = [0, 0, 0, 1, 1]
+  // CHECK-NEXT: [[C:%.*]] = dlc.conv [[P]], [[W]]
+  // CHECK-NEXT: [[Y:%.*]] = dlc.reshape [[C]] : tensor<2x3x1x8x8xf32> to tensor<2x3x8x8xf32>
+  // CHECK-NEXT: return [[Y]]
+  %0 = dlc.pad %g low = [0, 0, 0, 2, 2] high = [0, 0, 0, 2, 2] interior = [0, 0, 0, 0, 0] value = 0.0 : tensor<2x3x1x8x8xf32>
+  %1 = dlc.conv %0, %w strides = [1, 1] dilations = [1, 1] : tensor<2x3x1x12x12xf32>, tensor<3x1x1x3x3xf32>
+  %2 = dlc.reshape %1 : tensor<2x3x1x10x10xf32> to tensor<2x3x10x10xf32>
+  %3 = dlc.slice %2 starts = [0, 0, 1, 1] sizes = [2, 3, 8, 8] strides = [1, 1, 1, 1] : tensor<2x3x10x10xf32>
+  return %3 : tensor<2x3x8x8xf32>
+}
+
+// A dim that is joined by others stays: which of them is cut?
+// CHECK-LABEL: func.func @joined(
+func.func @joined(%g: tensor<2x3x8x8xf32>, %w: tensor<4x3x1x1xf32>) -> tensor<2x4x9xf32> {
+  // CHECK: dlc.conv
+  // CHECK-NEXT: dlc.reshape
+  // CHECK-NEXT: dlc.slice
+  %0 = dlc.conv %g, %w strides = [1, 1] dilations = [1, 1] : tensor<2x3x8x8xf32>, tensor<4x3x1x1xf32>
+  %1 = dlc.reshape %0 : tensor<2x4x8x8xf32> to tensor<2x4x64xf32>
+  %2 = dlc.slice %1 starts = [0, 0, 1] sizes = [2, 4, 9] strides = [1, 1, 1] : tensor<2x4x64xf32>
+  return %2 : tensor<2x4x9xf32>
+}
+
 // A stride of the slice is one of the convolution; of channels all are taken.
 // CHECK-LABEL: func.func @strided(
 func.func @strided(%x: tensor<2x3x11xf32>, %w: tensor<4x3x3xf32>) -> tensor<2x4x2xf32> {

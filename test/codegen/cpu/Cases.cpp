@@ -267,5 +267,6 @@ std::vector<Case> allCases() {
   cases.push_back(biasGradient(5, 3, 10, false));
   elementwiseCases(cases);
   halfCases(cases);
+  paddedCases(cases);
   return cases;
 }

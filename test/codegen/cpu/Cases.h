@@ -16,4 +16,5 @@ struct Case {
 std::vector<Case> allCases();
 void elementwiseCases(std::vector<Case> &cases);
 void halfCases(std::vector<Case> &cases);
+void paddedCases(std::vector<Case> &cases);
 #endif

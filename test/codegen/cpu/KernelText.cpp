@@ -1,5 +1,6 @@
 //===- KernelText.cpp - kernels for the tests, as text -----------------------------===//
 #include "KernelText.h"
+#include <algorithm>
 #include <sstream>
 
 static std::string elementOf(const std::string &type) {
@@ -7,6 +8,8 @@ static std::string elementOf(const std::string &type) {
 }
 
 std::string KernelText::use(const OperandText &operand) {
+  if (std::find(made.begin(), made.end(), operand.name) != made.end())
+    return operand.name;
   const bool local = operand.name[0] == '%';
   auto &list = local ? allocas : arguments;
   bool known = false;
@@ -23,6 +26,25 @@ void KernelText::fill(const OperandText &out, const std::string &value) {
   stages += "    " + constant + " = arith.constant " + value + " : " + element +
             "\n    linalg.fill ins(" + constant + " : " + element + ") outs(" + name +
             " : memref<" + out.type + ">)\n";
+}
+
+void KernelText::padded(const OperandText &from, const OperandText &to,
+                        const std::vector<std::int64_t> &low, const std::string &value) {
+  std::string starts, sizes, lows, sep;
+  std::istringstream shape(from.type);
+  for (std::int64_t before : low) {
+    std::string size;
+    std::getline(shape, size, 'x');
+    starts += sep + "0";
+    sizes += sep + size;
+    lows += sep + std::to_string(before);
+    sep = ", ";
+  }
+  const std::string name = use(from);
+  made.push_back(to.name);
+  stages += "    " + to.name + " = step.padded " + name + " starts = [" + starts + "] sizes = [" +
+            sizes + "] low = [" + lows + "] value = " + value + " : memref<" + from.type +
+            "> to memref<" + to.type + ">\n";
 }
 
 void KernelText::generic(const std::vector<LoopText> &loops, const std::vector<OperandText> &ins,

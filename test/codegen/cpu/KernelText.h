@@ -21,6 +21,9 @@ struct OperandText {
 class KernelText {
 public:
   void fill(const OperandText &out, const std::string &value);
+  /// `to`, a local, is `from` with `value` around it, `low` elements of it in front.
+  void padded(const OperandText &from, const OperandText &to, const std::vector<std::int64_t> &low,
+              const std::string &value);
   void generic(const std::vector<LoopText> &loops, const std::vector<OperandText> &ins,
                const std::vector<OperandText> &outs, const std::string &body);
   std::string text() const;
@@ -29,6 +32,7 @@ private:
   std::string use(const OperandText &operand);
   int constants = 0;
   std::vector<OperandText> arguments, allocas;
+  std::vector<std::string> made; // locals that are no allocas
   std::string stages;
 };
 #endif

@@ -1,5 +1,6 @@
 //===- Naive.cpp - the reference: linalg as scalar loops over the live extents -----===//
 #include "Program.h"
+#include "ir/schedule/Dialect.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
@@ -58,7 +59,35 @@ static void loopsOf(linalg::LinalgOp op, ValueRange dims) {
                             place(op.getNumDpsInputs() + i));
 }
 
+/// A buffer filled with the value, and the elements in it.
+static void fillAround(dlc::step::PaddedOp op) {
+  OpBuilder b(op);
+  Location loc = op.getLoc();
+  auto type = cast<MemRefType>(op.getY().getType());
+  Value buffer = memref::AllocOp::create(b, loc, type);
+  Value value = arith::ConstantOp::create(
+      b, loc, b.getFloatAttr(type.getElementType(), op.getValue().convertToDouble()));
+  linalg::FillOp::create(b, loc, value, buffer);
+  SmallVector<Value> from, to;
+  for (auto [start, size, low] : llvm::zip(op.getStarts(), op.getSizes(), op.getLow())) {
+    auto constant = [&](int64_t v) {
+      return arith::ConstantIndexOp::create(b, loc, v).getResult();
+    };
+    auto loop = scf::ForOp::create(b, loc, constant(0), constant(size), constant(1));
+    b.setInsertionPointToStart(loop.getBody());
+    from.push_back(arith::AddIOp::create(b, loc, loop.getInductionVar(), constant(start)));
+    to.push_back(arith::AddIOp::create(b, loc, loop.getInductionVar(), constant(low)));
+  }
+  Value element = memref::LoadOp::create(b, loc, op.getX(), from);
+  memref::StoreOp::create(b, loc, element, buffer, to);
+  op.getY().replaceAllUsesWith(buffer);
+  op.erase();
+}
+
 void naive(func::FuncOp function) {
+  SmallVector<dlc::step::PaddedOp> padded;
+  function.walk([&](dlc::step::PaddedOp op) { padded.push_back(op); });
+  llvm::for_each(padded, fillAround);
   SmallVector<Value> dims;
   for (BlockArgument argument : function.getArguments())
     if (argument.getType().isIndex())

@@ -6,6 +6,7 @@
 // --bench times instead, --dump prints IR and assembly, --cpu=NAME compiles for another processor.
 #include "Cases.h"
 #include "Program.h"
+#include "ir/schedule/Dialect.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
@@ -199,7 +200,8 @@ int main(int argc, char **argv) {
   }
   mlir::DialectRegistry registry;
   dlc::cpu::registerDialects(registry);
-  registry.insert<mlir::affine::AffineDialect, mlir::linalg::LinalgDialect>();
+  registry
+      .insert<mlir::affine::AffineDialect, mlir::linalg::LinalgDialect, dlc::step::StepDialect>();
   mlir::registerBuiltinDialectTranslation(registry);
   mlir::registerLLVMDialectTranslation(registry);
   mlir::MLIRContext context(registry, mlir::MLIRContext::Threading::DISABLED);

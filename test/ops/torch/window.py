@@ -175,3 +175,4 @@ def make():
     case("fold", "options", lambda x: F.fold(x, (5, 6), 3, (1, 2), 1, (2, 3)), randn(1, 18, 6))
     case("fold", "live", lambda x: F.fold(x, 3, 2), randn(3, 4, 4, dtype=torch.float32), dims=[3])
     seconds()
+    case("conv2d", "padded", lambda x, w, d, v: F.conv2d(F.conv2d(F.conv2d(x, w), d, padding=1, groups=8), v, None, (2, 1), (1, 2)), randn(3, 2, 5, 4), randn(8, 2, 1, 1), randn(8, 1, 3, 3), randn(2, 8, 3, 3), dims=[3])
