@@ -114,11 +114,15 @@ static void tileContraction(const Nest &nest, const Facts &facts, int u, Plan &p
   const int64_t height = nest.loops[u].bound;
   plan.contraction = true;
   choosePairs(nest, facts, u, plan);
+  // What rounds by integers keeps its constants in registers.
+  const bool rounds = plan.pairs >= 0 && !plan.multipliesPairs;
+  const int64_t registers =
+      rounds ? std::max<int64_t>(facts.registers - 3, 4) : facts.registers - 1;
   double best = 0;
   int64_t bestRows = 0, bestVectors = 0;
   for (int64_t vectors : {2, 1, 3, 4})
     for (int64_t rows : {8, 6, 12, 13, 10, 7, 9, 11, 14, 5, 4, 3, 2, 1}) {
-      if (vectors > width || rows > height || rows * vectors + vectors + 1 > facts.registers - 1)
+      if (vectors > width || rows > height || rows * vectors + vectors + 1 > registers)
         continue;
       const int64_t lastRows = height % rows, lastVectors = width % vectors;
       double cost = (height / rows) * (width / vectors) * stepCycles(rows, vectors) +
@@ -142,8 +146,8 @@ static void tileContraction(const Nest &nest, const Facts &facts, int u, Plan &p
     if (static_cast<int>(other) == plan.vector || static_cast<int>(other) == u ||
         bestRows != height)
       continue;
-    const int64_t registers = bestRows * rows * bestVectors + bestVectors + 1;
-    if (rows <= 8 && registers <= facts.registers - 1 && bestRows * bestVectors < 8) {
+    const int64_t wanted = bestRows * rows * bestVectors + bestVectors + 1;
+    if (rows <= 8 && wanted <= registers && bestRows * bestVectors < 8) {
       plan.reg[other] = rows;
       return;
     }
