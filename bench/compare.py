@@ -153,9 +153,10 @@ def main():
         results.append(measure(name, args))
         table.times_row(results[-1])
     kernels = programs.measure_kernels(args.build) if args.kernels else []
+    pool = programs.measure_pool(args.build) if args.kernels else {}
     if args.json:
         report = {"cores": contestant.CORES, "any_processor": args.any_processor,
-                  "machine": platform.machine(), "models": results, "kernels": kernels}
+                  "machine": platform.machine(), "models": results, "kernels": kernels, "pool": pool}
         with open(args.json, "w") as file:
             json.dump(report, file, indent=1)
             file.write("\n")
@@ -165,6 +166,7 @@ def main():
     table.costs(results)
     table.settings(results)
     table.kernels(kernels)
+    table.pool(pool)
 
 
 main()

@@ -35,6 +35,14 @@ def peak(build):
     return program
 
 
+def measure_pool(build):
+    """What pool.cpp says of the threads."""
+    program = os.path.join(build, "bench/pool")
+    subprocess.run(["c++", "-std=c++20", "-O2", "-pthread", f"-I{os.path.dirname(HERE)}", f"-I{build}/include", f"{HERE}/pool.cpp",
+                    f"{build}/lib/libdlc_rt.a", "-lfmt", "-o", program], check=True)
+    return json.loads(subprocess.run([program], stdout=subprocess.PIPE, text=True, check=True).stdout)
+
+
 def measure_kernels(build):
     """What kernels/kernels.cpp says of every kernel, with one thread and with all."""
     measured = []

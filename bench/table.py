@@ -65,3 +65,10 @@ def kernels(measured):
         print(f"{kernel['name']:{width}} {kernel['threads']:8} {kernel['ns'] / 1e3:10.1f} "
               f"{kernel['ns_per_element']:8.3f} {kernel['gflops']:8.1f} "
               f"{kernel['gbps']:7.1f} {kernel['share']:6.2f} {kernel['bar']:6.2f}{below}")
+
+
+def pool(measured):
+    if measured:
+        print(f"\nthreads: a launch takes {measured['dispatch_ns'] / 1e3:.2f} us, {measured['gap_ns'] / 1e3:.2f} us after the "
+              f"caller has worked alone;\ntwo programs at once get {measured['two_programs']:.2f} of the work done that one "
+              "gets done alone")

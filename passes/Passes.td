@@ -12,6 +12,11 @@ def SimplifyPass : Pass<"dlc-simplify"> {
   let summary = "Algebraic identities, constant folding, movements that cancel";
   let dependentDialects = ["::dlc::ir::DlcDialect"];
 }
+def WinogradPass : Pass<"dlc-winograd"> {
+  let summary = "3x3 convolutions in fewer products, where that is faster";
+  let options = [Option<"always", "always", "bool", "false", "wherever it can be done">];
+  let dependentDialects = ["::dlc::ir::DlcDialect"];
+}
 def DropBarriersPass : Pass<"dlc-drop-barriers"> {
   let summary = "Erase the barriers that keep what is computed again apart";
 }

@@ -29,6 +29,10 @@ static void simplify(OpPassManager &pm, Target *, const PipelineOptions &options
   if (options.optimize) {
     pm.addPass(createSimplifyPass());
     pm.addPass(createCSEPass());
+    // Fewer products are of f32: where bf16 is asked for, they must be too.
+    if (options.winograd == Winograd::always ||
+        (options.winograd == Winograd::automatic && options.precision == Precision::f32))
+      pm.addPass(createWinogradPass({/*always=*/options.winograd == Winograd::always}));
   }
   pm.addPass(createCanonicalizerPass()); // dead code: gradients that nobody asked for
   pm.addPass(createDropBarriersPass());

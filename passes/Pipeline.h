@@ -24,10 +24,14 @@ struct MemoryLimit {
 /// multiplied.
 enum class Precision { f32, bf16 };
 
+/// Whether 3x3 convolutions are done in fewer products.
+enum class Winograd { off, automatic, always };
+
 struct PipelineOptions {
   bool poisonDeadRows = false; // test mode, see PoisonDeadRows.cpp
   bool checkPlan = false;      // test mode, see CheckPlan.cpp
   unsigned optimize = 2;       // 0: only what correctness needs
+  Winograd winograd = Winograd::automatic;
   MemoryLimit limit;
   Precision precision = Precision::f32;
 };

@@ -47,7 +47,8 @@ std::pair<double, double> readProfile(const std::string &text) {
       continue;
     sum += ms / calls;
     slowest = std::max(slowest, ms / calls);
-    if (std::strstr(name, "_conv") || std::strstr(name, "_contract"))
+    const std::string kernel = std::string(name) + "_";
+    if (kernel.find("_conv_") != kernel.npos || kernel.find("_contract_") != kernel.npos)
       products += ms / calls;
   }
   return {(products > 0 ? products : slowest) * 1e-3, sum * 1e-3};

@@ -15,6 +15,24 @@ void unary(const char *name, Unary f, Shape shape) {
 template <class F> void backward(const char *name, Shape shape, F f) {
   entry(name, {f32(shape), f32(shape)}, [=](Tensor x, Tensor dy) { return grad(f(x), x, dy); });
 }
+
+/// Parameters and a gradient that is there already.
+struct Weights : nn::Module {
+  Parameter w;
+  Buffer g;
+  DLC_MODULE(w, g)
+  explicit Weights(Shape shape) : w(shape, init::uniform(-1, 1)), g(shape, init::uniform(-1, 1)) {}
+  Tensor forward(Tensor x) { return x; }
+};
+
+template <class Optimizer> void optimizer(const char *name, Weights &weights, Optimizer &opt) {
+  module(name, weights);
+  entry(name, {}, [&] {
+    opt.zero_grad();
+    (weights.w * weights.g).sum().backward();
+    opt.step();
+  });
+}
 } // namespace
 
 DLC_PROGRAM(rows) {
@@ -29,6 +47,12 @@ DLC_PROGRAM(rows) {
   unary("relu_large", [](const Tensor &x) { return relu(x); }, large);
   entry("add_large", {f32(large), f32(large)}, [](Tensor x, Tensor y) { return x + y; });
   entry("mul_large", {f32(large), f32(large)}, [](Tensor x, Tensor y) { return x * y; });
+
+  Weights sgd_weights(large), adam_weights(large);
+  optim::SGD sgd{sgd_weights.parameters()};
+  optim::Adam adam{adam_weights.parameters()};
+  optimizer("sgd_large", sgd_weights, sgd);
+  optimizer("adam_large", adam_weights, adam);
 
   const Shape rows{512, 256}, wide{256, 1024};
   unary("softmax_512x256", [](const Tensor &x) { return softmax(x, 1); }, rows);

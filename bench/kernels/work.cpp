@@ -69,7 +69,10 @@ double elementsOf(const std::string &size) {
 }
 
 bench::Work pass(const std::string &kind, const std::string &size) {
-  const double elements = elementsOf(size), operands = kind == "add" || kind == "mul" ? 3 : 2;
+  const double elements = elementsOf(size),
+               operands = kind == "adam"                                    ? 7
+                          : kind == "add" || kind == "mul" || kind == "sgd" ? 3
+                                                                            : 2;
   if (size == "large")
     return {Limit::bandwidth, 0, 4 * operands * elements, elements, 0.85};
   const double bar = kind == "exp"                   ? 0.15

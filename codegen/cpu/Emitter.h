@@ -140,6 +140,9 @@ private:
   void store(mlir::Value value, const Access &access, const Tile &tile, const Point &point,
              const Lanes &lanes);
   mlir::Value fromStored(mlir::Value value, const Access &access);
+  // Interleave.cpp
+  void storeInterleaved(Values values, const Access &access, const Tile &tile, const Point &point);
+
   mlir::Value scratchLoad(mlir::Value byte, mlir::Type type);
   void scratchStore(mlir::Value value, mlir::Value byte);
 

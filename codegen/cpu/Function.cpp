@@ -2,6 +2,7 @@
 #include "codegen/cpu/Emitter.h"
 #include "codegen/cpu/Kernel.h"
 #include "codegen/cpu/Sort.h"
+#include "codegen/cpu/Winograd.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 
@@ -172,6 +173,8 @@ func::FuncOp Emitter::function(StringRef name) {
 FailureOr<KernelShape> shapeKernel(Block &body, const Facts &facts) {
   if (auto sort = sortOf(body))
     return shapeSort(sort);
+  if (std::optional<KernelShape> shape = shapeWinograd(body, facts))
+    return *shape;
   FailureOr<Nest> nest = Nest::read(body);
   if (failed(nest))
     return failure();
@@ -200,6 +203,8 @@ FailureOr<func::FuncOp> lowerKernel(OpBuilder &builder, Location loc, StringRef 
                                     const Facts &facts) {
   if (auto sort = sortOf(body))
     return lowerSort(builder, loc, name, sort);
+  if (func::FuncOp function = lowerWinograd(builder, loc, name, body, facts))
+    return function;
   FailureOr<Nest> nest = Nest::read(body);
   if (failed(nest))
     return failure();

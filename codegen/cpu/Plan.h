@@ -25,6 +25,7 @@ struct Plan {
   bool contraction = false; // rows of the register tile share what the lanes load
   int64_t lanes = 1;        // of one vector
   int transposed = -1;      // loop along which some inputs are contiguous when `vector` is not
+  int interleaved = -1;     // loop along which the results are contiguous; all of it in registers
   int packed = -1;          // main's input that is copied into panels contiguous along `vector`
   int64_t packStride = 0;
   llvm::SmallVector<int64_t> reg, block; // per loop; 1 for reductions

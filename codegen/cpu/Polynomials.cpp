@@ -70,6 +70,9 @@ using Predicate = arith::CmpFPredicate;
 constexpr float ln2High = 0x1.62e4p-1f;      // 15 bits: n * ln2High is exact
 constexpr float ln2Low = 0x1.7f7d1cf7ap-20f; // the rest of ln 2
 constexpr float log2OfE = 0x1.715476p+0f;
+/// (exp(r) - 1 - r) / r^2
+constexpr float expm1Rest[] = {0.5f, 0.16666541993618011f, 0.04166628047823906f,
+                               0.008366631343960762f, 0.0013946531107649207f};
 
 /// x = n ln 2 + r with r around 0, so that exp(x) = 2^n (1 + m) with m = exp(r) - 1. Adding
 /// 1.5 * 2^23 leaves the nearest integer in the low bits of a float, and adding `bias` as well
@@ -82,10 +85,7 @@ struct Reduced {
     Value whole = a.sub(shifted, magic);
     Value r = a.fma(whole, a.number(-ln2High), x);
     r = a.fma(whole, a.number(-ln2Low), r);
-    // (exp(r) - 1 - r) / r^2
-    Value rest = a.polynomial(r, {0.5f, 0.16666541993618011f, 0.04166628047823906f,
-                                  0.008366631343960762f, 0.0013946531107649207f});
-    m = a.fma(a.mul(r, r), rest, r);
+    m = a.fma(a.mul(r, r), a.polynomial(r, expm1Rest), r);
   }
   static float magic(int bias) { return 0x1.8p+23f + float(bias); }
 };
@@ -119,10 +119,21 @@ Value emitExpm1OfNegative(Arithmetic &a, Value x) {
   return a.fma(reduced.power, reduced.m, a.sub(reduced.power, a.number(1)));
 }
 
+/// -t / (t + 2) with t = exp(-2 |x|) - 1. The factor of -2 is in the constants: x = r - n ln(2) /
+/// 2, and exp(-2 r) - 1 = r (r p(r) - 2). One constant for ln 2 does: where it is not exact enough,
+/// 2^n is small.
 Value emitTanh(Arithmetic &a, Value x) {
   Value size = math::AbsFOp::create(a.b, x);
   Value within = a.select(Predicate::OGT, size, 9.1f, a.number(9.1f), size); // 1 from there on
-  Value t = emitExpm1OfNegative(a, a.mul(within, a.number(-2)));
+  Value magic = a.number(Reduced::magic(127));
+  Value shifted = a.fma(within, a.number(-2 * log2OfE), magic);
+  Value power = a.fromBits(a.shiftLeft(a.bits(shifted), 23));
+  Value r = a.fma(a.sub(shifted, magic), a.number(ln2High / 2 + ln2Low / 2), within);
+  SmallVector<float> scaled;
+  for (auto [i, coefficient] : llvm::enumerate(expm1Rest))
+    scaled.push_back(coefficient * float(i % 2 ? -(4 << i) : 4 << i));
+  Value m = a.mul(r, a.fma(r, a.polynomial(r, scaled), a.number(-2)));
+  Value t = a.fma(power, m, a.sub(power, a.number(1)));
   Value ratio = a.div(t, a.add(t, a.number(2)));
   return math::CopySignOp::create(a.b, ratio, x);
 }

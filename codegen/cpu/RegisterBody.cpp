@@ -198,6 +198,8 @@ void Emitter::registerTile(Tile &tile) {
 void Emitter::finish(const Tile &tile, ArrayRef<Point> points, Values results) {
   forget();
   registers.clear();
+  // What waits for the other steps of the interleaved loop, by the first of them.
+  std::map<std::pair<const Access *, SmallVector<int64_t>>, Values> waiting;
   for (auto [p, point] : llvm::enumerate(points))
     for (const Stage &stage : nest.stages) {
       Lanes lanes = lanesOf(point);
@@ -216,6 +218,13 @@ void Emitter::finish(const Tile &tile, ArrayRef<Point> points, Values results) {
         if (access.inRegister()) {
           registers[access.memref].resize(points.size());
           registers[access.memref][p] = values[i];
+        } else if (plan.interleaved >= 0) {
+          Point first = point;
+          first.delta[plan.interleaved] = 0;
+          Values &steps = waiting[{&access, first.delta}];
+          steps.push_back(values[i]);
+          if (int64_t(steps.size()) == nest.loops[plan.interleaved].bound)
+            storeInterleaved(steps, access, tile, first);
         } else {
           store(values[i], access, tile, point, lanes);
         }

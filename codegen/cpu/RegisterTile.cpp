@@ -31,10 +31,38 @@ int64_t lanesOf(const Nest &nest) {
   return 16;
 }
 
+/// The small loop beside `loop` in memory, of a result with few channels: all of its steps stand in
+/// registers, and what lies together is put together there (Interleave.cpp). -1: there is none, or
+/// `loop` is no better along the lanes for it.
+static int interleavedWith(const Nest &nest, unsigned loop) {
+  if (!nest.hasReduction() || nest.loops[loop].reduction || !combinerOf(nest.main()))
+    return -1;
+  int found = -1;
+  for (const Stage &stage : nest.stages)
+    for (auto [i, access] : llvm::enumerate(stage.accesses)) {
+      if (access.inRegister() || !access.offset)
+        continue;
+      if (i < stage.numInputs) {
+        if (stage.reads(i) && access.dependsOn(loop) && !access.contiguous(loop))
+          return -1;
+        continue;
+      }
+      for (unsigned other : nest.parallel())
+        if (access.linear && access.stride[other] == 1 && access.stride[loop] > 1 &&
+            access.stride[loop] == nest.loops[other].bound && nest.loops[other].bound <= 8 &&
+            (found < 0 || found == int(other)))
+          found = other;
+      if (found < 0 || !access.linear || access.stride[found] != 1)
+        return -1;
+    }
+  return found;
+}
+
 /// Cost of one element when `loop` runs along the lanes, in loads of a full vector.
 static double costAlong(const Nest &nest, unsigned loop, int64_t lanes) {
   const bool folds = nest.loops[loop].reduction;
   const int64_t trips = nest.volume(nest.reductions());
+  const bool interleaves = interleavedWith(nest, loop) >= 0;
   double cost = 0;
   for (auto [s, stage] : llvm::enumerate(nest.stages))
     for (auto [i, access] : llvm::enumerate(stage.accesses)) {
@@ -52,7 +80,7 @@ static double costAlong(const Nest &nest, unsigned loop, int64_t lanes) {
       else if (!varies)
         one = 0.5;
       else
-        one = output ? 2.0 * lanes : 1.25 * lanes;
+        one = !output ? 1.25 * lanes : interleaves ? 3 : 2.0 * lanes;
       // A panel copy makes a strided operand of a contraction contiguous (Blocks.cpp, choosePanel).
       if (!output && s == 0 && nest.hasReduction() && !folds && varies && one > 2 &&
           access.linear) {
@@ -120,9 +148,15 @@ static void tileContraction(const Nest &nest, const Facts &facts, int u, Plan &p
       rounds ? std::max<int64_t>(facts.registers - 3, 4) : facts.registers - 1;
   double best = 0;
   int64_t bestRows = 0, bestVectors = 0;
+  if (interleavedWith(nest, plan.vector) == u)
+    plan.interleaved = u;
   for (int64_t vectors : {2, 1, 3, 4})
     for (int64_t rows : {8, 6, 12, 13, 10, 7, 9, 11, 14, 5, 4, 3, 2, 1}) {
-      if (vectors > width || rows > height || rows * vectors + vectors + 1 > registers)
+      // All of an interleaved loop, even if one or two of its sums do not fit.
+      const bool whole = plan.interleaved == u;
+      const bool fits = rows * vectors + vectors + 1 <= registers;
+      if (vectors > width || (whole ? rows != height : rows > height) ||
+          (!fits && !(whole && vectors == 1)))
         continue;
       const int64_t lastRows = height % rows, lastVectors = width % vectors;
       double cost = (height / rows) * (width / vectors) * stepCycles(rows, vectors) +

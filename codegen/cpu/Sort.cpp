@@ -9,10 +9,10 @@
 //
 // No branch depends on the keys inside of a merge: each step loads the head of both runs.
 #include "codegen/cpu/Sort.h"
+#include "codegen/cpu/Code.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
-#include "mlir/IR/ImplicitLocOpBuilder.h"
 
 using namespace mlir;
 namespace dlc::cpu {
@@ -81,52 +81,26 @@ KernelShape shapeSort(step::SortOp sort) {
 }
 
 namespace {
-class SortEmitter {
+class SortEmitter : Code {
 public:
   SortEmitter(OpBuilder &builder, Location loc, step::SortOp sort)
-      : b(loc, builder), sort(sort), rows(sort),
+      : Code(builder, loc), sort(sort), rows(sort),
         element(cast<MemRefType>(sort.getX().getType()).getElementType()) {}
   func::FuncOp function(StringRef name);
 
 private:
-  Value number(int64_t value) { return arith::ConstantIndexOp::create(b, value); }
-  Value plus(Value lhs, Value rhs) { return arith::AddIOp::create(b, lhs, rhs); }
-  Value times(Value lhs, int64_t rhs) { return arith::MulIOp::create(b, lhs, number(rhs)); }
-  Value least(Value lhs, Value rhs) { return arith::MinUIOp::create(b, lhs, rhs); }
-  Value evaluate(AffineExpr expr);
-  void loop(Value from, Value to, Value by, function_ref<void(Value)> body);
   void tile(Value number);
   void row(Value atX, Value atOrder);
   void merge(Value from, Value to, Value left, Value right, Value end);
   Value before(Value a, Value c);
 
-  ImplicitLocOpBuilder b;
   step::SortOp sort;
   Rows rows;
   Type element;
-  SmallVector<Value> dims, counts; // the program's; live elements per axis
-  Value x, order, keys, indices;   // flat
+  SmallVector<Value> counts;     // live elements per axis
+  Value x, order, keys, indices; // flat
 };
 } // namespace
-
-Value SortEmitter::evaluate(AffineExpr expr) {
-  if (auto constant = dyn_cast<AffineConstantExpr>(expr))
-    return number(constant.getValue());
-  if (auto dim = dyn_cast<AffineDimExpr>(expr))
-    return dims[dim.getPosition()];
-  auto binary = cast<AffineBinaryOpExpr>(expr); // a live extent: mul * n + add
-  Value lhs = evaluate(binary.getLHS()), rhs = evaluate(binary.getRHS());
-  if (expr.getKind() == AffineExprKind::Add)
-    return arith::AddIOp::create(b, lhs, rhs);
-  return arith::MulIOp::create(b, lhs, rhs);
-}
-
-void SortEmitter::loop(Value from, Value to, Value by, function_ref<void(Value)> body) {
-  auto loop = scf::ForOp::create(b, from, to, by);
-  OpBuilder::InsertionGuard guard(b);
-  b.setInsertionPointToStart(loop.getBody());
-  body(loop.getInductionVar());
-}
 
 /// Whether a, which stands behind c, has to come before it.
 Value SortEmitter::before(Value a, Value c) {
@@ -238,45 +212,18 @@ void SortEmitter::tile(Value number) {
 }
 
 func::FuncOp SortEmitter::function(StringRef name) {
-  Block &kernel = *sort->getBlock();
-  SmallVector<Type> types;
-  for (Type argument : kernel.getArgumentTypes()) {
-    auto type = dyn_cast<MemRefType>(argument);
-    types.push_back(type ? MemRefType::get({type.getNumElements()}, type.getElementType())
-                         : argument);
-  }
   const int64_t length = rows.length(), scratchBytes = 2 * length * (8 + keyBytes(sort));
-  types.append({b.getIndexType(), b.getIndexType()});
-  if (scratchBytes)
-    types.push_back(MemRefType::get({scratchBytes}, b.getI8Type()));
-  auto function = func::FuncOp::create(b, name, b.getFunctionType(types, {}));
-  function.setPrivate();
-  Block *entry = function.addEntryBlock();
-  OpBuilder::InsertionGuard guard(b);
-  b.setInsertionPointToEnd(entry);
-  for (auto [from, to] : llvm::zip(kernel.getArguments(), entry->getArguments())) {
-    if (!isa<MemRefType>(from.getType()))
-      dims.push_back(to);
-    if (from == sort.getX())
-      x = to;
-    if (from == sort.getOrder())
-      order = to;
-  }
-  if (scratchBytes) {
-    auto half = [&](Type type, int64_t byte) -> Value {
-      return memref::ViewOp::create(b, MemRefType::get({2 * length}, type),
-                                    entry->getArguments().back(), number(byte), ValueRange());
-    };
-    indices = half(b.getI64Type(), 0);
-    keys = half(element, 2 * length * 8);
+  return Code::function(name, *sort->getBlock(), scratchBytes, [&](Value begin, Value end) {
+    x = memory(sort.getX());
+    order = memory(sort.getOrder());
+    if (!scratchBytes)
+      return;
+    indices = scratchOf(b.getI64Type(), 0, 2 * length);
+    keys = scratchOf(element, 2 * length * 8, 2 * length);
     for (AffineExpr live : rows.live)
       counts.push_back(evaluate(live));
-    const unsigned arguments = kernel.getNumArguments();
-    loop(entry->getArgument(arguments), entry->getArgument(arguments + 1), number(1),
-         [&](Value at) { tile(at); });
-  }
-  func::ReturnOp::create(b);
-  return function;
+    loop(begin, end, number(1), [&](Value at) { tile(at); });
+  });
 }
 
 func::FuncOp lowerSort(OpBuilder &builder, Location loc, StringRef name, step::SortOp sort) {

@@ -29,6 +29,14 @@ static double bytesOf(Type type) {
   return double(memref.getNumElements()) * ((memref.getElementTypeBitWidth() + 7) / 8);
 }
 
+/// The products between the transforms: 36 for 4x4 elements of y, [N,H,W,O].
+static double winogradFlops(Value x, Value y) {
+  ArrayRef<int64_t> shape = cast<MemRefType>(y.getType()).getShape();
+  double tiles = double(shape[0]) * double(llvm::divideCeil(shape[1], 4)) *
+                 double(llvm::divideCeil(shape[2], 4));
+  return 2 * 36 * tiles * double(shape[3]) * double(cast<MemRefType>(x.getType()).getDimSize(3));
+}
+
 Cost dlc::step::costOf(KernelOp kernel) {
   Cost cost;
   auto flops = kernel->getAttrOfType<FloatAttr>(flopsName);
@@ -42,6 +50,8 @@ Cost dlc::step::costOf(KernelOp kernel) {
       iterations *= double(range);
     cost.flops += iterations * double(llvm::count_if(*op.getBlock(), isArithmetic));
   });
+  kernel.walk([&](WinogradOp op) { cost.flops += winogradFlops(op.getX(), op.getY()); });
+  kernel.walk([&](WinogradWeightOp op) { cost.flops += winogradFlops(op.getX(), op.getOther()); });
   for (Type type : kernel.getBody().front().getArgumentTypes())
     cost.bytes += bytesOf(type);
   return cost;

@@ -213,4 +213,24 @@ def SortOp : Step_Op<"sort"> {
                          `layouts` $layouts `extents` $extents attr-dict
                          `:` type($x) `to` type($order)}];
 }
+class Step_Winograd<string mnemonic, string doc> : Step_Op<mnemonic> {
+  let summary = doc;
+  let arguments = (ins Arg<AnyMemRef, "", [MemRead]>:$x, Arg<AnyMemRef, "", [MemRead]>:$other,
+                       Arg<AnyMemRef, "", [MemWrite]>:$y, DenseI64ArrayAttr:$low,
+                       AffineMapAttr:$batch, UnitAttr:$turned);
+  let assemblyFormat = [{$x `,` $other `to` $y `low` `=` $low `batch` `=` $batch
+                         (`turned` $turned^)? attr-dict
+                         `:` type($x) `,` type($other) `to` type($y)}];
+}
+def WinogradOp : Step_Winograd<"winograd",
+    "a kernel by itself: 3x3 convolution of x, [N,H,W,C], with [3,3,C,O] to [N,H,W,O]"> {
+  let description = [{
+    `low` are the zeros before H and W of x; those behind follow from the shape of y. `batch` is the
+    live size of N. `turned`: the weight is read from its end in both of its first dims.
+  }];
+}
+def WinogradWeightOp : Step_Winograd<"winograd_weight",
+    "a kernel by itself: sums of x, [N,H,W,C], times dy, [N,H,W,O], to [P,3,3,C,O]"> {
+  let description = "Each of P parts of N has a sum of its own. The rest is as in `step.winograd`.";
+}
 #endif

@@ -66,8 +66,8 @@ struct PoisonDeadRowsPass : dlc::impl::PoisonDeadRowsPassBase<PoisonDeadRowsPass
       for (auto [i, operand] : llvm::enumerate(launch.getOperands())) {
         bool dynamic =
             llvm::any_of(liveOf(typeOf(operand)), [](LiveDim dim) { return bool(dim.symbol); });
-        if (!dynamic)
-          continue;
+        if (!dynamic || operand.getDefiningOp<step::EmptyOp>())
+          continue; // of an empty buffer nothing is read, and everything dead
         step::KernelOp kernel = poisonKernel(launch, user, i);
         auto poisoned = step::LaunchOp::create(b, launch.getLoc(), operand.getType(),
                                                kernel.getSymName(), operand);

@@ -39,10 +39,21 @@ public:
 
   void run() {
     for (bool forward : {true, false}) // what reads state directly speaks first
-      program.walk([&](Structured op) { propose(op, forward); });
+      program.walk([&](Operation *op) {
+        if (auto structured = dyn_cast<Structured>(op))
+          propose(structured, forward);
+        else if (auto winograd = dyn_cast<WinogradOp>(op))
+          propose(winograd, forward);
+      });
     program.walk([&](ReshapeOp reshape) { proposeBehind(reshape); });
     apply();
-    program.walk([&](ReshapeOp reshape) { straighten(reshape); });
+    SmallVector<Operation *> ops;
+    program.walk([&](Operation *op) { ops.push_back(op); });
+    for (Operation *op : ops)
+      if (auto reshape = dyn_cast<ReshapeOp>(op))
+        straighten(reshape);
+      else if (isa<WinogradOp, WinogradWeightOp>(op))
+        arrange(op);
   }
 
 private:
@@ -88,6 +99,20 @@ private:
           wish(w, withInnermost(rowMajor(typeOf(w).getRank()), axis));
     }
   }
+
+  void propose(WinogradOp op, bool forward) {
+    if (forward != isState(op.getW()))
+      return;
+    if (forward)
+      wish(op.getW(), winogradWeight());
+    wish(op.getX(), winogradImage());
+    wish(op.getY(), winogradImage());
+  }
+
+  // The only storage orders that Winograd's convolution knows.
+  static Layout winogradImage() { return {0, 2, 3, 1}; }   // [N,H,W,C]
+  static Layout winogradWeight() { return {2, 3, 1, 0}; }  // [3,3,C,O]
+  static Layout winogradSums() { return {0, 3, 4, 1, 2}; } // [P,3,3,C,O] of [P,C,O,3,3]
 
   /// Of x and y, and of w. Vectors run along output channels, or along groups that are small.
   static std::pair<Layout, Layout> layoutsOf(ConvOp conv) {
@@ -208,6 +233,31 @@ private:
       program.lookupSymbol(name)->setAttr("perm", b.getDenseI64ArrayAttr(layout));
     for (auto &[value, layout] : layouts)
       setLayout(cast<OpResult>(value), layout);
+  }
+
+  /// Copies what does not lie as a kernel wants it that knows one storage order.
+  void arrange(Operation *op) {
+    OpBuilder b(op);
+    for (OpOperand &operand : op->getOpOperands()) {
+      Operation *producer = operand.get().getDefiningOp();
+      bool isWeight = isa<WinogradOp>(op) && operand.getOperandNumber() == 1;
+      Layout wanted = isWeight ? winogradWeight() : winogradImage();
+      bool moves = isa_and_nonnull<Movement, Creation>(producer) && !isAlias(producer);
+      if (layoutOf(operand.get()) == wanted && !moves)
+        continue;
+      auto copy = CopyOp::create(b, op->getLoc(), operand.get());
+      setLayout(copy->getResult(0), wanted);
+      operand.set(copy);
+    }
+    OpResult y = op->getResult(0);
+    Layout given = layoutOf(y), wanted = isa<WinogradOp>(op) ? winogradImage() : winogradSums();
+    setLayout(y, wanted);
+    if (given == wanted)
+      return;
+    b.setInsertionPointAfter(op);
+    auto copy = CopyOp::create(b, op->getLoc(), y);
+    setLayout(copy->getResult(0), given);
+    y.replaceAllUsesExcept(copy, copy);
   }
 
   /// A reshape renames bytes; where its operand's storage does not allow it, row-major does.

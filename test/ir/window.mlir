@@ -41,3 +41,16 @@ func.func @max_pool(%x: tensor<4x3x9x8xf32, #dlc.live<n, *, *, *>>, %v: tensor<1
   %2:2 = dlc.max_pool %v window = [3] strides = [3] dilations = [1] : tensor<1x3x9xf32>
   return
 }
+
+// CHECK-LABEL: @winograd
+func.func @winograd(%x: tensor<4x16x9x8xf32, #dlc.live<n, *, *, *>>, %w: tensor<32x16x3x3xf32>, %dy: tensor<4x32x9x7xf32, #dlc.live<n, *, *, *>>) {
+  // CHECK: dlc.winograd %{{.*}}, %{{.*}} low = [0, 1] high = [2, 0] turned : tensor<4x16x9x8xf32, #dlc.live<n, *, *, *>>, tensor<32x16x3x3xf32>
+  %0 = dlc.winograd %x, %w low = [0, 1] high = [2, 0] turned : tensor<4x16x9x8xf32, #dlc.live<n, *, *, *>>, tensor<32x16x3x3xf32>
+  // CHECK: dlc.neg %{{.*}} : tensor<4x32x9x7xf32, #dlc.live<n, *, *, *>>
+  %1 = dlc.neg %0 : tensor<4x32x9x7xf32, #dlc.live<n, *, *, *>>
+  // CHECK: dlc.winograd_weight %{{.*}}, %{{.*}} low = [0, 1] high = [2, 0] parts = 2 : tensor<4x16x9x8xf32, #dlc.live<n, *, *, *>>, tensor<4x32x9x7xf32, #dlc.live<n, *, *, *>>
+  %2 = dlc.winograd_weight %x, %dy low = [0, 1] high = [2, 0] parts = 2 : tensor<4x16x9x8xf32, #dlc.live<n, *, *, *>>, tensor<4x32x9x7xf32, #dlc.live<n, *, *, *>>
+  // CHECK: dlc.neg %{{.*}} : tensor<2x16x32x3x3xf32>
+  %3 = dlc.neg %2 : tensor<2x16x32x3x3xf32>
+  return
+}

@@ -133,3 +133,51 @@ func.func @pool_sizes(%x: tensor<1x1x9x9xf32>) {
   %0:2 = dlc.max_pool %x window = [2] strides = [2, 2] dilations = [1, 1] : tensor<1x1x9x9xf32>
   return
 }
+
+// -----
+
+func.func @winograd(%x: tensor<1x16x9x9xf32>, %w: tensor<16x16x3x2xf32>) {
+  // expected-error @below {{`winograd` of [1, 16, 9, 9] of f32 and [16, 16, 3, 2] of f32; it takes [N,C,H,W] and [O,C,3,3], C and O multiples of 16}}
+  %0 = dlc.winograd %x, %w low = [0, 0] high = [0, 0] : tensor<1x16x9x9xf32>, tensor<16x16x3x2xf32>
+  return
+}
+
+// -----
+
+func.func @winograd_vectors(%x: tensor<1x16x9x9xf32>, %w: tensor<24x16x3x3xf32>) {
+  // expected-error @below {{`winograd` of [1, 16, 9, 9] of f32 and [24, 16, 3, 3] of f32; it takes [N,C,H,W] and [O,C,3,3], C and O multiples of 16}}
+  %0 = dlc.winograd %x, %w low = [0, 0] high = [0, 0] : tensor<1x16x9x9xf32>, tensor<24x16x3x3xf32>
+  return
+}
+
+// -----
+
+func.func @winograd_dynamic(%x: tensor<1x16x9x9xf32, #dlc.live<*, *, n, *>>, %w: tensor<16x16x3x3xf32>) {
+  // expected-error @below {{`winograd` of [1, 16, n<=9, 9] of f32; only N may be dynamic, and a window must fit}}
+  %0 = dlc.winograd %x, %w low = [0, 0] high = [0, 0] : tensor<1x16x9x9xf32, #dlc.live<*, *, n, *>>, tensor<16x16x3x3xf32>
+  return
+}
+
+// -----
+
+func.func @winograd_window(%x: tensor<1x16x9x1xf32>, %w: tensor<16x16x3x3xf32>) {
+  // expected-error @below {{`winograd` of [1, 16, 9, 1] of f32; only N may be dynamic, and a window must fit}}
+  %0 = dlc.winograd %x, %w low = [0, 0] high = [0, 1] : tensor<1x16x9x1xf32>, tensor<16x16x3x3xf32>
+  return
+}
+
+// -----
+
+func.func @winograd_padding(%x: tensor<1x16x9x9xf32>, %w: tensor<16x16x3x3xf32>) {
+  // expected-error @below {{`winograd` takes two counts of zeros on each side}}
+  %0 = dlc.winograd %x, %w low = [0, -1] high = [0, 0] : tensor<1x16x9x9xf32>, tensor<16x16x3x3xf32>
+  return
+}
+
+// -----
+
+func.func @winograd_weight(%x: tensor<1x16x9x9xf32>, %dy: tensor<1x16x9x9xf32>) {
+  // expected-error @below {{`winograd_weight` of [1, 16, 9, 9] of f32 and [1, 16, 9, 9] of f32; they are what a 3x3 convolution reads and what it makes, with channels in multiples of 16}}
+  %0 = dlc.winograd_weight %x, %dy low = [0, 0] high = [0, 0] parts = 1 : tensor<1x16x9x9xf32>, tensor<1x16x9x9xf32>
+  return
+}

@@ -103,13 +103,25 @@ static bool readPrecision(const std::string &text, dlc::Precision &precision) {
   return false;
 }
 
+static bool readWinograd(const std::string &text, Winograd &winograd) {
+  auto found = llvm::StringSwitch<std::optional<Winograd>>(text)
+                   .Case("auto", Winograd::automatic)
+                   .Case("off", Winograd::off)
+                   .Case("always", Winograd::always)
+                   .Default(std::nullopt);
+  if (!found)
+    return printError("--winograd=" + text + ": there are auto, off and always"), false;
+  winograd = *found;
+  return true;
+}
+
 namespace {
 /// What is not taken as it is written.
 struct Spellings {
   std::string optimize = "3";
   std::string precision = "f32";
   bool noCache = false;
-  std::string limit;
+  std::string limit, winograd = "auto";
 };
 } // namespace
 
@@ -145,6 +157,11 @@ static void addOptions(CLI::App &app, Options &options, std::vector<std::string>
   app.add_option("--max-memory", spelt.limit,
                  "compute again what does not fit into SIZE: 40MiB, 60% of the activations, least")
       ->type_name("SIZE")
+      ->group("Generated code");
+  app.add_option("--winograd", spelt.winograd,
+                 "3x3 convolutions in fewer products, which round more: auto (where that is "
+                 "faster), off, always; default: auto")
+      ->type_name("WHEN")
       ->group("Generated code");
 
   app.add_option("-I", options.includes, "a folder with headers")
@@ -330,7 +347,8 @@ std::optional<Options> dlc::tool::parseCommandLine(int argc, char **argv, int &e
   else if (options.cache.empty())
     options.cache = emit::cacheFolder();
   if (!readPrecision(spelt.precision, options.precision) ||
-      !readLimit(spelt.limit, options.limit) || !sortInputs(options, inputs) || !check(options))
+      !readLimit(spelt.limit, options.limit) || !readWinograd(spelt.winograd, options.winograd) ||
+      !sortInputs(options, inputs) || !check(options))
     return std::nullopt;
   return options;
 }

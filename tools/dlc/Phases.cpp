@@ -77,6 +77,7 @@ bool dlc::tool::runPhases(ModuleOp module, Target &target, const Options &option
   pipeline.optimize = options.optimize;
   pipeline.limit = options.limit;
   pipeline.precision = options.precision;
+  pipeline.winograd = options.winograd;
   bool started = from.empty();
   for (const PhaseName &phase : phaseNames()) {
     if (phase.name == "emit")

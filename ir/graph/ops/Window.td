@@ -38,6 +38,33 @@ def ConvOp : Dlc_Op<"conv", [Diff, Anchored, InferTypeOpAdaptor]> {
   }];
 }
 
+def Dlc_Single : RankedTensorOf<[F32]>;
+class Dlc_Winograd<string mnemonic, string doc> :
+    Dlc_Op<mnemonic, [Whole, InferTypeOpAdaptor]> {
+  let summary = doc;
+  let results = (outs Dlc_Single:$y);
+}
+def WinogradOp : Dlc_Winograd<"winograd",
+    "convolution of [N,C,H,W] between zeros with [O,C,3,3] in fewer products: F(4x4,3x3)"> {
+  let description = [{
+    `dlc.conv` of x, padded with `low` and `high` zeros in H and W, with strides and dilations of
+    one. Each 4x4 of y takes 36 products a pair of channels rather than 144, of sums of elements:
+    it rounds more. `turned`: with w turned round in both of its spatial dims. Passes make it of
+    convolutions when all gradients are there.
+  }];
+  let arguments = (ins Dlc_Single:$x, Dlc_Single:$w, DenseI64ArrayAttr:$low, DenseI64ArrayAttr:$high,
+                       UnitAttr:$turned);
+  let assemblyFormat = [{$x `,` $w `low` `=` $low `high` `=` $high (`turned` $turned^)?
+                         attr-dict `:` type($x) `,` type($w)}];
+}
+def WinogradWeightOp : Dlc_Winograd<"winograd_weight",
+    "gradient of `dlc.winograd` for its weight, as `parts` sums [P,C,O,3,3] over a part of N each"> {
+  let arguments = (ins Dlc_Single:$x, Dlc_Single:$dy, DenseI64ArrayAttr:$low,
+                       DenseI64ArrayAttr:$high, I64Attr:$parts);
+  let assemblyFormat = [{$x `,` $dy `low` `=` $low `high` `=` $high `parts` `=` $parts
+                         attr-dict `:` type($x) `,` type($dy)}];
+}
+
 def MaxPoolOp : Dlc_Op<"max_pool", [Diff, Anchored, InferTypeOpAdaptor]> {
   let summary = "largest of each window of [N,C,spatial...], and its row-major place in the window; the first at a tie";
   let arguments = (ins Dlc_Float:$x, DenseI64ArrayAttr:$window, DenseI64ArrayAttr:$strides,

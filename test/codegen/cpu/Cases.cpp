@@ -238,6 +238,13 @@ std::vector<Case> allCases() {
   cases.push_back(conv(64, 64, 32, 28, true));
   cases.push_back(conv(3, 5, 7, 9, false, false));
   cases.push_back(conv(3, 20, 18, 7, true, false));
+  // Few channels: places along the lanes, put together again; or the other channels, folded.
+  for (std::int64_t channels : {2, 3, 5, 6, 8})
+    cases.push_back(conv(3, 1, channels, 24 + channels, false, false));
+  cases.push_back(conv(5, 1, 6, 30, false));
+  cases.push_back(conv(3, 16, 6, 16, true, false));
+  cases.push_back(conv(2, 20, 3, 11, true, false));
+  cases.push_back(conv(64, 16, 6, 16, true));
   cases.push_back(convWeights(64, 32, 64, 26));
   cases.push_back(convWeights(64, 1, 32, 28));
   cases.push_back(convWeights(5, 3, 20, 9, false));
