@@ -29,9 +29,7 @@ static void simplify(OpPassManager &pm, Target *, const PipelineOptions &options
   if (options.optimize) {
     pm.addPass(createSimplifyPass());
     pm.addPass(createCSEPass());
-    // Fewer products are of f32: where bf16 is asked for, they must be too.
-    if (options.winograd == Winograd::always ||
-        (options.winograd == Winograd::automatic && options.precision == Precision::f32))
+    if (options.winograd != Winograd::off)
       pm.addPass(createWinogradPass({/*always=*/options.winograd == Winograd::always}));
   }
   pm.addPass(createCanonicalizerPass()); // dead code: gradients that nobody asked for
