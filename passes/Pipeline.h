@@ -20,12 +20,12 @@ struct MemoryLimit {
   explicit operator bool() const { return bytes || percent != 100 || least; }
 };
 
-/// Whether 3x3 convolutions are done in fewer products.
-enum class Winograd { off, automatic, always };
-
 /// What the operands of contractions and convolutions of f32 are rounded to before they are
 /// multiplied.
 enum class Precision { f32, bf16 };
+
+/// Whether 3x3 convolutions are done in fewer products.
+enum class Winograd { off, automatic, always };
 
 struct PipelineOptions {
   bool poisonDeadRows = false; // test mode, see PoisonDeadRows.cpp

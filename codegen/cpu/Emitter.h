@@ -224,9 +224,8 @@ private:
   void packRows(Tile &tile);
   void packRowTile(const Tile &tile);
   Values reducePairs(const Tile &tile, llvm::ArrayRef<Point> points, Values accumulators);
-  mlir::Value addPair(mlir::Value sum, mlir::ArrayRef<mlir::Value> x,
-                      mlir::ArrayRef<mlir::Value> y);
-  Values loadPair(mlir::Value byte, int64_t apart, bool broadcast);
+  mlir::Value addFactors(mlir::Value sum, mlir::Value x, mlir::Value y);
+  mlir::Value loadFactor(mlir::Value byte, bool broadcast);
 
   /// Values are reused within a block only; whoever opens or leaves a block forgets them.
   void forget();

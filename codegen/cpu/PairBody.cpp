@@ -10,37 +10,28 @@
 using namespace mlir;
 namespace dlc::cpu {
 
-/// `sum` and the products of both steps of a pair.
-Value Emitter::addPair(Value sum, ArrayRef<Value> x, ArrayRef<Value> y) {
-  if (plan.multipliesPairs)
-    return LLVM::CallIntrinsicOp::create(b, sum.getType(),
-                                         b.getStringAttr("llvm.x86.avx512bf16.dpbf16ps.512"),
-                                         ValueRange{sum, x[0], y[0]})
-        .getResults();
-  for (auto [left, right] : llvm::zip(x, y))
-    sum = math::FmaOp::create(b, left, right, sum);
-  return sum;
+/// `sum` and the product of `x` and `y`, or the two of a pair.
+Value Emitter::addFactors(Value sum, Value x, Value y) {
+  if (!plan.multipliesPairs)
+    return math::FmaOp::create(b, x, y, sum);
+  return LLVM::CallIntrinsicOp::create(b, sum.getType(),
+                                       b.getStringAttr("llvm.x86.avx512bf16.dpbf16ps.512"),
+                                       ValueRange{sum, x, y})
+      .getResults();
 }
 
-/// A pair of every lane, or of one element broadcast to all: pairs of bf16, or one vector of f32
-/// for either step, `apart` bytes from each other.
-SmallVector<Value> Emitter::loadPair(Value byte, int64_t apart, bool broadcast) {
+/// What is multiplied of every lane, or of one element broadcast to all: pairs of bf16, or f32.
+Value Emitter::loadFactor(Value byte, bool broadcast) {
   Type element = plan.multipliesPairs ? Type(b.getI32Type()) : b.getF32Type();
   auto type = VectorType::get({plan.lanes}, element);
-  Values factors;
-  for (int64_t step = 0; step < (plan.multipliesPairs ? 1 : 2); ++step) {
-    Value from = add(byte, step * apart);
-    Value factor = scratchLoad(from, broadcast ? VectorType::get({1}, element) : type);
-    if (broadcast) {
-      factor = vector::ExtractOp::create(b, factor, ArrayRef<int64_t>{0});
-      factor = vector::BroadcastOp::create(b, type, factor);
-    }
-    if (plan.multipliesPairs)
-      factor =
-          LLVM::BitcastOp::create(b, VectorType::get({2 * plan.lanes}, b.getBF16Type()), factor);
-    factors.push_back(factor);
+  Value factor = scratchLoad(byte, broadcast ? VectorType::get({1}, element) : type);
+  if (broadcast) {
+    factor = vector::ExtractOp::create(b, factor, ArrayRef<int64_t>{0});
+    factor = vector::BroadcastOp::create(b, type, factor);
   }
-  return factors;
+  if (!plan.multipliesPairs)
+    return factor;
+  return LLVM::BitcastOp::create(b, VectorType::get({2 * plan.lanes}, b.getBF16Type()), factor);
 }
 
 /// Where in scratch the rows of the register tile at the base begin.
@@ -130,14 +121,17 @@ SmallVector<Value> Emitter::reducePairs(const Tile &tile, ArrayRef<Point> points
     Value column = arith::AddIOp::create(b, columnByte, distance);
     distance = arith::MulIOp::create(b, pair, index(plan.pairStride));
     Value place = arith::AddIOp::create(b, rowByte, distance);
-    std::vector<Values> columns;
-    for (int64_t v = 0; v < vectors; ++v)
-      columns.push_back(
-          loadPair(add(column, v * plan.lanes * 4), 4 * plan.reg[plan.vector], false));
-    for (int64_t row = 0; row < rows; ++row) {
-      Values one = loadPair(add(place, row * plan.rowStride), plan.stepStride, true);
+    // One step after the other, so that no more of the columns stand in registers than one has.
+    for (int64_t step = 0; step < (plan.multipliesPairs ? 1 : 2); ++step) {
+      const int64_t line = step * 4 * plan.reg[plan.vector];
+      Values columns;
       for (int64_t v = 0; v < vectors; ++v)
-        sums[row * vectors + v] = addPair(sums[row * vectors + v], one, columns[v]);
+        columns.push_back(loadFactor(add(column, line + v * plan.lanes * 4), false));
+      for (int64_t row = 0; row < rows; ++row) {
+        Value one = loadFactor(add(place, row * plan.rowStride + step * plan.stepStride), true);
+        for (int64_t v = 0; v < vectors; ++v)
+          sums[row * vectors + v] = addFactors(sums[row * vectors + v], one, columns[v]);
+      }
     }
     return sums;
   });

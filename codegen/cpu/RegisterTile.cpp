@@ -142,6 +142,10 @@ static void tileContraction(const Nest &nest, const Facts &facts, int u, Plan &p
   const int64_t height = nest.loops[u].bound;
   plan.contraction = true;
   choosePairs(nest, facts, u, plan);
+  // What rounds by integers keeps its constants in registers.
+  const bool rounds = plan.pairs >= 0 && !plan.multipliesPairs;
+  const int64_t registers =
+      rounds ? std::max<int64_t>(facts.registers - 3, 4) : facts.registers - 1;
   double best = 0;
   int64_t bestRows = 0, bestVectors = 0;
   if (interleavedWith(nest, plan.vector) == u)
@@ -150,7 +154,7 @@ static void tileContraction(const Nest &nest, const Facts &facts, int u, Plan &p
     for (int64_t rows : {8, 6, 12, 13, 10, 7, 9, 11, 14, 5, 4, 3, 2, 1}) {
       // All of an interleaved loop, even if one or two of its sums do not fit.
       const bool whole = plan.interleaved == u;
-      const bool fits = rows * vectors + vectors + 1 <= facts.registers - 1;
+      const bool fits = rows * vectors + vectors + 1 <= registers;
       if (vectors > width || (whole ? rows != height : rows > height) ||
           (!fits && !(whole && vectors == 1)))
         continue;
@@ -176,8 +180,8 @@ static void tileContraction(const Nest &nest, const Facts &facts, int u, Plan &p
     if (static_cast<int>(other) == plan.vector || static_cast<int>(other) == u ||
         bestRows != height)
       continue;
-    const int64_t registers = bestRows * rows * bestVectors + bestVectors + 1;
-    if (rows <= 8 && registers <= facts.registers - 1 && bestRows * bestVectors < 8) {
+    const int64_t wanted = bestRows * rows * bestVectors + bestVectors + 1;
+    if (rows <= 8 && wanted <= registers && bestRows * bestVectors < 8) {
       plan.reg[other] = rows;
       return;
     }

@@ -95,6 +95,14 @@ static bool readLimit(const std::string &text, dlc::MemoryLimit &limit) {
   return false;
 }
 
+static bool readPrecision(const std::string &text, dlc::Precision &precision) {
+  precision = text == "bf16" ? dlc::Precision::bf16 : dlc::Precision::f32;
+  if (text == "f32" || text == "bf16")
+    return true;
+  dlc::tool::printError("--precision=" + text + ": there is no such precision", "f32 or bf16");
+  return false;
+}
+
 static bool readWinograd(const std::string &text, Winograd &winograd) {
   auto found = llvm::StringSwitch<std::optional<Winograd>>(text)
                    .Case("auto", Winograd::automatic)
@@ -105,14 +113,6 @@ static bool readWinograd(const std::string &text, Winograd &winograd) {
     return printError("--winograd=" + text + ": there are auto, off and always"), false;
   winograd = *found;
   return true;
-}
-
-static bool readPrecision(const std::string &text, dlc::Precision &precision) {
-  precision = text == "bf16" ? dlc::Precision::bf16 : dlc::Precision::f32;
-  if (text == "f32" || text == "bf16")
-    return true;
-  dlc::tool::printError("--precision=" + text + ": there is no such precision", "f32 or bf16");
-  return false;
 }
 
 namespace {
@@ -347,7 +347,7 @@ std::optional<Options> dlc::tool::parseCommandLine(int argc, char **argv, int &e
   else if (options.cache.empty())
     options.cache = emit::cacheFolder();
   if (!readPrecision(spelt.precision, options.precision) ||
-      !readWinograd(spelt.winograd, options.winograd) || !readLimit(spelt.limit, options.limit) ||
+      !readLimit(spelt.limit, options.limit) || !readWinograd(spelt.winograd, options.winograd) ||
       !sortInputs(options, inputs) || !check(options))
     return std::nullopt;
   return options;

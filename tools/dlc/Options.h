@@ -26,8 +26,8 @@ struct Options {
   int optimize = 3;
   bool strip = false;
   MemoryLimit limit;
-  Winograd winograd = Winograd::automatic;
   Precision precision = Precision::f32;
+  Winograd winograd = Winograd::automatic;
 
   int jobs = 0;      // threads; 0: as many as there are processors
   std::string cache; // a folder of compiled kernels; empty: none

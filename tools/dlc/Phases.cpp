@@ -76,8 +76,8 @@ bool dlc::tool::runPhases(ModuleOp module, Target &target, const Options &option
   pipeline.poisonDeadRows = options.poisonDeadRows;
   pipeline.optimize = options.optimize;
   pipeline.limit = options.limit;
-  pipeline.winograd = options.winograd;
   pipeline.precision = options.precision;
+  pipeline.winograd = options.winograd;
   bool started = from.empty();
   for (const PhaseName &phase : phaseNames()) {
     if (phase.name == "emit")
