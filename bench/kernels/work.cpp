@@ -43,6 +43,9 @@ bench::Work convolution(const std::string &kind, const std::vector<double> &n) {
     bar = 0.75;
   if (depthwise)
     bar = 0.80;
+  // Winograd's, which takes 0.3 to 0.5 of the time that the products of a plain one would.
+  if (kernel == 9 && stride == 1 && !depthwise && n[1] >= 16)
+    bar = n[1] < 32 ? 1.3 : 1.6;
   const double elements = images + results;
   return {depthwise ? Limit::bandwidth : Limit::flops, flops, 4 * elements, elements, bar};
 }
