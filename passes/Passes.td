@@ -24,6 +24,9 @@ def CheckIndicesPass : Pass<"dlc-check-indices"> {
   let summary = "Drop checks of indices that are in range, and reduce the others to one number each";
   let dependentDialects = ["::dlc::ir::DlcDialect"];
 }
+def RoundOperandsPass : Pass<"dlc-round-operands"> {
+  let summary = "Let products of f32 round their operands to bf16";
+}
 def AssignLayoutsPass : Pass<"dlc-assign-layouts"> {
   let summary = "Choose the storage order of every tensor; copy where readers disagree";
   let dependentDialects = ["::dlc::ir::DlcDialect"];

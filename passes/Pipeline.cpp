@@ -1,7 +1,8 @@
 //===- Pipeline.cpp - the compiler on one page ------------------------------------===//
 // graph dialect                                                    dlc.program, dlc.entry
 //   differentiate   dlc.backward becomes ordinary ops
-//   simplify        what gradients and users leave behind goes; storage orders are chosen
+//   simplify        what gradients and users leave behind goes; products get their precision;
+//                   storage orders are chosen
 //   fuse            entries become schedules of kernel launches
 // schedule dialect                                                 step.schedule, step.kernel
 //   shape           kernels become linalg; the target says how each is cut into tiles
@@ -34,6 +35,8 @@ static void simplify(OpPassManager &pm, Target *, const PipelineOptions &options
   pm.addPass(createCanonicalizerPass()); // dead code: gradients that nobody asked for
   pm.addPass(createDropBarriersPass());
   pm.addPass(createCheckIndicesPass());
+  if (options.precision == Precision::bf16)
+    pm.addPass(createRoundOperandsPass());
   pm.addPass(createAssignLayoutsPass());
 }
 
@@ -68,7 +71,7 @@ static void plan(OpPassManager &pm, Target *target, const PipelineOptions &optio
 ArrayRef<Phase> dlc::phases() {
   static const Phase list[] = {
       {"differentiate", "gradients as ordinary ops", differentiate},
-      {"simplify", "algebra, dead state, storage layouts", simplify},
+      {"simplify", "algebra, dead state, precision of products, storage layouts", simplify},
       {"fuse", "kernels and schedules", fuse},
       {"shape", "kernels as linalg, cut into tiles", shape, true},
       {"plan", "a place in memory for every buffer", plan, true},

@@ -23,12 +23,17 @@ struct MemoryLimit {
 /// Whether 3x3 convolutions are done in fewer products.
 enum class Winograd { off, automatic, always };
 
+/// What the operands of contractions and convolutions of f32 are rounded to before they are
+/// multiplied.
+enum class Precision { f32, bf16 };
+
 struct PipelineOptions {
   bool poisonDeadRows = false; // test mode, see PoisonDeadRows.cpp
   bool checkPlan = false;      // test mode, see CheckPlan.cpp
   unsigned optimize = 2;       // 0: only what correctness needs
   Winograd winograd = Winograd::automatic;
   MemoryLimit limit;
+  Precision precision = Precision::f32;
 };
 
 /// A stretch of the pipeline one can stop behind, dump, edit and resume from.

@@ -110,6 +110,12 @@ void keepTo(int processor) {
   sched_setaffinity(0, sizeof set, &set);
 }
 
+/// Of what the products were compiled for (--precision).
+double peak(int threads, double duration) {
+  return PROGRAM.flags & DLC_PRODUCTS_OF_BF16 ? bench::peakPairFlops(threads, duration)
+                                              : bench::peakFlops(threads, duration);
+}
+
 Timing measure(const dlc::rt::Context &context, const char *name, int threads, bool verbose) {
   dlc::rt::Model timed(context, PROGRAM, {.flags = DLC_PROFILE | DLC_NO_INIT});
   fillStates(timed); // by hand, so that the profile holds this entry alone
@@ -123,7 +129,7 @@ Timing measure(const dlc::rt::Context &context, const char *name, int threads, b
   run();
   std::vector<double> kernels, wholes, peaks;
   for (int round = 0; round < 9; ++round) {
-    peaks.push_back(bench::peakFlops(threads, 1.5e-3));
+    peaks.push_back(peak(threads, 1.5e-3));
     run(); // what the peak left in the caches is not what a model leaves
     std::vector<double> runs;
     const double start = bench::seconds();

@@ -34,7 +34,7 @@ static int64_t panelBytes(const Nest &nest, const Plan &plan, const Access &acce
 /// in the same few sets of the cache.
 void choosePanel(const Nest &nest, const Facts &facts, Plan &plan) {
   const Stage &main = nest.main();
-  if (plan.vector < 0 || plan.rows || nest.reductions().empty())
+  if (plan.vector < 0 || plan.rows || nest.reductions().empty() || plan.pairs >= 0)
     return;
   for (unsigned i = 0; i < main.numInputs; ++i) {
     const Access &access = main.accesses[i];
@@ -91,8 +91,8 @@ static void cutReductions(const Nest &nest, int64_t depth, Plan &plan) {
   plan.kLevel = level;
 }
 
-/// Scratch for the accumulators of tiles between two blocks, and how many tiles it holds.
-static void keepAccumulators(const Nest &nest, const Facts &facts, Plan &plan) {
+/// Room for the accumulators of as many tiles as leave enough of the private cache.
+static void restAccumulators(const Nest &nest, const Facts &facts, Plan &plan) {
   const Stage &main = nest.main();
   int64_t points = plan.vectorsPerTile();
   for (unsigned loop : nest.parallel())
@@ -132,7 +132,7 @@ static void chooseRowsOfImage(const Nest &nest, const Facts &facts, Plan &plan) 
   int64_t rows = std::clamp<int64_t>(facts.l2Bytes / 4 / row, 1, bound);
   plan.kBlock = llvm::divideCeil(bound, llvm::divideCeil(bound, rows)); // rather equal ones
   plan.kLevel = level;
-  keepAccumulators(nest, facts, plan);
+  restAccumulators(nest, facts, plan);
 }
 
 /// When what all register tiles of a column share leaves the cache between two of them, the
@@ -147,6 +147,10 @@ void chooseReductionBlock(const Nest &nest, const Facts &facts, Plan &plan) {
     return chooseRowsOfImage(nest, facts, plan);
   if (!plan.contraction)
     return;
+  if (plan.pairs >= 0) {
+    choosePairBlocks(nest, facts, plan);
+    return plan.kBlock ? restAccumulators(nest, facts, plan) : void();
+  }
   for (unsigned i = main.numInputs; i < main.accesses.size(); ++i)
     if (main.accesses[i].element.isInteger(1))
       return;
@@ -183,6 +187,6 @@ void chooseReductionBlock(const Nest &nest, const Facts &facts, Plan &plan) {
       cutReductions(nest, depth, plan);
   }
   if (plan.kBlock)
-    keepAccumulators(nest, facts, plan);
+    restAccumulators(nest, facts, plan);
 }
 } // namespace dlc::cpu

@@ -38,7 +38,8 @@ private:
 };
 } // namespace
 
-/// The highest of the psABI's levels that this processor reaches.
+/// The highest of the psABI's levels that this processor reaches; above the last, whether it
+/// multiplies bf16.
 static std::string levelOf(const Machine &machine) {
   llvm::Triple triple(machine.triple());
   if (!triple.isX86())
@@ -48,7 +49,7 @@ static std::string levelOf(const Machine &machine) {
   std::unique_ptr<llvm::MCSubtargetInfo> cpu(
       target->createMCSubtargetInfo(triple, machine.cpu(), machine.features()));
   if (cpu->checkFeatures("+avx512f,+avx512bw,+avx512cd,+avx512dq,+avx512vl"))
-    return "x86-64-v4";
+    return cpu->checkFeatures("+avx512bf16") ? "x86-64-v4-bf16" : "x86-64-v4";
   if (cpu->checkFeatures("+avx2,+fma,+bmi,+bmi2,+f16c,+lzcnt,+movbe"))
     return "x86-64-v3";
   if (cpu->checkFeatures("+sse4.2,+popcnt,+ssse3"))
@@ -62,7 +63,9 @@ CpuTarget::CpuTarget(std::unique_ptr<Machine> from, int optimize)
   general.triple = machine->triple();
   general.cpu = machine->cpu().str();
   general.features = machine->features().str();
-  general.vectorBytes = level == "x86-64-v4" ? 64 : level == "x86-64-v3" ? 32 : 16;
+  general.vectorBytes = StringRef(level).starts_with("x86-64-v4") ? 64
+                        : level == "x86-64-v3"                    ? 32
+                                                                  : 16;
 }
 
 LogicalResult CpuTarget::shape(step::KernelOp kernel) const {

@@ -70,6 +70,9 @@ static bool isProcessor(const Triple &triple, StringRef name) {
   return any && any->isCPUStringValid(name);
 }
 
+/// The level's name with the one extension of ours; LLVM knows the level.
+static constexpr StringLiteral withBF16 = "x86-64-v4-bf16";
+
 std::unique_ptr<Machine> Machine::create(StringRef cpu, std::string &error, StringRef tripleName) {
   const Triple host(sys::getDefaultTargetTriple());
   const Triple triple(tripleName.empty() ? host.str() : Triple::normalize(tripleName));
@@ -79,6 +82,10 @@ std::unique_ptr<Machine> Machine::create(StringRef cpu, std::string &error, Stri
   }
   SubtargetFeatures features;
   std::string name = cpu.str();
+  if (triple.isX86() && cpu == withBF16) {
+    name = cpu.drop_back(StringRef("-bf16").size()).str();
+    features.AddFeature("avx512bf16");
+  }
   if (cpu == "native") {
     if (triple.getArch() != host.getArch()) {
       error = "native is this machine's, which is no " + triple.getArchName().str();
@@ -89,7 +96,8 @@ std::unique_ptr<Machine> Machine::create(StringRef cpu, std::string &error, Stri
       features.AddFeature(feature, has);
   } else if (!isProcessor(triple, name)) {
     error = "there is no such processor; hint: native, " +
-            std::string(triple.isX86() ? "x86-64-v3, x86-64-v4" : "generic, neoverse-v1") +
+            std::string(triple.isX86() ? "x86-64-v3, x86-64-v4, x86-64-v4-bf16"
+                                       : "generic, neoverse-v1") +
             ", or a name that clang's " + (triple.isX86() ? "-march" : "-mcpu") + " takes";
     return nullptr;
   }
@@ -123,6 +131,7 @@ Facts Machine::facts() const {
   const bool x86 = machine->getTargetTriple().isX86();
   facts.convertsF16 = !x86 || has("f16c");
   facts.multipliesAndAdds = !x86 || has("fma");
+  facts.multipliesPairs = has("avx512bf16");
   if (has("avx512f"))
     return facts;
   // 16 registers of half a virtual vector: 6 x 1 of these are 12 accumulators, 2 loads, 1

@@ -14,8 +14,8 @@ namespace dlc::cpu {
 
 class Machine {
 public:
-  /// "native", an LLVM name such as "znver4", or a level such as "x86-64-v3"; null with `error`
-  /// set. An empty triple is this machine's.
+  /// "native", an LLVM name such as "znver4", a level such as "x86-64-v3", or "x86-64-v4-bf16",
+  /// which has AVX512-BF16 as well; null with `error` set. An empty triple is this machine's.
   static std::unique_ptr<Machine> create(llvm::StringRef cpu, std::string &error,
                                          llvm::StringRef triple = "");
   /// One that another thread may use.

@@ -11,6 +11,7 @@
 //   RowKernel.cpp     several passes over the same rows
 //   Body.cpp          a linalg body on vectors
 //   Guards.cpp        what is padded in passing
+//   PairPanel.cpp     panels of bf16, in pairs; PairBody.cpp: register tiles that multiply these
 //   Memory.cpp        loads and stores; Panel.cpp: transposed ones; Indirect.cpp: where data says
 //
 //===--------------------------------------------------------------------------------===//
@@ -197,6 +198,36 @@ private:
   mlir::Value transposedOperand(const Access &access, const Tile &tile, const Point &point,
                                 const Lanes &lanes);
 
+  // PairPanel.cpp
+  /// A part of the steps from somewhere on: so many of them, or `left`, which is fewer than a whole
+  /// part and known at run time only.
+  struct Part {
+    int64_t valid;
+    mlir::Value left;
+  };
+  void inParts(mlir::Value lower, mlir::Value upper, std::optional<int64_t> count, int64_t size,
+               llvm::function_ref<void(mlir::Value, const Part &)> body);
+  std::optional<int64_t> stepsAtOnce(unsigned reduction) const;
+  void overPairs(Tile &at, int64_t size, llvm::function_ref<void(const Part &)> body);
+  mlir::Value pairAt(const Tile &tile);
+  Values rounded(mlir::Value low, mlir::Value high, bool interleave);
+  Values stepsOf(const Access &access, const Tile &tile, Point point, const Part &part);
+  Values lanesOfTwo(const Access &access, const Tile &tile, const Point &point, const Lanes &lanes,
+                    bool both);
+  mlir::Value groupByte(const Tile &tile);
+  void packPairs(const Tile &tile, int64_t columns);
+  void packGroup(Tile &at, int64_t columns);
+  void packColumns(const Tile &at, int64_t columns, mlir::Value byte, const Part &part);
+
+  // PairBody.cpp
+  mlir::Value rowTileByte(const Tile &tile);
+  void packRows(Tile &tile);
+  void packRowTile(const Tile &tile);
+  Values reducePairs(const Tile &tile, llvm::ArrayRef<Point> points, Values accumulators);
+  mlir::Value addPair(mlir::Value sum, mlir::ArrayRef<mlir::Value> x,
+                      mlir::ArrayRef<mlir::Value> y);
+  Values loadPair(mlir::Value byte, int64_t apart, bool broadcast);
+
   /// Values are reused within a block only; whoever opens or leaves a block forgets them.
   void forget();
 
@@ -205,6 +236,7 @@ private:
   const Plan &plan;
   mlir::Block *entry = nullptr;
   mlir::Value scratch, kFirst, kLast, chunkBegin;
+  bool packingRows = false; // the loops inside of a tile are emitted for its rows to be copied
   llvm::SmallVector<std::pair<mlir::Value, mlir::Value>> kRange; // of the first reductions
   llvm::DenseMap<mlir::Value, mlir::Value> flat, outerValues, invariants;
   llvm::DenseMap<mlir::Value, Values> registers; // allocas between stages, per point

@@ -28,6 +28,7 @@ struct Facts {
   int64_t l2Bytes = 1 << 20;     // private cache that a panel should stay in
   bool convertsF16 = true;       // by instructions
   bool multipliesAndAdds = true; // at once
+  bool multipliesPairs = false;  // of bf16, and adds both products to an f32
 };
 
 struct KernelShape {

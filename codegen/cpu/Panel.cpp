@@ -100,6 +100,8 @@ void Emitter::packAlong(const Tile &tile, int contiguous, int64_t columns, int64
 }
 
 void Emitter::pack(const Tile &tile, int64_t rows) {
+  if (plan.pairs >= 0)
+    return packPairs(tile, rows);
   const Access &access = nest.main().accesses[plan.packed];
   auto reductions = nest.reductions();
   int contiguous = -1;

@@ -86,9 +86,12 @@ Plan Plan::make(const Nest &nest, const Facts &facts) {
   if (plan.vector >= 0 && !plan.rows)
     plan.sweep.insert(vectorOutermost ? plan.sweep.begin() : plan.sweep.end(), plan.vector);
 
-  chooseTiles(nest, plan);
+  if (plan.pairs >= 0)
+    choosePairTiles(nest, plan);
+  else
+    chooseTiles(nest, plan);
   chooseReductionBlock(nest, facts, plan);
-  if (plan.packed >= 0) {
+  if (plan.packed >= 0 && plan.pairs < 0) {
     auto reductions = nest.reductions();
     int64_t depth = nest.volume(reductions);
     if (plan.kBlock)
@@ -99,6 +102,8 @@ Plan Plan::make(const Nest &nest, const Facts &facts) {
   plan.scratchBytes = plan.packBytes;
   if (plan.kBlock)
     plan.scratchBytes += plan.chunk * plan.registerTiles(nest) * plan.accumulatorBytes;
+  plan.rowByte = plan.scratchBytes;
+  plan.scratchBytes += plan.rowBytes;
   return plan;
 }
 } // namespace dlc::cpu

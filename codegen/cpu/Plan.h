@@ -39,6 +39,17 @@ struct Plan {
   int64_t chunk = 0;            // tiles whose accumulators the scratch holds
   int64_t accumulatorBytes = 0; // of one register tile
   int64_t packBytes = 0, scratchBytes = 0;
+  // Products of bf16 (PairPlan.cpp): both operands lie in scratch, in pairs.
+  int pairs = -1;                  // the last reduction: neighbours share 32 bits; -1: no such plan
+  int rowInput = -1, rowLoop = -1; // main's input beside the panel, and the loop of its rows
+  int64_t groupBytes = 0;          // of the panel's columns that a register tile takes
+  int64_t lineBytes = 0;           // of a pair of these
+  int64_t rowsAtOnce = 0;          // are copied as one group: a register tile's, or more
+  int64_t rowGroupBytes = 0;       // of a group, and in it
+  int64_t rowStride = 0;           // between its rows
+  int64_t pairStride = 0, stepStride = 0; // between the pairs of a row, and in one that is of f32
+  int64_t rowByte = 0, rowBytes = 0;      // of all of a tile's rows, in scratch
+  bool multipliesPairs = false;           // by an instruction
   // Passes over rows (RowPlan.cpp).
   int64_t unroll = 1;                              // vectors along the columns at once
   llvm::DenseMap<mlir::Value, int64_t> rowBuffers; // byte in scratch of what one row keeps
@@ -57,6 +68,14 @@ mlir::Operation *combinerOf(const Stage &stage);
 /// Panels and blocks of the reductions: see Blocks.cpp.
 void choosePanel(const Nest &nest, const Facts &facts, Plan &plan);
 void chooseReductionBlock(const Nest &nest, const Facts &facts, Plan &plan);
+
+/// Whether the contraction whose register tile has rows along loop `rows` multiplies bf16, and how
+/// its tiles and reductions are cut: see PairPlan.cpp.
+void choosePairs(const Nest &nest, const Facts &facts, unsigned rows, Plan &plan);
+void choosePairTiles(const Nest &nest, Plan &plan);
+void choosePairBlocks(const Nest &nest, const Facts &facts, Plan &plan);
+/// Pairs in `iterations` of the reduction number `level` and all of those inside of it.
+int64_t pairsBelow(const Nest &nest, unsigned level, int64_t iterations);
 
 /// The same for output `output` of several.
 mlir::Operation *combinerOf(const Stage &stage, unsigned output);

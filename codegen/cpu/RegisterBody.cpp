@@ -116,6 +116,8 @@ SmallVector<Value> Emitter::step(const Tile &tile, ArrayRef<Point> points, Value
 SmallVector<Value> Emitter::reduce(size_t level, Tile &tile, ArrayRef<Point> points,
                                    Values accumulators) {
   auto reductions = nest.reductions();
+  if (plan.pairs >= 0)
+    return reducePairs(tile, points, accumulators);
   if (level == reductions.size())
     return step(tile, points, accumulators, nullptr);
   const unsigned loop = reductions[level];

@@ -141,15 +141,18 @@ static void tileContraction(const Nest &nest, const Facts &facts, int u, Plan &p
   const int64_t width = llvm::divideCeil(nest.loops[plan.vector].bound, plan.lanes);
   const int64_t height = nest.loops[u].bound;
   plan.contraction = true;
+  choosePairs(nest, facts, u, plan);
   double best = 0;
   int64_t bestRows = 0, bestVectors = 0;
   if (interleavedWith(nest, plan.vector) == u)
     plan.interleaved = u;
   for (int64_t vectors : {2, 1, 3, 4})
     for (int64_t rows : {8, 6, 12, 13, 10, 7, 9, 11, 14, 5, 4, 3, 2, 1}) {
-      if (plan.interleaved == u && rows != height)
-        continue;
-      if (vectors > width || rows > height || rows * vectors + vectors + 1 > facts.registers - 1)
+      // All of an interleaved loop, even if one or two of its sums do not fit.
+      const bool whole = plan.interleaved == u;
+      const bool fits = rows * vectors + vectors + 1 <= facts.registers - 1;
+      if (vectors > width || (whole ? rows != height : rows > height) ||
+          (!fits && !(whole && vectors == 1)))
         continue;
       const int64_t lastRows = height % rows, lastVectors = width % vectors;
       double cost = (height / rows) * (width / vectors) * stepCycles(rows, vectors) +
@@ -165,6 +168,8 @@ static void tileContraction(const Nest &nest, const Facts &facts, int u, Plan &p
     }
   plan.reg[plan.vector] = bestVectors * plan.lanes;
   plan.reg[u] = bestRows;
+  if (plan.pairs >= 0)
+    return;
   // Small rows, as in a convolution's weight gradient with one channel: a second loop joins.
   for (unsigned other : nest.parallel()) {
     const int64_t rows = nest.loops[other].bound;

@@ -93,7 +93,7 @@ void Emitter::tileRange(Value begin, Value end) {
       Value stale = arith::CmpIOp::create(b, arith::CmpIPredicate::ne, panel, packed[0]);
       when(stale, [&] {
         Value at = tile.origin[plan.vector] ? tile.origin[plan.vector] : index(0);
-        const int64_t bound = nest.loops[plan.vector].bound, width = plan.reg[plan.vector];
+        const int64_t bound = nest.loops[plan.vector].bound, width = plan.block[plan.vector];
         const int64_t whole = bound / width * width;
         if (whole == bound)
           return pack(tile, width);
@@ -104,6 +104,8 @@ void Emitter::tileRange(Value begin, Value end) {
       });
       next.push_back(panel);
     }
+    if (plan.pairs >= 0)
+      packRows(tile);
     sweep(0, tile);
     return next;
   });
@@ -153,10 +155,14 @@ void Emitter::sweep(size_t level, Tile &tile) {
     for (auto [loop, extent] : llvm::enumerate(tile.extent))
       if (plan.rows && static_cast<int>(loop) == plan.vector)
         extent = plan.lanes;
-    return registerTile(tile);
+    return packingRows ? packRowTile(tile) : registerTile(tile);
   }
   const unsigned loop = plan.sweep[level];
-  const int64_t bound = nest.loops[loop].bound, size = plan.reg[loop], block = plan.block[loop];
+  if (packingRows && static_cast<int>(loop) == plan.vector)
+    return sweep(level + 1, tile);
+  const int64_t bound = nest.loops[loop].bound, block = plan.block[loop];
+  const int64_t size =
+      packingRows && static_cast<int>(loop) == plan.rowLoop ? plan.rowsAtOnce : plan.reg[loop];
   const int64_t whole = bound / size * size, rest = bound - whole;
   Value origin = tile.origin[loop], live = extentOf(loop);
   auto emit = [&](Value base, int64_t extent) {

@@ -210,6 +210,9 @@ static void writeOpening(raw_ostream &out, const Program &program, StringRef sou
     out << " *   " << dim.name << ": 1.." << dim.bound << "\n";
   if (program.dims.empty())
     out << " *   none\n";
+  if (program.bf16)
+    out << " *\n * Products of f32 are of operands rounded to bf16 (--precision=bf16); state is as "
+           "without.\n";
   out << " *\n * State, by name (dlc_read, dlc_write):\n";
   for (const State &state : program.states)
     out << " *   " << state.tensor.name << ": " << describe(state.tensor, program.dims) << " "

@@ -12,7 +12,8 @@ using namespace llvm;
 using namespace dlc;
 using namespace dlc::emit;
 
-static constexpr uint32_t abiVersion = 2; // DLC_ABI_VERSION
+static constexpr uint32_t abiVersion = 2;     // DLC_ABI_VERSION
+static constexpr uint32_t productsOfBF16 = 1; // DLC_PRODUCTS_OF_BF16
 
 namespace {
 class ManifestBuilder {
@@ -187,7 +188,7 @@ GlobalVariable *ManifestBuilder::build() {
   };
   Constant *table = record({
       i32(abiVersion),
-      i32(0),
+      i32(program.bf16 ? productsOfBF16 : 0),
       text(program.name), //
       i64(program.stateBytes),
       i64(program.arenaBytes),

@@ -251,6 +251,8 @@ std::vector<step::ScheduleOp> dlc::emit::schedulesOf(ir::ProgramOp program) {
 FailureOr<Program> dlc::emit::readProgram(ir::ProgramOp op) {
   Program program;
   program.name = op.getSymName().str();
+  if (auto precision = op->getAttrOfType<StringAttr>("precision"))
+    program.bf16 = precision == "bf16";
   for (NamedAttribute dim : op.getDims()) {
     auto bound = dyn_cast<IntegerAttr>(dim.getValue());
     if (!bound)

@@ -87,6 +87,7 @@ struct Fit {
 
 struct Program {
   std::string name;
+  bool bf16 = false; // products of f32 round their operands
   std::vector<Dim> dims;
   std::vector<State> states;
   std::vector<Setting> settings;

@@ -1,5 +1,6 @@
 //===- Precision.cpp - what an element is computed in -----------------------------===//
 #include "ir/graph/Precision.h"
+#include "ir/graph/expr/Expr.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 
 using namespace mlir;
@@ -20,6 +21,15 @@ Value ir::widen(ImplicitLocOpBuilder &b, Value scalar) {
   if (isa<FloatType>(wide))
     return arith::ExtFOp::create(b, wide, scalar);
   return arith::ExtUIOp::create(b, wide, scalar);
+}
+
+Value ir::addedProduct(ImplicitLocOpBuilder &b, Value x, Value y, Value sum, bool bf16) {
+  if (bf16 && sum.getType().isF32())
+    for (Value *factor : {&x, &y}) {
+      Value half = arith::TruncFOp::create(b, b.getBF16Type(), *factor);
+      *factor = arith::ExtFOp::create(b, b.getF32Type(), half);
+    }
+  return Expr(b, sum) + Expr(b, x) * Expr(b, y);
 }
 
 TypedAttr ir::widen(TypedAttr number) {

@@ -9,7 +9,10 @@ using namespace dlc::rt;
 
 const char *dlc::rt::missingInstructions([[maybe_unused]] std::string_view target) {
 #if defined(__x86_64__)
-  constexpr std::string_view family = "x86-64-v";
+  constexpr std::string_view family = "x86-64-v", products = "-bf16";
+  const bool bf16 = target.ends_with(products);
+  if (bf16)
+    target.remove_suffix(products.size());
   if (!target.starts_with(family) || target.size() != family.size() + 1)
     return nullptr;
   char level = target.back();
@@ -28,6 +31,8 @@ const char *dlc::rt::missingInstructions([[maybe_unused]] std::string_view targe
   DLC_NEEDS('4', "avx512cd")
   DLC_NEEDS('4', "avx512dq")
   DLC_NEEDS('4', "avx512vl")
+  if (bf16)
+    DLC_NEEDS('0', "avx512bf16")
   if (level > '4')
     return "level above x86-64-v4 that this runtime knows";
 #undef DLC_NEEDS

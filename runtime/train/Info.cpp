@@ -71,6 +71,8 @@ int runInfo(const dlc_program_desc &program, const InfoOptions &options) {
     fmt::print(", {}", (*version)->target);
   fmt::print("{}{}\n", program.versions ? "; here runs " : "",
              program.versions ? chosen.target : "");
+  if (program.flags & DLC_PRODUCTS_OF_BF16)
+    fmt::print("  products of f32 are of operands rounded to bf16\n");
   for (int k = 0; k < program.num_dims; ++k)
     fmt::print("  dimension {}: 1 to {}\n", program.dims[k].name, program.dims[k].bound);
   if (const dlc_dataset_desc *data = program.fit ? program.fit->data : nullptr)

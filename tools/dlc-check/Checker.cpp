@@ -175,6 +175,7 @@ int Checker::run() {
   if (!prepare())
     return 1;
   PipelineOptions options;
+  options.precision = precision;
   plain = Compiled::compile(program, target, options);
   options.poisonDeadRows = true;
   poisoned = plain ? Compiled::compile(program, target, options) : nullptr;

@@ -1,6 +1,7 @@
 //===- Checker.h - what a test asks of its entries ---------------------------*- C++ -*-===//
 #ifndef DLC_TOOLS_CHECK_CHECKER_H
 #define DLC_TOOLS_CHECK_CHECKER_H
+#include "passes/Pipeline.h"
 #include "tools/dlc-check/Compiled.h"
 #include <map>
 
@@ -24,7 +25,8 @@ mlir::LogicalResult addCases(ir::ProgramOp program, llvm::StringRef file);
 
 class Checker {
 public:
-  Checker(ir::ProgramOp program, Target &target) : program(program), target(target) {}
+  Checker(ir::ProgramOp program, Target &target, Precision precision)
+      : program(program), target(target), precision(precision) {}
   /// Compiles and runs everything; the number of failures.
   int run();
 
@@ -52,6 +54,7 @@ private:
 
   ir::ProgramOp program;
   Target &target;
+  Precision precision;
   std::map<std::string, Signature> signatures;
   std::vector<std::pair<std::string, Wishes>> wished;
   std::unique_ptr<Compiled> plain, poisoned;

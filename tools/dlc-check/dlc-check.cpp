@@ -23,6 +23,10 @@ static llvm::cl::opt<std::string> input(llvm::cl::Positional, llvm::cl::desc("<f
 static llvm::cl::opt<std::string> cases("cases", llvm::cl::desc("numbers for entries (Cases.cpp)"));
 static llvm::cl::opt<std::string> march("march", llvm::cl::desc("processor to compile for"),
                                         llvm::cl::init("native"));
+static llvm::cl::opt<dlc::Precision>
+    precision("precision", llvm::cl::desc("what products of f32 multiply"),
+              llvm::cl::values(clEnumValN(dlc::Precision::f32, "f32", ""),
+                               clEnumValN(dlc::Precision::bf16, "bf16", "")));
 
 int main(int argc, char **argv) {
   llvm::cl::ParseCommandLineOptions(argc, argv, "runs programs that say what they should give\n");
@@ -55,7 +59,7 @@ int main(int argc, char **argv) {
   for (auto program : module->getOps<dlc::ir::ProgramOp>()) {
     if (!cases.empty() && failed(dlc::check::addCases(program, cases)))
       return 1;
-    failures += dlc::check::Checker(program, *target).run();
+    failures += dlc::check::Checker(program, *target, precision).run();
     ++programs;
   }
   if (!programs)

@@ -107,10 +107,19 @@ static bool readWinograd(const std::string &text, Winograd &winograd) {
   return true;
 }
 
+static bool readPrecision(const std::string &text, dlc::Precision &precision) {
+  precision = text == "bf16" ? dlc::Precision::bf16 : dlc::Precision::f32;
+  if (text == "f32" || text == "bf16")
+    return true;
+  dlc::tool::printError("--precision=" + text + ": there is no such precision", "f32 or bf16");
+  return false;
+}
+
 namespace {
 /// What is not taken as it is written.
 struct Spellings {
   std::string optimize = "3";
+  std::string precision = "f32";
   bool noCache = false;
   std::string limit, winograd = "auto";
 };
@@ -127,7 +136,8 @@ static void addOptions(CLI::App &app, Options &options, std::vector<std::string>
   app.add_option("--march", options.march,
                  "processor to compile for: native, x86-64, znver5, ... (also -march=); several, "
                  "with commas between them: the program takes the best at its start; default: "
-                 "x86-64-v3,x86-64-v4, with --emit or --from native")
+                 "x86-64-v3,x86-64-v4, and x86-64-v4-bf16 for products of bf16; with --emit or "
+                 "--from native")
       ->delimiter(',')
       ->allow_extra_args(false)
       ->type_name("CPU[,CPU]")
@@ -137,6 +147,11 @@ static void addOptions(CLI::App &app, Options &options, std::vector<std::string>
       ->type_name("TRIPLE")
       ->group("Generated code");
   app.add_option("-O", spelt.optimize, "0: compile fast ... 3: run fast (default 3)")
+      ->group("Generated code");
+  app.add_option("--precision", spelt.precision,
+                 "what contractions and convolutions of f32 multiply: f32 (default), or bf16, "
+                 "summed up in f32")
+      ->type_name("TYPE")
       ->group("Generated code");
   app.add_flag("-s", options.strip, "leave symbols out of the program")->group("Generated code");
   app.add_option("--max-memory", spelt.limit,
@@ -259,7 +274,9 @@ static void chooseProcessors(Options &options) {
   else if (!triple.isX86())
     options.march = {"generic"};
   else if (options.emit.empty() && options.from.empty())
-    options.march = {"x86-64-v3", "x86-64-v4"};
+    options.march = options.precision == Precision::bf16
+                        ? std::vector<std::string>{"x86-64-v3", "x86-64-v4", "x86-64-v4-bf16"}
+                        : std::vector<std::string>{"x86-64-v3", "x86-64-v4"};
   else
     options.march = {"x86-64-v3"};
 }
@@ -329,7 +346,8 @@ std::optional<Options> dlc::tool::parseCommandLine(int argc, char **argv, int &e
     options.cache.clear();
   else if (options.cache.empty())
     options.cache = emit::cacheFolder();
-  if (!readLimit(spelt.limit, options.limit) || !readWinograd(spelt.winograd, options.winograd) ||
+  if (!readPrecision(spelt.precision, options.precision) ||
+      !readWinograd(spelt.winograd, options.winograd) || !readLimit(spelt.limit, options.limit) ||
       !sortInputs(options, inputs) || !check(options))
     return std::nullopt;
   return options;

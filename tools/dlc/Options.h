@@ -27,6 +27,7 @@ struct Options {
   bool strip = false;
   MemoryLimit limit;
   Winograd winograd = Winograd::automatic;
+  Precision precision = Precision::f32;
 
   int jobs = 0;      // threads; 0: as many as there are processors
   std::string cache; // a folder of compiled kernels; empty: none

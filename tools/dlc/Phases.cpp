@@ -77,6 +77,7 @@ bool dlc::tool::runPhases(ModuleOp module, Target &target, const Options &option
   pipeline.optimize = options.optimize;
   pipeline.limit = options.limit;
   pipeline.winograd = options.winograd;
+  pipeline.precision = options.precision;
   bool started = from.empty();
   for (const PhaseName &phase : phaseNames()) {
     if (phase.name == "emit")

@@ -235,7 +235,7 @@ void dlc::tool::writeReport(llvm::raw_ostream &out, ir::ProgramOp op, const Prog
       << " distinct kernels; figures at the bound";
   for (const Dim &dim : program.dims)
     out << ", " << dim.name << " = " << dim.bound;
-  out << "\n";
+  out << (program.bf16 ? "; products of bf16\n" : "\n");
   writeState(out, program);
   std::vector<step::ScheduleOp> schedules = schedulesOf(op);
   for (size_t i = 0; i < program.entries.size(); ++i)

@@ -1,5 +1,6 @@
 //===- Contraction.cpp - for each op: type, derivative, loops ---------------------===//
 #include "ir/graph/Dialect.h"
+#include "ir/graph/Precision.h"
 #include "ir/graph/expr/Expr.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 
@@ -11,10 +12,6 @@ using namespace dlc::ir;
 
 static SmallVector<TypedAttr> zeroOf(Value like) {
   return {cast<TypedAttr>(Builder(like.getContext()).getZeroAttr(typeOf(like).getElementType()))};
-}
-
-static SmallVector<Value> multiplyAdd(ImplicitLocOpBuilder &b, ValueRange args, ValueRange accs) {
-  return {Expr(b, accs[0]) + Expr(b, args[0]) * Expr(b, args[1])};
 }
 
 //===- ContractOp -------------------------------------------------------------===//
@@ -112,5 +109,5 @@ SmallVector<TypedAttr> ContractOp::inits() { return zeroOf(getY()); }
 
 SmallVector<Value> ContractOp::emitCombine(ImplicitLocOpBuilder &b, ValueRange args,
                                            ValueRange accs) {
-  return multiplyAdd(b, args, accs);
+  return {addedProduct(b, args[0], args[1], accs[0], getBf16())};
 }

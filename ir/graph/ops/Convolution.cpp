@@ -1,5 +1,6 @@
 //===- Convolution.cpp - dlc.conv: type, derivative, loops ------------------------===//
 #include "ir/graph/Dialect.h"
+#include "ir/graph/Precision.h"
 #include "ir/graph/expr/Expr.h"
 
 using namespace mlir;
@@ -148,5 +149,5 @@ SmallVector<TypedAttr> ConvOp::inits() {
 }
 
 SmallVector<Value> ConvOp::emitCombine(ImplicitLocOpBuilder &b, ValueRange args, ValueRange accs) {
-  return {Expr(b, accs[0]) + Expr(b, args[0]) * Expr(b, args[1])};
+  return {addedProduct(b, args[0], args[1], accs[0], getBf16())};
 }

@@ -23,10 +23,11 @@ def ConvOp : Dlc_Op<"conv", [Diff, Anchored, InferTypeOpAdaptor]> {
     `y[n,o,i..] = sum_{c,u..} x[n,c,i*s+u*d..] * w[o,c,u..]`, one stride and dilation a spatial
     dim, of which there are one to three. With groups x is [N,G,C,spatial...], w is
     [G,O,C,kernel...] and y is [N,G,O,spatial...]. Its own gradients are two more of its kind, so
-    it can be differentiated any number of times.
+    it can be differentiated any number of times. With `bf16`, operands of f32 are rounded to bf16
+    before they are multiplied; sums and result are f32.
   }];
   let arguments = (ins Dlc_Float:$x, Dlc_Float:$w, DenseI64ArrayAttr:$strides,
-                       DenseI64ArrayAttr:$dilations);
+                       DenseI64ArrayAttr:$dilations, UnitAttr:$bf16);
   let results = (outs Dlc_Float:$y);
   let assemblyFormat = [{$x `,` $w `strides` `=` $strides `dilations` `=` $dilations
                          attr-dict `:` type($x) `,` type($w)}];

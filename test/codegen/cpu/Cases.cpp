@@ -2,6 +2,7 @@
 #include "Cases.h"
 #include "KernelText.h"
 #include <array>
+#include <cstring>
 
 using std::string;
 using std::to_string;
@@ -187,6 +188,21 @@ static Case biasGradient(std::int64_t batch, std::int64_t size, std::int64_t cha
           timed};
 }
 
+/// The same product of operands rounded to bf16. The naive loops round them too, so what differs is
+/// how the sums are rounded.
+static Case rounded(const Case &product) {
+  Case one = product;
+  one.name = "bf16_of_" + product.name;
+  one.timed = false;
+  one.text.replace(
+      one.text.find(fma), std::strlen(fma),
+      "      %left = arith.truncf %i0 : f32 to bf16\n      %wx = arith.extf %left : bf16 to "
+      "f32\n      %right = arith.truncf %i1 : f32 to bf16\n      %wy = arith.extf %right : "
+      "bf16 to f32\n      %p = arith.mulf %wx, %wy : f32\n      %s = arith.addf %o0, "
+      "%p : f32\n      linalg.yield %s : f32");
+  return one;
+}
+
 std::vector<Case> allCases() {
   std::vector<Case> cases;
   cases.push_back(matmul(64, 784, 512, "NN"));
@@ -222,11 +238,22 @@ std::vector<Case> allCases() {
   cases.push_back(conv(64, 64, 32, 28, true));
   cases.push_back(conv(3, 5, 7, 9, false, false));
   cases.push_back(conv(3, 20, 18, 7, true, false));
+  // Few channels: places along the lanes, put together again; or the other channels, folded.
+  for (std::int64_t channels : {2, 3, 5, 6, 8})
+    cases.push_back(conv(3, 1, channels, 24 + channels, false, false));
+  cases.push_back(conv(5, 1, 6, 30, false));
+  cases.push_back(conv(3, 16, 6, 16, true, false));
+  cases.push_back(conv(2, 20, 3, 11, true, false));
+  cases.push_back(conv(64, 16, 6, 16, true));
   cases.push_back(convWeights(64, 32, 64, 26));
   cases.push_back(convWeights(64, 1, 32, 28));
   cases.push_back(convWeights(5, 3, 20, 9, false));
   cases.push_back(convWeights(3, 16, 40, 34, false)); // cut in the middle of an image
   cases.push_back(convWeights(4, 16, 272, 10, false));
+  const std::vector<Case> products = cases;
+  for (const Case &product : products)
+    if (product.flops < 1e8)
+      cases.push_back(rounded(product));
   cases.push_back(maxPool(64, 64, 24, true));
   cases.push_back(maxPool(3, 5, 6, false));
   for (const char *what : {"sum", "max", "square"}) {

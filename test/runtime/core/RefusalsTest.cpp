@@ -56,6 +56,12 @@ TEST_F(Refusals, refusesAProgramItCannotRun) {
 #endif
   dlc_instance_destroy(instance);
 #if defined(__x86_64__)
+  other.target = "x86-64-v4-bf16";
+  status = dlc_instance_create(context.get(), &other, nullptr, &instance);
+  EXPECT_EQ(status, __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bf16")
+                        ? DLC_OK
+                        : DLC_ERR_TARGET);
+  dlc_instance_destroy(instance);
   other.target = "x86-64-v9";
   expectHas(creates(other, DLC_ERR_TARGET),
             {"toy was compiled for x86-64-v9, and this processor has no",

@@ -142,6 +142,9 @@ typedef struct dlc_fit_desc {
   const struct dlc_dataset_desc *data;
 } dlc_fit_desc;
 
+/* dlc_program_desc.flags: products of f32 round their operands to bf16. */
+#define DLC_PRODUCTS_OF_BF16 1u
+
 /* One program. `init` writes every state's initial value; it is not among the entries. */
 typedef struct dlc_program_desc {
   uint32_t abi_version, flags;
