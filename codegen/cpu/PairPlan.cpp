@@ -51,6 +51,8 @@ void choosePairs(const Nest &nest, const Facts &facts, unsigned rows, Plan &plan
   if (!nest.main().accesses[panel].dependsOn(plan.vector))
     std::swap(panel, row);
   const Access &lanes = nest.main().accesses[panel], &beside = nest.main().accesses[row];
+  if (!lanes.guards.empty() || !beside.guards.empty()) // panels are copied without a look at edges
+    return;
   if (!lanes.linear || lanes.inRegister() || lanes.dependsOn(rows) || !beside.linear ||
       beside.inRegister() || beside.dependsOn(plan.vector))
     return;

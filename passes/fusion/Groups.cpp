@@ -11,6 +11,7 @@
 //     the same shape and every operand out of it is read at the same index. A lookup counts as
 //     one; what it looks up is read at another index, its indices are not;
 //   - what the host does (print, assert, check indices) stands between the kernels at its place;
+//   - what is placed in a buffer goes there from the kernel of the product that makes it;
 //   - anything else starts a kernel.
 #include "passes/fusion/Groups.h"
 #include "passes/fusion/Rows.h"
@@ -277,7 +278,7 @@ private:
   bool joins(Operation *op, const Group &group, int number, ArrayRef<Source> sources) const {
     Operation *root = group.anchor ? group.anchor : group.ops.front();
     if (!group.rows.empty() || isa<CopyOp>(root) || holdsLaunches(root) || !takesEpilogue(root) ||
-        group.update)
+        isa<Overlay>(group.ops.back()) || group.update)
       return false;
     if (typeOf(root->getResult(0)).getShape() != typeOf(op->getResult(0)).getShape())
       return false;
@@ -287,7 +288,28 @@ private:
     });
   }
 
+  /// The kernel that makes what `op` places, and nothing else, if it can write there itself: each
+  /// vector of it goes to one place.
+  int makerOfPlaced(Operation *op) const {
+    auto place = dyn_cast<PlaceOp>(op);
+    Operation *maker = place ? place.getX().getDefiningOp() : nullptr;
+    auto it = maker ? groupOf.find(maker) : groupOf.end();
+    if (!rows || it == groupOf.end() || !maker->hasOneUse() || !isa<ConvOp, ContractOp>(maker) ||
+        layoutOf(place.getX()) != layoutOf(place.getY()))
+      return -1;
+    const Group &group = groups[it->second];
+    return group.anchor == maker && group.ops.size() == 1 ? it->second : -1;
+  }
+
   void place(Operation *op) {
+    if (int maker = makerOfPlaced(op); maker >= 0) { // at this place, where the base is there
+      Group group = std::exchange(groups[maker], Group());
+      group.ops.push_back(op);
+      for (Operation *member : group.ops)
+        groupOf[member] = groups.size();
+      groups.push_back(group);
+      return;
+    }
     SmallVector<Source> sources;
     int latest = -1;
     if (isElementwise(op)) {

@@ -35,6 +35,7 @@ private:
   ir::ProgramOp program;
   step::ReturnOp returned;
   mlir::Operation *anchor = nullptr;
+  ir::PlaceOp placed;                     // of the anchor's result
   llvm::SmallVector<Layout> layouts;      // of inputs, then outputs
   llvm::SmallVector<mlir::Value> results; // memrefs of the outputs
 };

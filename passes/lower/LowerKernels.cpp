@@ -44,7 +44,9 @@ void KernelLowering::run() {
   Block *old = &kernel.getBody().front();
   returned = cast<step::ReturnOp>(old->getTerminator());
   for (Operation &op : *old)
-    if (isa<Structured, Overlay, WholeKernel>(op))
+    if (anchor && isa<PlaceOp>(op))
+      placed = cast<PlaceOp>(op);
+    else if (isa<Structured, Overlay, WholeKernel>(op))
       anchor = &op;
   readLayouts();
 
@@ -222,6 +224,14 @@ void KernelLowering::lowerStructured(ImplicitLocOpBuilder &b, Structured op,
     arguments.layouts[result] = order;
   }
   KernelBody epilogue = domainOf(b, typeOf(op->getResult(0)), order, arguments);
+  if (placed) {
+    kernel->setAttr("in_place", b.getUnitAttr());
+    epilogue.store(epilogue.valueOf(placed.getX(), epilogue.index()), results[0],
+                   storageMap(resultLayout(0), b.getContext()),
+                   replaced(placed.loops().resultMaps[0], epilogue.index()));
+    epilogue.finish();
+    return;
+  }
   for (auto [i, value] : llvm::enumerate(returned.getValues()))
     epilogue.store(epilogue.valueOf(value, epilogue.index()), results[i],
                    storageMap(resultLayout(i), b.getContext()), epilogue.index());
@@ -233,8 +243,9 @@ void KernelLowering::lowerStructured(ImplicitLocOpBuilder &b, Structured op,
 /// of which each keeps to its row, up to the one that writes.
 DenseI64ArrayAttr KernelLowering::findOverwrites(Block &body, Builder &b) {
   SmallVector<int64_t> pairs;
-  if (isa_and_nonnull<Overlay>(anchor)) { // must, not may: see in_place
-    Value base = anchor->getOperands().back();
+  Operation *overlay = placed ? placed : anchor;
+  if (isa_and_nonnull<Overlay>(overlay)) { // must, not may: see in_place
+    Value base = overlay->getOperands().back();
     return b.getDenseI64ArrayAttr({0, int64_t(cast<BlockArgument>(base).getArgNumber())});
   }
   SmallVector<linalg::GenericOp> generics(body.getOps<linalg::GenericOp>());

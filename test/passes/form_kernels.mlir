@@ -143,6 +143,45 @@ dlc.program @pad dims {} {
 
 // -----
 
+// A product that is placed goes there from its own kernel, when the buffer is there; not if somebody else
+// wants it too, nor across the order that it lies in.
+// CHECK-LABEL: dlc.program @placed
+dlc.program @placed dims {} {
+  // CHECK: step.schedule @f
+  // CHECK-NEXT: ^bb0
+  // CHECK-NEXT: [[E:%.*]] = step.empty
+  // CHECK-NEXT: [[P:%.*]] = step.launch @k{{.*}}_contract_place(%{{.*}}, %{{.*}}, [[E]])
+  // CHECK-NEXT: [[Y:%.*]] = step.launch @k{{.*}}_contract_place(%{{.*}}, %{{.*}}, [[P]])
+  // CHECK-NEXT: step.done [[Y]]
+  dlc.entry @f inputs ["x", "w"] states [] results ["y"] {
+  ^bb0(%x: tensor<4x3xf32>, %w: tensor<5x3xf32>):
+    %0 = dlc.contract %x [0, 2], %w [1, 2] -> [0, 1] : tensor<4x3xf32>, tensor<5x3xf32>
+    %1 = dlc.contract %w [0, 2], %x [1, 2] -> [1, 0] : tensor<5x3xf32>, tensor<4x3xf32>
+    %2 = dlc.concat %0, %1 dim = 1 : tensor<4x5xf32>, tensor<4x5xf32>
+    dlc.yield %2 : tensor<4x10xf32>
+  }
+  // CHECK: step.schedule @wanted
+  // CHECK: step.launch @k{{[0-9]+}}_contract(
+  // CHECK: step.launch @k{{[0-9]+}}_place(
+  dlc.entry @wanted inputs ["x", "w"] states [] results ["y", "z"] {
+  ^bb0(%x: tensor<4x3xf32>, %w: tensor<5x3xf32>):
+    %0 = dlc.contract %x [0, 2], %w [1, 2] -> [0, 1] : tensor<4x3xf32>, tensor<5x3xf32>
+    %1 = dlc.pad %0 low = [1, 0] high = [0, 0] interior = [0, 0] value = 0.0 : tensor<4x5xf32>
+    dlc.yield %1, %0 : tensor<5x5xf32>, tensor<4x5xf32>
+  }
+  // CHECK: step.schedule @across
+  // CHECK: step.launch @k{{[0-9]+}}_contract(
+  // CHECK: step.launch @k{{[0-9]+}}_place(
+  dlc.entry @across inputs ["x", "w"] states [] results ["y"] {
+  ^bb0(%x: tensor<4x3xf32>, %w: tensor<5x3xf32>):
+    %0 = dlc.contract %x [0, 2], %w [1, 2] -> [0, 1] {dlc.layouts = [array<i64: 1, 0>]} : tensor<4x3xf32>, tensor<5x3xf32>
+    %1 = dlc.pad %0 low = [1, 0] high = [0, 0] interior = [0, 0] value = 0.0 : tensor<4x5xf32>
+    dlc.yield %1 : tensor<5x5xf32>
+  }
+}
+
+// -----
+
 // Windows are run over what is padded where it lies, with many channels side by side: no buffer for it.
 // CHECK-LABEL: dlc.program @padded_in_place
 dlc.program @padded_in_place dims {} {

@@ -137,6 +137,24 @@ dlc.program @p dims {} {
 
 // -----
 
+// A product that goes to its place: its sums stand elsewhere, and what is left in the buffer is its base's.
+// CHECK-DAG: [[TO:#.*]] = affine_map<(d0, d1) -> (d0 * 2 + 1, d1)>
+// CHECK: step.kernel @placed inputs 3 outputs 1 overwrites [0, 2] attributes {in_place}
+// CHECK-NEXT: ^bb0({{.*}}: memref<4x3xf32>, {{.*}}: memref<3x5xf32>, [[BASE:%.*]]: memref<9x5xf32>, [[Y:%.*]]: memref<9x5xf32>):
+// CHECK: [[SUMS:%.*]] = memref.alloca() : memref<4x5xf32>
+// CHECK: linalg.generic {{.*}} outs([[SUMS]]
+// CHECK: linalg.generic {indexing_maps = [#{{.*}}, [[TO]]], {{.*}} ins([[SUMS]] {{.*}} outs([[Y]]
+dlc.program @p dims {} {
+  step.kernel @placed inputs 3 outputs 1 layouts [array<i64: 0, 1>, array<i64: 0, 1>, array<i64: 0, 1>, array<i64: 0, 1>] {
+  ^bb0(%x: tensor<4x3xf32>, %w: tensor<3x5xf32>, %base: tensor<9x5xf32>):
+    %0 = dlc.contract %x [0, 2], %w [2, 1] -> [0, 1] : tensor<4x3xf32>, tensor<3x5xf32>
+    %1 = dlc.place %0 in %base low = [1, 0] interior = [1, 0] : tensor<4x5xf32> in tensor<9x5xf32>
+    step.return %1 : tensor<9x5xf32>
+  }
+}
+
+// -----
+
 // A convolution pads in passing: the frame stands around the part of the buffer that it reads, as its axes
 // lie there.
 // CHECK: step.kernel @padded
