@@ -10,8 +10,8 @@
 //   Rows.cpp          reductions along the lanes
 //   RowKernel.cpp     several passes over the same rows
 //   Body.cpp          a linalg body on vectors
-//   Guards.cpp        what is padded in passing
 //   PairPanel.cpp     panels of bf16, in pairs; PairBody.cpp: register tiles that multiply these
+//   Guards.cpp        what is padded in passing
 //   Memory.cpp        loads and stores; Panel.cpp: transposed ones; Indirect.cpp: where data says
 //
 //===--------------------------------------------------------------------------------===//
@@ -224,9 +224,8 @@ private:
   void packRows(Tile &tile);
   void packRowTile(const Tile &tile);
   Values reducePairs(const Tile &tile, llvm::ArrayRef<Point> points, Values accumulators);
-  mlir::Value addPair(mlir::Value sum, mlir::ArrayRef<mlir::Value> x,
-                      mlir::ArrayRef<mlir::Value> y);
-  Values loadPair(mlir::Value byte, int64_t apart, bool broadcast);
+  mlir::Value addFactors(mlir::Value sum, mlir::Value x, mlir::Value y);
+  mlir::Value loadFactor(mlir::Value byte, bool broadcast);
 
   /// Values are reused within a block only; whoever opens or leaves a block forgets them.
   void forget();
