@@ -86,8 +86,15 @@ int64_t lanesOf(const Nest &nest);
 /// For a nest of several passes over rows.
 Plan planRows(const Nest &nest);
 
-/// Loop, number of vectors and rows of the register tile: see RegisterTile.cpp.
+/// See VectorLoop.cpp.
 void chooseVectorLoop(const Nest &nest, Plan &plan);
+
+/// The small loop beside `loop` in memory, of a result with few channels: all of its steps stand in
+/// registers, and what lies together is put together there (Interleave.cpp). -1: there is none, or
+/// `loop` is no better along the lanes for it.
+int interleavedWith(const Nest &nest, unsigned loop);
+
+/// The number of vectors and rows of the register tile: see RegisterTile.cpp.
 void chooseRegisterTile(const Nest &nest, const Facts &facts, Plan &plan);
 } // namespace dlc::cpu
 #endif

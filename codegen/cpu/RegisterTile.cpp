@@ -1,133 +1,8 @@
-//===- RegisterTile.cpp - which loop is the vector, which loops are unrolled -------===//
+//===- RegisterTile.cpp - which loops stand in registers -----------------------------===//
 #include "codegen/cpu/Plan.h"
-#include "mlir/Dialect/Arith/IR/Arith.h"
 
 using namespace mlir;
 namespace dlc::cpu {
-
-Operation *combinerOf(const Stage &stage) {
-  return stage.numOutputs() == 1 ? combinerOf(stage, 0) : nullptr;
-}
-
-Operation *combinerOf(const Stage &stage, unsigned output) {
-  if (stage.writesInBody())
-    return nullptr;
-  BlockArgument accumulator = stage.body().getArgument(stage.numInputs + output);
-  if (!accumulator.hasOneUse())
-    return nullptr;
-  Operation *op = *accumulator.user_begin();
-  if (!isa<arith::AddFOp, arith::AddIOp, arith::MulFOp, arith::MulIOp, arith::MaximumFOp,
-           arith::MinimumFOp, arith::MaxNumFOp, arith::MinNumFOp, arith::MaxSIOp, arith::MinSIOp,
-           arith::AndIOp, arith::OrIOp>(op))
-    return nullptr;
-  return stage.body().getTerminator()->getOperand(output) == op->getResult(0) ? op : nullptr;
-}
-
-int64_t lanesOf(const Nest &nest) {
-  for (const Stage &stage : nest.stages)
-    for (const Access &access : stage.accesses)
-      if (access.element.isF64() && !access.invariant())
-        return 8;
-  return 16;
-}
-
-/// The small loop beside `loop` in memory, of a result with few channels: all of its steps stand in
-/// registers, and what lies together is put together there (Interleave.cpp). -1: there is none, or
-/// `loop` is no better along the lanes for it.
-static int interleavedWith(const Nest &nest, unsigned loop) {
-  if (!nest.hasReduction() || nest.loops[loop].reduction || !combinerOf(nest.main()))
-    return -1;
-  int found = -1;
-  for (const Stage &stage : nest.stages)
-    for (auto [i, access] : llvm::enumerate(stage.accesses)) {
-      if (access.inRegister() || !access.offset)
-        continue;
-      if (i < stage.numInputs) {
-        if (stage.reads(i) && access.dependsOn(loop) && !access.contiguous(loop))
-          return -1;
-        continue;
-      }
-      for (unsigned other : nest.parallel())
-        if (access.linear && access.stride[other] == 1 && access.stride[loop] > 1 &&
-            access.stride[loop] == nest.loops[other].bound && nest.loops[other].bound <= 8 &&
-            (found < 0 || found == int(other)))
-          found = other;
-      if (found < 0 || !access.linear || access.stride[found] != 1)
-        return -1;
-    }
-  return found;
-}
-
-/// Cost of one element when `loop` runs along the lanes, in loads of a full vector.
-static double costAlong(const Nest &nest, unsigned loop, int64_t lanes) {
-  const bool folds = nest.loops[loop].reduction;
-  const int64_t trips = nest.volume(nest.reductions());
-  const bool interleaves = interleavedWith(nest, loop) >= 0;
-  double cost = 0;
-  for (auto [s, stage] : llvm::enumerate(nest.stages))
-    for (auto [i, access] : llvm::enumerate(stage.accesses)) {
-      const bool output = i >= stage.numInputs;
-      if (access.inRegister() || !access.offset || (!output && !stage.reads(i)))
-        continue;
-      // What is not in the reductions' body counts once per result.
-      const double often = output || s > 0 ? 1.0 / trips : 1.0;
-      const bool varies = access.dependsOn(loop);
-      double one;
-      if (folds && (output || s > 0))
-        one = lanes; // a fold and scalar code per result
-      else if (access.contiguous(loop))
-        one = 1;
-      else if (!varies)
-        one = 0.5;
-      else
-        one = !output ? 1.25 * lanes : interleaves ? 3 : 2.0 * lanes;
-      // A panel copy makes a strided operand of a contraction contiguous (Blocks.cpp, choosePanel).
-      if (!output && s == 0 && nest.hasReduction() && !folds && varies && one > 2 &&
-          access.linear) {
-        int64_t reuse = 1;
-        for (unsigned other : nest.parallel())
-          if (other != loop)
-            reuse *= access.dependsOn(other) ? 1 : nest.loops[other].bound;
-        if (reuse >= 8)
-          one = 1 + 8.0 / reuse;
-      }
-      if (!output && !nest.hasReduction() && varies && one > 2 && access.linear)
-        for (unsigned other : nest.parallel())
-          if (access.stride[other] == 1)
-            one = 3; // transposed in registers
-      cost += one * often;
-    }
-  const int64_t bound = nest.loops[loop].bound;
-  return cost * llvm::divideCeil(bound, lanes) / static_cast<double>(bound);
-}
-
-void chooseVectorLoop(const Nest &nest, Plan &plan) {
-  if (llvm::any_of(nest.loops, [](const Loop &loop) { return loop.bound == 0; }))
-    return; // nothing to compute, and no size to divide by
-  const int64_t lanes = lanesOf(nest);
-  double best = 0;
-  for (const Stage &stage : nest.stages)
-    for (const Access &access : stage.accesses)
-      best += access.inRegister() ? 0 : 1; // scalar code
-  for (auto [i, loop] : llvm::enumerate(nest.loops)) {
-    if (loop.bound < 2 || (loop.reduction && !combinerOf(nest.main())))
-      continue;
-    // A reduction runs along the lanes only if its values lie side by side.
-    if (loop.reduction &&
-        llvm::none_of(llvm::seq<unsigned>(0, nest.main().numInputs), [&](unsigned a) {
-          const Access &access = nest.main().accesses[a];
-          return access.contiguous(i);
-        }))
-      continue;
-    const double cost = costAlong(nest, i, lanes);
-    if (cost < best) {
-      best = cost;
-      plan.vector = i;
-      plan.lanes = lanes;
-      plan.rows = loop.reduction;
-    }
-  }
-}
 
 /// Cycles of one step of the reductions on a tile of `rows` x `vectors`: multiply-adds, loads, and
 /// the latency of an accumulator, on a core that starts two of each a cycle.
@@ -174,7 +49,9 @@ static void tileContraction(const Nest &nest, const Facts &facts, int u, Plan &p
   plan.reg[u] = bestRows;
   if (plan.pairs >= 0)
     return;
-  // Small rows, as in a convolution's weight gradient with one channel: a second loop joins.
+  // Small rows, as in a convolution's weight gradient with one channel: a second loop joins. All of
+  // it, unless that were the whole kernel: then as much as hides the latency of a sum, and the rest
+  // is for other threads.
   for (unsigned other : nest.parallel()) {
     const int64_t rows = nest.loops[other].bound;
     if (static_cast<int>(other) == plan.vector || static_cast<int>(other) == u ||
@@ -182,7 +59,12 @@ static void tileContraction(const Nest &nest, const Facts &facts, int u, Plan &p
       continue;
     const int64_t wanted = bestRows * rows * bestVectors + bestVectors + 1;
     if (rows <= 8 && wanted <= registers && bestRows * bestVectors < 8) {
-      plan.reg[other] = rows;
+      int64_t tiles = 1;
+      for (unsigned loop : nest.parallel())
+        if (loop != other)
+          tiles *= llvm::divideCeil(nest.loops[loop].bound, plan.reg[loop]);
+      const int64_t least = llvm::divideCeil(8, bestRows * bestVectors);
+      plan.reg[other] = tiles > 1 ? rows : std::min(rows, least);
       return;
     }
   }

@@ -29,8 +29,8 @@ static bool liesAsWanted(PadOp pad) {
   return part && part->layoutIn(layoutOf(part->base)) == layoutOf(pad);
 }
 
-/// Whether all that is done with `padded` is to run windows over it. Products of bf16 copy what they
-/// read, and have no eyes for edges there.
+/// Whether all that is done with `padded` is to run windows over it. Products of bf16 copy what
+/// they read, and have no eyes for edges there.
 static bool hasWindowsOnly(Value padded) {
   return llvm::all_of(padded.getUses(), [](OpOperand &use) {
     Operation *op = use.getOwner();
