@@ -12,7 +12,8 @@
 //   Body.cpp          a linalg body on vectors
 //   PairPanel.cpp     panels of bf16, in pairs; PairBody.cpp: register tiles that multiply these
 //   Guards.cpp        what is padded in passing
-//   Memory.cpp        loads and stores; Panel.cpp: transposed ones; Indirect.cpp: where data says
+//   Memory.cpp        loads and stores; Panel.cpp: transposed ones; Interleave.cpp: results of
+//                     several vectors put together; Indirect.cpp: where data says
 //
 //===--------------------------------------------------------------------------------===//
 #ifndef DLC_CODEGEN_CPU_EMITTER_H
@@ -166,9 +167,7 @@ private:
   void store(mlir::Value value, const Access &access, const Tile &tile, const Point &point,
              const Lanes &lanes);
   mlir::Value fromStored(mlir::Value value, const Access &access);
-  // Interleave.cpp
   void storeInterleaved(Values values, const Access &access, const Tile &tile, const Point &point);
-
   mlir::Value scratchLoad(mlir::Value byte, mlir::Type type);
   void scratchStore(mlir::Value value, mlir::Value byte);
 

@@ -12,6 +12,16 @@ static double stepCycles(int64_t rows, int64_t vectors) {
   return std::max({rows * vectors / 2.0, (rows + vectors) / 2.0, 4.0}) + 0.1;
 }
 
+/// Cycles of a step on all of `height` x `width`, cut into tiles of `rows` x `vectors`.
+static double sweepCycles(int64_t height, int64_t width, int64_t rows, int64_t vectors) {
+  const int64_t lastRows = height % rows, lastVectors = width % vectors;
+  const double cycles = (height / rows) * (width / vectors) * stepCycles(rows, vectors) +
+                        (width / vectors) * stepCycles(lastRows, vectors) +
+                        (height / rows) * stepCycles(rows, lastVectors) +
+                        stepCycles(lastRows, lastVectors);
+  return cycles * (1 + 0.02 * (lastRows != 0) + 0.02 * (lastVectors != 0)); // more code
+}
+
 static void tileContraction(const Nest &nest, const Facts &facts, int u, Plan &plan) {
   const int64_t width = llvm::divideCeil(nest.loops[plan.vector].bound, plan.lanes);
   const int64_t height = nest.loops[u].bound;
@@ -33,12 +43,7 @@ static void tileContraction(const Nest &nest, const Facts &facts, int u, Plan &p
       if (vectors > width || (whole ? rows != height : rows > height) ||
           (!fits && !(whole && vectors == 1)))
         continue;
-      const int64_t lastRows = height % rows, lastVectors = width % vectors;
-      double cost = (height / rows) * (width / vectors) * stepCycles(rows, vectors) +
-                    (width / vectors) * stepCycles(lastRows, vectors) +
-                    (height / rows) * stepCycles(rows, lastVectors) +
-                    stepCycles(lastRows, lastVectors);
-      cost *= 1 + 0.02 * (lastRows != 0) + 0.02 * (lastVectors != 0); // more code
+      const double cost = sweepCycles(height, width, rows, vectors);
       if (!bestRows || cost < best * 0.99) {
         best = cost;
         bestRows = rows;
@@ -209,12 +214,7 @@ static void tileRows(const Nest &nest, const Facts &facts, Plan &plan) {
     for (int64_t columns = 1; columns <= std::min<int64_t>(width, 8); ++columns) {
       if (rows * columns + std::min(rows, columns) + 1 > facts.registers - 1)
         continue;
-      const int64_t lastRows = height % rows, lastColumns = width % columns;
-      double cost = (height / rows) * (width / columns) * stepCycles(rows, columns) +
-                    (width / columns) * stepCycles(lastRows, columns) +
-                    (height / rows) * stepCycles(rows, lastColumns) +
-                    stepCycles(lastRows, lastColumns);
-      cost *= 1 + 0.02 * (lastRows != 0) + 0.02 * (lastColumns != 0); // more code
+      const double cost = sweepCycles(height, width, rows, columns);
       if (best && cost >= best * 0.99)
         continue;
       best = cost;

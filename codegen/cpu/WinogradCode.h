@@ -77,6 +77,7 @@ protected:
   void store(mlir::Value value, mlir::Value memory, mlir::Value at);
   mlir::Value constant(double value);
   mlir::Value fma(double factor, mlir::Value x, mlir::Value y);
+  mlir::Value weighted(double factor, mlir::Value x);
   Values zeros(int64_t count);
 
   Image x, y;

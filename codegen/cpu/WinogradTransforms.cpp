@@ -78,13 +78,14 @@ SmallVector<Value> WinogradCode::ofImage(ArrayRef<Value> x) {
   return y;
 }
 
+Value WinogradCode::weighted(double factor, Value x) {
+  Value scale = constant(factor);
+  return arith::MulFOp::create(b, scale, x);
+}
+
 SmallVector<Value> WinogradCode::ofProducts(ArrayRef<Value> m) {
   Value evenA = arith::AddFOp::create(b, m[1], m[2]), oddA = arith::SubFOp::create(b, m[1], m[2]);
   Value evenB = arith::AddFOp::create(b, m[3], m[4]), oddB = arith::SubFOp::create(b, m[3], m[4]);
-  auto weighted = [&](double factor, Value x) -> Value {
-    Value scale = constant(factor);
-    return arith::MulFOp::create(b, scale, x);
-  };
   Values y(results);
   y[0] = arith::AddFOp::create(b, evenA, evenB);
   y[0] = arith::AddFOp::create(b, m[0], y[0]);
@@ -96,10 +97,6 @@ SmallVector<Value> WinogradCode::ofProducts(ArrayRef<Value> m) {
 }
 
 SmallVector<Value> WinogradCode::ofWeight(ArrayRef<Value> w) {
-  auto weighted = [&](double factor, Value x) -> Value {
-    Value scale = constant(factor);
-    return arith::MulFOp::create(b, scale, x);
-  };
   Values y(window);
   auto pair = [&](double point, double scale, Value &plus, Value &minus) {
     Value even = fma(point * point * scale, w[2], weighted(scale, w[0]));
@@ -131,10 +128,6 @@ SmallVector<Value> WinogradCode::ofResults(ArrayRef<Value> y) {
 SmallVector<Value> WinogradCode::ofSums(ArrayRef<Value> s) {
   Value evenA = arith::AddFOp::create(b, s[1], s[2]), oddA = arith::SubFOp::create(b, s[1], s[2]);
   Value evenB = arith::AddFOp::create(b, s[3], s[4]), oddB = arith::SubFOp::create(b, s[3], s[4]);
-  auto weighted = [&](double factor, Value x) -> Value {
-    Value scale = constant(factor);
-    return arith::MulFOp::create(b, scale, x);
-  };
   Values w(taps);
   w[0] = fma(1 / atA, evenA, weighted(1 / at0, s[0]));
   w[0] = fma(1 / atB, evenB, w[0]);
