@@ -7,6 +7,7 @@
 //   Function.cpp      the function, what is hoisted to its entry, values of loop extents
 //   Tiles.cpp         tiles, blocks of the reduction, register tiles within a tile
 //   RegisterBody.cpp  one register tile: accumulators, stages, stores
+//   Prefetch.cpp      what the machine does not foresee
 //   Rows.cpp          reductions along the lanes
 //   RowKernel.cpp     several passes over the same rows
 //   Body.cpp          a linalg body on vectors
@@ -104,6 +105,11 @@ private:
   Lanes lanesOf(const Point &point) const;
   mlir::Value upperOf(unsigned reduction);
   mlir::Value lowerOf(unsigned reduction);
+
+  // Prefetch.cpp
+  void prefetch(const Access &access, mlir::Value offset, unsigned level);
+  void prefetchEpilogue(const Tile &tile, llvm::ArrayRef<Point> points);
+  void prefetchRows(const Tile &tile, const Point &point);
 
   // Rows.cpp
   Values reduceRows(Tile &tile, llvm::ArrayRef<Point> points);

@@ -94,6 +94,8 @@ SmallVector<Value> Emitter::step(const Tile &tile, ArrayRef<Point> points, Value
                                  const Lanes *along) {
   const Stage &main = nest.main();
   Values results(accumulators.size());
+  if (!along)
+    prefetchRows(tile, points[0]);
   for (auto [p, point] : llvm::enumerate(points)) {
     Lanes lanes = along ? *along : lanesOf(point);
     if (isOutside(tile, point, lanes)) {
@@ -205,8 +207,10 @@ void Emitter::registerTile(Tile &tile) {
   if (plan.rows)
     return finish(tile, at, reduceRows(tile, at));
   Values accumulators = initial(tile, at);
-  if (!plan.kBlock)
+  if (!plan.kBlock) {
+    prefetchEpilogue(tile, at);
     return finish(tile, at, reduce(0, tile, at, accumulators));
+  }
 
   Value place = restingPlace(tile);
   SmallVector<Type> types;
@@ -220,6 +224,7 @@ void Emitter::registerTile(Tile &tile) {
     b.setInsertionPointToStart(begin.elseBlock());
     scf::YieldOp::create(b, resume(place, accumulators));
   }
+  when(kLast, [&] { prefetchEpilogue(tile, at); });
   Values sums = reduce(0, tile, at, Values(begin.getResults()));
   when(kLast, [&] { finish(tile, at, sums); }, [&] { rest(place, sums); });
 }

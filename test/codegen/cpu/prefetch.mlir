@@ -1,0 +1,66 @@
+// What the next lines in memory do not foretell is asked for while a product is computed.
+// RUN: dlc-opt %s -dlc-cpu-lower-kernels --split-input-file | FileCheck %s
+
+// What an epilogue multiplies the sums by: before the loop of the sums, each line once, for reading.
+// The rows of the product itself are read along the reduction: these the machine foresees.
+// CHECK-LABEL: func.func private @epilogue
+// CHECK: scf.for %{{.*}} = %arg{{[0-9]+}} to
+// CHECK-COUNT-16: memref.prefetch %[[D:[a-z0-9_]+]][{{.*}}], read, locality<3>, data : memref<16384xf32>
+// CHECK-NOT: memref.prefetch
+// CHECK: scf.for
+// CHECK-NOT: memref.prefetch
+// CHECK: math.fma
+// CHECK-NOT: memref.prefetch
+// CHECK: vector.load %[[D]]
+func.func @epilogue(%a: memref<128x64xf32>, %b: memref<64x128xf32>, %d: memref<128x128xf32>, %c: memref<128x128xf32>)
+    attributes {dlc.kernel} {
+  %zero = arith.constant 0.0 : f32
+  %sums = memref.alloca() : memref<128x128xf32>
+  linalg.fill ins(%zero : f32) outs(%sums : memref<128x128xf32>)
+  linalg.generic {indexing_maps = [affine_map<(m, n, k) -> (m, k)>, affine_map<(m, n, k) -> (k, n)>,
+                                   affine_map<(m, n, k) -> (m, n)>],
+                  iterator_types = ["parallel", "parallel", "reduction"]}
+      ins(%a, %b : memref<128x64xf32>, memref<64x128xf32>) outs(%sums : memref<128x128xf32>)
+      attrs = {dlc.extents = [affine_map<() -> (128)>, affine_map<() -> (128)>, affine_map<() -> (64)>]} {
+  ^bb0(%x: f32, %y: f32, %sum: f32):
+    %p = arith.mulf %x, %y : f32
+    %s = arith.addf %sum, %p : f32
+    linalg.yield %s : f32
+  }
+  linalg.generic {indexing_maps = [affine_map<(m, n) -> (m, n)>, affine_map<(m, n) -> (m, n)>,
+                                   affine_map<(m, n) -> (m, n)>],
+                  iterator_types = ["parallel", "parallel"]}
+      ins(%sums, %d : memref<128x128xf32>, memref<128x128xf32>) outs(%c : memref<128x128xf32>)
+      attrs = {dlc.extents = [affine_map<() -> (128)>, affine_map<() -> (128)>]} {
+  ^bb0(%x: f32, %y: f32, %out: f32):
+    %p = arith.mulf %x, %y : f32
+    linalg.yield %p : f32
+  }
+  return
+}
+
+// -----
+
+// The transposed operand of a weight's gradient, a row of 4 KiB per step: what the tile after this
+// one reads of it, a line further, into the second cache; the other operand is a panel.
+// CHECK-LABEL: func.func private @rows
+// CHECK-SAME: %[[A:[a-z0-9]+]]: memref<131072xf32>
+// CHECK: scf.for {{.*}} -> ({{.*}}vector<16xf32>
+// CHECK: memref.prefetch %[[A]][{{.*}}], read, locality<2>, data : memref<131072xf32>
+// CHECK-NOT: memref.prefetch
+func.func @rows(%a: memref<128x1024xf32>, %b: memref<128x64xf32>, %c: memref<1024x64xf32>)
+    attributes {dlc.kernel} {
+  %zero = arith.constant 0.0 : f32
+  linalg.fill ins(%zero : f32) outs(%c : memref<1024x64xf32>)
+  linalg.generic {indexing_maps = [affine_map<(m, n, k) -> (k, m)>, affine_map<(m, n, k) -> (k, n)>,
+                                   affine_map<(m, n, k) -> (m, n)>],
+                  iterator_types = ["parallel", "parallel", "reduction"]}
+      ins(%a, %b : memref<128x1024xf32>, memref<128x64xf32>) outs(%c : memref<1024x64xf32>)
+      attrs = {dlc.extents = [affine_map<() -> (1024)>, affine_map<() -> (64)>, affine_map<() -> (128)>]} {
+  ^bb0(%x: f32, %y: f32, %sum: f32):
+    %p = arith.mulf %x, %y : f32
+    %s = arith.addf %sum, %p : f32
+    linalg.yield %s : f32
+  }
+  return
+}
