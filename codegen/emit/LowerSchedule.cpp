@@ -125,10 +125,10 @@ Value ScheduleLowering::tileCount(step::KernelOp kernel) {
 
 /// The address of a table that the manifest defines.
 Value ScheduleLowering::tableAddress(StringRef symbol) {
-  // Five words, as dlc_launch_desc has; only its address matters here.
+  // Six words, as dlc_launch_desc has; only its address matters here.
   OpBuilder globals(module.getBody(), module.getBody()->begin());
   auto global =
-      LLVM::GlobalOp::create(globals, b.getLoc(), LLVM::LLVMArrayType::get(i64, 5),
+      LLVM::GlobalOp::create(globals, b.getLoc(), LLVM::LLVMArrayType::get(i64, 6),
                              /*isConstant=*/true, LLVM::Linkage::External, symbol, Attribute());
   return LLVM::AddressOfOp::create(b, global);
 }

@@ -12,7 +12,7 @@ using namespace llvm;
 using namespace dlc;
 using namespace dlc::emit;
 
-static constexpr uint32_t abiVersion = 2;     // DLC_ABI_VERSION
+static constexpr uint32_t abiVersion = 3;     // DLC_ABI_VERSION
 static constexpr uint32_t productsOfBF16 = 1; // DLC_PRODUCTS_OF_BF16
 
 namespace {
@@ -157,7 +157,7 @@ void ManifestBuilder::defineLaunches(const Entry &e) {
       continue;
     GlobalVariable *table =
         constant(record({kernel(launch.kernel), text(launch.kernel), text(launch.location),
-                         f64(launch.flops), f64(launch.bytes)}),
+                         f64(launch.flops), f64(launch.bytes), i32(launch.numArgs), i32(0)}),
                  "dlc_launch");
     declared->replaceAllUsesWith(table);
     declared->eraseFromParent();

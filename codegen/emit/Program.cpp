@@ -178,8 +178,9 @@ static FailureOr<Entry> readEntry(step::ScheduleOp op, const Program &program) {
     auto kernel =
         SymbolTable::lookupNearestSymbolFrom<step::KernelOp>(launch, launch.getKernelAttr());
     step::Cost cost = costOf(kernel);
-    entry.launches.push_back({launch.getKernel().str(), describeLocation(launch.getLoc()),
-                              cost.flops, cost.bytes, timesOf(launch, bounds)});
+    entry.launches.push_back(
+        {launch.getKernel().str(), describeLocation(launch.getLoc()), cost.flops, cost.bytes,
+         int64_t(launch.getOperands().size() + program.dims.size()), timesOf(launch, bounds)});
   });
   WalkResult acts = op.walk([&](step::HostOp host) {
     FailureOr<Tensor> act = readHostAct(host, program);

@@ -67,6 +67,7 @@ struct Slot {
 struct Launch {
   std::string kernel, location; // "k7_contract_relu", "model.cpp:15 in fc1"
   double flops, bytes;          // of one, at the bound
+  int64_t numArgs;              // buffers, then the program's dimensions
   double times = 1;             // at the bound, in one run of the entry: more in a loop
 };
 

@@ -203,22 +203,19 @@ void Instance::setSetting(std::string_view name, double value) {
 }
 
 void Instance::launch(const dlc_launch_desc &launch, void *const *args, int64_t tiles) {
-  struct Call {
-    dlc_kernel_fn kernel;
-    void *const *args;
-    const Memory *memory;
-  } call{launch.kernel, args, &memory};
-  auto task = [](void *context, int64_t begin, int64_t end, int range) {
-    auto &c = *static_cast<Call *>(context);
-    c.kernel(c.args, begin, end, c.memory->scratch(range));
+  auto task = [](const Work &work, int64_t begin, int64_t end, int range) {
+    const auto &memory = *static_cast<const Memory *>(work.context);
+    static_cast<const dlc_launch_desc *>(work.detail)
+        ->kernel(work.words, begin, end, memory.scratch(range));
   };
+  const Work work{task, &memory, &launch, args, launch.num_args};
   if (!times) {
-    threads.run(tiles, task, &call);
+    threads.run(tiles, work);
     return;
   }
   timespec before, after;
   clock_gettime(CLOCK_MONOTONIC, &before);
-  threads.run(tiles, task, &call);
+  threads.run(tiles, work);
   clock_gettime(CLOCK_MONOTONIC, &after);
   times->add(&launch, static_cast<uint64_t>((after.tv_sec - before.tv_sec) * 1'000'000'000 +
                                             after.tv_nsec - before.tv_nsec));

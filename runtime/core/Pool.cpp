@@ -1,16 +1,17 @@
 //===- Pool.cpp ------------------------------------------------------------------------===//
 //
 // How a launch travels. Every worker has one word on a cache line of its own: a generation and
-// one of three states. The caller fills `launch`, stores `open` into the words of as many
-// workers as there are ranges, runs range 0 itself, and then takes every word that is still
+// one of three states. The caller fills the `order` of as many workers as there are ranges and
+// stores `open` into their words, runs range 0 itself, and then takes every word that is still
 // open. Whoever turns open into claimed by compare-and-swap runs that range, and since the
-// caller cannot return before all ranges are done, `launch` is valid for exactly as long as a
+// caller cannot return before all ranges are done, an order is valid for exactly as long as a
 // claim can succeed. A worker that wakes late finds nothing open and sleeps again; nobody waits
 // for it.
 //===-----------------------------------------------------------------------------------===//
 #include "runtime/core/Pool.h"
 #include "dlc/rt/error.hpp"
 #include "runtime/core/FloatEnv.h"
+#include <algorithm>
 #include <cerrno>
 #include <climits>
 #include <csignal>
@@ -35,6 +36,7 @@ constexpr int64_t defaultSpinNanos = 50'000; // longer than the gap between two 
 
 constexpr uint32_t stateMask = 3, idle = 0, open = 1, claimed = 2, quit = 3;
 constexpr uint32_t generationStep = 4;
+constexpr int maxWords = 33; // with the rest of an order, five lines
 
 void futexWait(std::atomic<uint32_t> &word, uint32_t seen) {
   syscall(SYS_futex, &word, FUTEX_WAIT_PRIVATE, seen, nullptr, nullptr, 0);
@@ -135,6 +137,12 @@ struct alignas(64) Pool::Worker {
   Pool *pool = nullptr;
   int range = 0;
   pthread_t thread{};
+  // On other lines than the word, which the worker reads all the time.
+  struct alignas(64) Order {
+    Work work;
+    int64_t begin, end;
+    void *words[maxWords]; // a copy, if they are not more
+  } order;
 };
 
 Pool::Pool(const PoolOptions &options) {
@@ -238,31 +246,37 @@ void Pool::serve(Worker &worker) {
 }
 
 void Pool::runRange(Worker &worker) {
-  Launch l = launch;
-  l.task(l.context, l.tiles * worker.range / l.ranges, l.tiles * (worker.range + 1) / l.ranges,
-         worker.range);
+  const Worker::Order &order = worker.order;
+  order.work.task(order.work, order.begin, order.end, worker.range);
   if (pending.fetch_sub(1) == 1 && callerSleeps.load())
     futexWake(pending);
 }
 
-void Pool::run(int64_t tiles, Task task, void *context) {
+void Pool::run(int64_t tiles, const Work &work) {
   if (tiles <= 0)
     return;
   if (tiles == 1 || numThreads == 1 || taken.exchange(true, std::memory_order_acquire)) {
-    task(context, 0, tiles, 0);
+    work.task(work, 0, tiles, 0);
     return;
   }
   int ranges = static_cast<int>(std::min<int64_t>(tiles, numThreads));
-  launch = {task, context, tiles, ranges};
   pending.store(ranges - 1, std::memory_order_relaxed);
   for (int i = 0; i < ranges - 1; ++i) {
     Worker &worker = workers[i];
+    Worker::Order &order = worker.order;
+    order.work = work;
+    order.begin = tiles * worker.range / ranges;
+    order.end = tiles * (worker.range + 1) / ranges;
+    if (work.numWords <= maxWords) {
+      std::copy_n(work.words, work.numWords, order.words);
+      order.work.words = order.words;
+    }
     uint32_t word = worker.word.load(std::memory_order_relaxed);
     worker.word.store((word & ~stateMask) + generationStep + open);
     if (worker.sleeps.load())
       futexWake(worker.word);
   }
-  task(context, 0, tiles / ranges, 0);
+  work.task(work, 0, tiles / ranges, 0);
   for (int i = 0; i < ranges - 1; ++i) {
     uint32_t word = workers[i].word.load(std::memory_order_relaxed);
     if ((word & stateMask) == open &&

@@ -4,6 +4,10 @@
 // thread gets a fixed contiguous range, so a thread meets the same rows step after step; the
 // caller takes over the ranges of workers that have not woken up. Which thread runs a tile
 // never changes a result.
+//
+// What a worker has to know is copied to lines of its own, which come to its core at once. Where
+// lines travel for 300 ns, as between two parts of a large processor, following pointers to it
+// costs more than a short kernel.
 //===-----------------------------------------------------------------------------------===//
 #ifndef DLC_RUNTIME_CORE_POOL_H
 #define DLC_RUNTIME_CORE_POOL_H
@@ -20,12 +24,19 @@ struct PoolOptions {
   int spinMicros = 0; // 0: the default, negative: sleep at once
 };
 
-class Pool {
-public:
+// One launch. `context` and `detail` are the caller's; of `words` every thread gets a copy.
+struct Work {
   // Runs tiles [begin, end). `range` is below threads() and no other range of this launch has
   // the same number, so it may index memory of the caller. Must not throw and must not launch.
-  using Task = void (*)(void *context, int64_t begin, int64_t end, int range);
+  void (*task)(const Work &work, int64_t begin, int64_t end, int range);
+  void *context = nullptr;
+  const void *detail = nullptr;
+  void *const *words = nullptr;
+  int numWords = 0;
+};
 
+class Pool {
+public:
   explicit Pool(const PoolOptions &options); // throws Error
   ~Pool();
   Pool(const Pool &) = delete;
@@ -35,7 +46,7 @@ public:
 
   // Returns when every tile has run. Callable from any thread: while another caller has the
   // workers, all tiles run on the calling thread, as range 0.
-  void run(int64_t tiles, Task task, void *context);
+  void run(int64_t tiles, const Work &work);
 
 private:
   struct Worker;
@@ -45,17 +56,9 @@ private:
   void finishLaunch();
   void stop(int started);
 
-  struct Launch {
-    Task task;
-    void *context;
-    int64_t tiles;
-    int ranges;
-  };
-
   int numThreads = 1;
   int64_t spinNanos = 0;
   std::unique_ptr<Worker[]> workers; // [numThreads - 1]
-  Launch launch{};
   alignas(64) std::atomic<bool> taken{false};
   alignas(64) std::atomic<uint32_t> pending{0};
   std::atomic<uint32_t> callerSleeps{0};

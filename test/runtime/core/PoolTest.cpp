@@ -16,8 +16,8 @@ struct Counts {
   std::vector<std::atomic<int>> tiles;
   std::vector<std::atomic<int>> ranges;
   explicit Counts(int64_t tiles, int ranges) : tiles(tiles), ranges(ranges) {}
-  static void task(void *context, int64_t begin, int64_t end, int range) {
-    auto &counts = *static_cast<Counts *>(context);
+  static void task(const Work &work, int64_t begin, int64_t end, int range) {
+    auto &counts = *static_cast<Counts *>(work.context);
     for (int64_t i = begin; i < end; ++i)
       counts.tiles[i].fetch_add(1, std::memory_order_relaxed);
     counts.ranges[range].fetch_add(1, std::memory_order_relaxed);
@@ -32,7 +32,7 @@ TEST_P(PoolOfThreads, runsEveryTileOnce) {
   EXPECT_EQ(pool.threads(), threads);
   for (int64_t tiles : {0, 1, 2, 3, 7, 8, 9, 64, 1000}) {
     Counts counts(tiles, threads);
-    pool.run(tiles, Counts::task, &counts);
+    pool.run(tiles, {Counts::task, &counts});
     for (int64_t i = 0; i < tiles; ++i)
       ASSERT_EQ(counts.tiles[i], 1) << "tile " << i << " of " << tiles;
     for (int i = 0; i < threads; ++i)
@@ -51,13 +51,13 @@ TEST_P(PoolOfThreads, survivesManyShortLaunches) {
       int64_t *sums;
       int launch;
     } call{sums.data(), launch};
-    auto task = [](void *context, int64_t begin, int64_t end, int) {
-      auto *c = static_cast<Call *>(context);
+    auto task = [](const Work &work, int64_t begin, int64_t end, int) {
+      auto *c = static_cast<Call *>(work.context);
       for (int64_t i = begin; i < end; ++i)
         c->sums[i] += c->launch + i;
     };
     int64_t tiles = 2 + launch % 13;
-    pool.run(tiles, task, &call);
+    pool.run(tiles, {task, &call});
     expected += tiles * launch + tiles * (tiles - 1) / 2;
   }
   int64_t sum = 0;
@@ -79,24 +79,24 @@ TEST(Pool, workersTakePart) {
     std::set<std::thread::id> &seen;
     std::mutex &lock;
   } call{seen, lock};
-  auto task = [](void *context, int64_t, int64_t, int) {
-    auto &c = *static_cast<Call *>(context);
+  auto task = [](const Work &work, int64_t, int64_t, int) {
+    auto &c = *static_cast<Call *>(work.context);
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
     std::lock_guard<std::mutex> guard(c.lock);
     c.seen.insert(std::this_thread::get_id());
   };
   for (int i = 0; i < 50 && seen.size() < 2; ++i)
-    pool.run(2, task, &call);
+    pool.run(2, {task, &call});
   EXPECT_EQ(seen.size(), 2u);
 }
 
 TEST(Pool, oneTileStaysOnTheCaller) {
   Pool pool({4, false, 0});
   std::thread::id id;
-  auto task = [](void *context, int64_t, int64_t, int) {
-    *static_cast<std::thread::id *>(context) = std::this_thread::get_id();
+  auto task = [](const Work &work, int64_t, int64_t, int) {
+    *static_cast<std::thread::id *>(work.context) = std::this_thread::get_id();
   };
-  pool.run(1, task, &id);
+  pool.run(1, {task, &id});
   EXPECT_EQ(id, std::this_thread::get_id());
 }
 
@@ -108,7 +108,7 @@ TEST(Pool, serialisesCallers) {
     callers.emplace_back([&] {
       for (int i = 0; i < 2000; ++i) {
         Counts counts(10, 3);
-        pool.run(10, Counts::task, &counts);
+        pool.run(10, {Counts::task, &counts});
         for (auto &tile : counts.tiles)
           wrong += tile != 1;
       }
@@ -124,7 +124,7 @@ TEST(Pool, pinsWorkersOnlyWhenAskedAndNeverTheCaller) {
   for (bool pin : {false, true}) {
     Pool pool({2, pin, -1});
     Counts counts(4, 2);
-    pool.run(4, Counts::task, &counts);
+    pool.run(4, {Counts::task, &counts});
     sched_getaffinity(0, sizeof after, &after);
     EXPECT_TRUE(CPU_EQUAL(&before, &after));
   }
@@ -138,8 +138,8 @@ cpu_set_t workerMask(bool pin) {
     cpu_set_t mask;
     std::atomic<bool> known{false};
   } call{std::this_thread::get_id(), {}};
-  auto task = [](void *context, int64_t, int64_t, int) {
-    auto &c = *static_cast<Call *>(context);
+  auto task = [](const Work &work, int64_t, int64_t, int) {
+    auto &c = *static_cast<Call *>(work.context);
     if (std::this_thread::get_id() == c.caller) {
       std::this_thread::sleep_for(std::chrono::milliseconds(5));
     } else {
@@ -148,7 +148,7 @@ cpu_set_t workerMask(bool pin) {
     }
   };
   for (int i = 0; i < 200 && !call.known; ++i)
-    pool.run(2, task, &call);
+    pool.run(2, {task, &call});
   EXPECT_TRUE(call.known);
   return call.mask;
 }

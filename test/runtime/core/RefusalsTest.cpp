@@ -173,7 +173,7 @@ void slowKernel(void *const *, int64_t, int64_t, void *) {
   while (inside == 1)
     std::this_thread::yield();
 }
-const dlc_launch_desc slowLaunch = {slowKernel, "slow", "", 0, 0};
+const dlc_launch_desc slowLaunch = {slowKernel, "slow", "", 0, 0, 0, 0};
 void runSlow(dlc_frame *frame) { dlc_rt_launch(frame, &slowLaunch, nullptr, 1); }
 
 TEST(Instance, saysWhenItIsBusy) {

@@ -52,10 +52,11 @@ void touchKernel(void *const *args, int64_t begin, int64_t end, void *scratch) {
   memset(scratch, 2, scratchSize);
 }
 
-const dlc_launch_desc matmulLaunch = {matmulKernel, "k0_contract", "toy.cpp:7 in fc", 192, 500};
-const dlc_launch_desc transposeLaunch = {transposeKernel, "k1_permute", "toy.cpp:9", 0, 320};
-const dlc_launch_desc denormalLaunch = {denormalKernel, "k2_denormal", "toy.cpp:11", 64, 256};
-const dlc_launch_desc touchLaunch = {touchKernel, "k3_touch", "toy.cpp:13", 0, 0};
+const dlc_launch_desc matmulLaunch = {
+    matmulKernel, "k0_contract", "toy.cpp:7 in fc", 192, 500, 4, 0};
+const dlc_launch_desc transposeLaunch = {transposeKernel, "k1_permute", "toy.cpp:9", 0, 320, 2, 0};
+const dlc_launch_desc denormalLaunch = {denormalKernel, "k2_denormal", "toy.cpp:11", 64, 256, 1, 0};
+const dlc_launch_desc touchLaunch = {touchKernel, "k3_touch", "toy.cpp:13", 0, 0, 3, 0};
 
 void runForward(dlc_frame *frame) {
   void *args[] = {frame->arena + xAt, frame->state + weightAt, frame->state + lrAt,

@@ -13,7 +13,7 @@
 extern "C" {
 #endif
 
-#define DLC_ABI_VERSION 2u
+#define DLC_ABI_VERSION 3u
 
 /* Element types. bool is one byte, 0 or 1. */
 typedef enum dlc_dtype {
@@ -88,6 +88,8 @@ typedef struct dlc_launch_desc {
   const char *name;     /* of the kernel, "k7_contract_relu" */
   const char *location; /* "model.cpp:15 in fc1" */
   double flops, bytes;  /* at the bound */
+  int32_t num_args;     /* words in args */
+  int32_t pad;
 } dlc_launch_desc;
 
 /* What an entry runs on. The schedule computes every address from these. */

@@ -12,13 +12,13 @@ _Static_assert(sizeof(dlc_live_desc) == 24, "live");
 _Static_assert(sizeof(dlc_tensor_desc) == 32, "tensor");
 _Static_assert(sizeof(dlc_state_desc) == 72, "state");
 _Static_assert(sizeof(dlc_setting_desc) == 32, "setting");
-_Static_assert(sizeof(dlc_launch_desc) == 40, "launch");
+_Static_assert(sizeof(dlc_launch_desc) == 48, "launch");
 _Static_assert(sizeof(dlc_frame) == 32, "frame");
 _Static_assert(sizeof(dlc_value_desc) == 40, "value");
 _Static_assert(sizeof(dlc_entry_desc) == 40, "entry");
 _Static_assert(sizeof(dlc_fit_desc) == 40, "fit");
 _Static_assert(sizeof(dlc_program_desc) == 120, "program");
-_Static_assert(DLC_ABI_VERSION == 2, "Manifest.cpp writes version 2");
+_Static_assert(DLC_ABI_VERSION == 3, "Manifest.cpp writes version 3");
 
 /* Referred to by inline functions of the header that are not called here. */
 int dlc_run(dlc_instance *m, int e, const void *const *i, void *const *o, const int64_t *d) {
@@ -34,7 +34,8 @@ static _Alignas(256) char state[512], arena[512], scratch[1 << 16];
 
 void dlc_rt_launch(dlc_frame *frame, const dlc_launch_desc *launch, void *const *args,
                    int64_t tiles) {
-  printf("launch %s at %s flops %g\n", launch->name, launch->location, launch->flops);
+  printf("launch %s at %s flops %g args %d\n", launch->name, launch->location, launch->flops,
+         launch->num_args);
   assert(tiles > 0 && tiny_program()->scratch_bytes <= sizeof scratch);
   for (int64_t i = 0; i < tiles; ++i)
     launch->kernel(args, i, i + 1, scratch);
