@@ -68,6 +68,9 @@ def PlanMemoryPass : Pass<"dlc-plan-memory"> {
   let summary = "Give every buffer a place in the state block or in one arena";
   let dependentDialects = ["::dlc::step::StepDialect", "::mlir::memref::MemRefDialect"];
 }
+def JoinLaunchesPass : Pass<"dlc-join-launches"> {
+  let summary = "Let every thread run its rows in launch after launch, without waiting for the others";
+}
 def CheckPlanPass : Pass<"dlc-check-plan"> {
   let summary = "Fail if a launch of a planned schedule reads what another wrote over (a test mode)";
 }

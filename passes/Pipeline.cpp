@@ -7,7 +7,8 @@
 // schedule dialect                                                 step.schedule, step.kernel
 //   shape           kernels become linalg; the target says how each is cut into tiles
 //   plan            launches get an order that needs less memory, and every buffer its place in
-//                   the state block or the arena
+//                   the state block or the arena; launches that need not wait for each other
+//                   are joined
 //   lower           kernels become machine-near code, schedules become functions (the target's
 //                   and codegen/emit's work; it starts where this list ends)
 //===--------------------------------------------------------------------------===//
@@ -66,6 +67,8 @@ static void plan(OpPassManager &pm, Target *target, const PipelineOptions &optio
     pm.addPass(createCheckPlanPass());
   if (target)
     pm.addPass(createShapeKernelsPass(*target)); // the plan may have added copies
+  if (options.optimize)
+    pm.addPass(createJoinLaunchesPass());
 }
 
 ArrayRef<Phase> dlc::phases() {

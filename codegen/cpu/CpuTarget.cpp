@@ -74,6 +74,8 @@ LogicalResult CpuTarget::shape(step::KernelOp kernel) const {
     return failure();
   Builder b(kernel.getContext());
   kernel.setTilesAttr(b.getAffineMapArrayAttr(shape->tiles));
+  if (!shape->cut.empty())
+    kernel.setCut(shape->cut);
   kernel.setScratch(shape->scratchBytes);
   return success();
 }

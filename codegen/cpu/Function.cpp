@@ -192,11 +192,14 @@ FailureOr<KernelShape> shapeKernel(Block &body, const Facts &facts) {
             ? getAffineConstantExpr(llvm::divideCeil(nest->loops[loop].bound, plan.block[loop]),
                                     body.getParentOp()->getContext())
             : nest->loops[loop].live.ceilDiv(plan.block[loop])));
+  shape.cut = cutOf(*nest, plan);
   // Nothing to compute: not even one tile of it, which may round up to whole vectors.
   for (unsigned loop : nest->parallel())
-    if (nest->loops[loop].bound == 0)
+    if (nest->loops[loop].bound == 0) {
       shape.tiles = {AffineMap::get(nest->numDims, 0,
                                     getAffineConstantExpr(0, body.getParentOp()->getContext()))};
+      shape.cut.clear();
+    }
   shape.scratchBytes = plan.scratchBytes;
   return shape;
 }

@@ -33,6 +33,7 @@ struct Facts {
 
 struct KernelShape {
   llvm::SmallVector<mlir::AffineMap> tiles; // outermost first; (dims) -> (count)
+  llvm::SmallVector<int64_t> cut;           // as `cut` of step.kernel; empty: there is none
   int64_t scratchBytes = 0;
 };
 

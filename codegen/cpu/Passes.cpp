@@ -13,7 +13,7 @@ struct ShapeKernelsPass : PassWrapper<ShapeKernelsPass, OperationPass<ModuleOp>>
   MLIR_DEFINE_EXPLICIT_INTERNAL_INLINE_TYPE_ID(ShapeKernelsPass)
   StringRef getArgument() const override { return "dlc-cpu-shape-kernels"; }
   StringRef getDescription() const override {
-    return "Set dlc.tiles and dlc.scratch on every kernel";
+    return "Set dlc.tiles, dlc.cut and dlc.scratch on every kernel";
   }
   void runOnOperation() override {
     for (auto kernel : getOperation().getOps<func::FuncOp>()) {
@@ -23,6 +23,8 @@ struct ShapeKernelsPass : PassWrapper<ShapeKernelsPass, OperationPass<ModuleOp>>
       if (failed(shape))
         return signalPassFailure();
       kernel->setAttr("dlc.tiles", Builder(&getContext()).getAffineMapArrayAttr(shape->tiles));
+      if (!shape->cut.empty())
+        kernel->setAttr("dlc.cut", Builder(&getContext()).getDenseI64ArrayAttr(shape->cut));
       kernel->setAttr("dlc.scratch", Builder(&getContext()).getI64IntegerAttr(shape->scratchBytes));
     }
   }

@@ -65,6 +65,9 @@ struct Plan {
 /// that does not depend on the accumulator: add, mul, min, max.
 mlir::Operation *combinerOf(const Stage &stage);
 
+/// As `cut` of step.kernel; empty: there is none. See Cut.cpp.
+llvm::SmallVector<int64_t> cutOf(const Nest &nest, const Plan &plan);
+
 /// Panels and blocks of the reductions: see Blocks.cpp.
 void choosePanel(const Nest &nest, const Facts &facts, Plan &plan);
 void chooseReductionBlock(const Nest &nest, const Facts &facts, Plan &plan);

@@ -11,6 +11,7 @@
 //     dlc_rt_launch(frame, &dlc_mlp_launch_train_step_0, args, ceildiv(frame->dims[0], 8));
 //   }
 // One array of arguments serves all launches of an entry: a launch is over when it returns.
+// Joined launches are a function of their own, see LowerJoin.cpp.
 // `step.host "print" ...` is dlc_rt_print(frame, &table, data); dlc_rt_assert and dlc_rt_index may
 // end the function.
 //
@@ -42,11 +43,10 @@ Value ScheduleLowering::frameField(int index, Type type) {
   return LLVM::LoadOp::create(b, type, offsetBy(frame, 8 * index));
 }
 
-void ScheduleLowering::openFunction() {
+void ScheduleLowering::openFunction(StringRef symbol, ArrayRef<Type> types) {
   b.setInsertionPointToEnd(module.getBody());
-  auto type = LLVM::LLVMFunctionType::get(LLVM::LLVMVoidType::get(b.getContext()), {pointer});
-  auto function = LLVM::LLVMFuncOp::create(
-      b, scheduleSymbol(program.getSymName(), schedule.getSymName()), type);
+  auto type = LLVM::LLVMFunctionType::get(LLVM::LLVMVoidType::get(b.getContext()), types);
+  auto function = LLVM::LLVMFuncOp::create(b, symbol, type);
   Block *entry = function.addEntryBlock(b);
   b.setInsertionPointToStart(entry);
   frame = entry->getArgument(0);
@@ -113,10 +113,10 @@ Value ScheduleLowering::evaluate(AffineMap map) {
   return arith::IndexCastOp::create(b, i64, product);
 }
 
-/// The product of the kernel's tile maps.
-Value ScheduleLowering::tileCount(step::KernelOp kernel) {
+/// The product of tile maps.
+Value ScheduleLowering::tileCount(ArrayRef<Attribute> tiles) {
   Value count = LLVM::ConstantOp::create(b, i64, b.getI64IntegerAttr(1));
-  for (Attribute attribute : kernel.getTilesAttr()) {
+  for (Attribute attribute : tiles) {
     Value extent = evaluate(cast<AffineMapAttr>(attribute).getValue());
     count = LLVM::MulOp::create(b, count, extent);
   }
@@ -159,7 +159,11 @@ LogicalResult ScheduleLowering::lowerLaunch(step::LaunchOp launch) {
 
   Value table =
       tableAddress(launchTableSymbol(program.getSymName(), schedule.getSymName(), launches++));
-  Value tiles = tileCount(kernel);
+  if (part) {
+    runPart(launch, kernel, table);
+    return success();
+  }
+  Value tiles = tileCount(kernel.getTilesAttr().getValue());
   StringRef symbol = target.launchSymbol();
   LLVM::CallOp::create(b, TypeRange(), FlatSymbolRefAttr::get(b.getContext(), symbol),
                        ValueRange{frame, table, arguments, tiles});
@@ -200,15 +204,21 @@ LogicalResult ScheduleLowering::lowerHost(step::HostOp host) {
   return success();
 }
 
+/// The address of what a slot, constant or view stands for.
+void ScheduleLowering::lowerPlace(Operation *place) {
+  if (auto slot = dyn_cast<step::SlotOp>(place))
+    addresses[slot.getBuffer()] = slotAddress(slot);
+  else if (auto constant = dyn_cast<step::ConstantOp>(place))
+    addresses[constant.getY()] = constantAddress(constant);
+  else if (auto view = dyn_cast<step::ViewOp>(place))
+    addresses[view.getY()] = addresses.lookup(view.getX());
+}
+
 LogicalResult ScheduleLowering::lowerBlock(Block &block) {
   for (Operation &op : block) {
     b.setLoc(op.getLoc());
-    if (auto slot = dyn_cast<step::SlotOp>(op)) {
-      addresses[slot.getBuffer()] = slotAddress(slot);
-    } else if (auto constant = dyn_cast<step::ConstantOp>(op)) {
-      addresses[constant.getY()] = constantAddress(constant);
-    } else if (auto view = dyn_cast<step::ViewOp>(op)) {
-      addresses[view.getY()] = addresses.lookup(view.getX());
+    if (isa<step::SlotOp, step::ConstantOp, step::ViewOp>(op)) {
+      lowerPlace(&op);
     } else if (auto launch = dyn_cast<step::LaunchOp>(op)) {
       if (failed(lowerLaunch(launch)))
         return failure();
@@ -220,6 +230,9 @@ LogicalResult ScheduleLowering::lowerBlock(Block &block) {
         return failure();
     } else if (auto branch = dyn_cast<step::IfOp>(op)) {
       if (failed(lowerIf(branch)))
+        return failure();
+    } else if (auto join = dyn_cast<step::JoinOp>(op)) {
+      if (failed(lowerJoin(join)))
         return failure();
     } else if (auto count = dyn_cast<step::CountOp>(op)) {
       LLVM::StoreOp::create(b, counters.lookup(count.getStep()), addresses.lookup(count.getTo()));
@@ -235,7 +248,7 @@ LogicalResult ScheduleLowering::run() {
     return schedule.emitOpError("is not planned: it has no arena (hint: phase 'plan')");
   declare(target.launchSymbol(), LLVM::LLVMVoidType::get(b.getContext()),
           {pointer, pointer, pointer, i64});
-  openFunction();
+  openFunction(scheduleSymbol(program.getSymName(), schedule.getSymName()), {pointer});
   if (failed(lowerBlock(schedule.getBody().front())))
     return failure();
   LLVM::ReturnOp::create(b, ValueRange());

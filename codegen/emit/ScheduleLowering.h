@@ -20,16 +20,17 @@ public:
 
 private:
   // LowerSchedule.cpp
-  void openFunction();
+  void openFunction(llvm::StringRef symbol, llvm::ArrayRef<mlir::Type> arguments);
   mlir::LogicalResult lowerBlock(mlir::Block &block);
   mlir::Value frameField(int index, mlir::Type type);
   mlir::Value slotAddress(step::SlotOp slot);
   mlir::Value constantAddress(step::ConstantOp constant);
   mlir::LogicalResult lowerLaunch(step::LaunchOp launch);
   mlir::LogicalResult lowerHost(step::HostOp host);
+  void lowerPlace(mlir::Operation *place);
   void declare(llvm::StringRef symbol, mlir::Type result, llvm::ArrayRef<mlir::Type> arguments);
   mlir::Value evaluate(mlir::AffineMap map);
-  mlir::Value tileCount(step::KernelOp kernel);
+  mlir::Value tileCount(llvm::ArrayRef<mlir::Attribute> tiles);
   mlir::Value tableAddress(llvm::StringRef symbol);
   mlir::Value offsetBy(mlir::Value base, int64_t bytes);
   void storeArgument(mlir::Value value, int64_t index);
@@ -37,6 +38,12 @@ private:
   mlir::LogicalResult lowerFor(step::ForOp loop);
   mlir::LogicalResult lowerIf(step::IfOp branch);
   mlir::Value isTrue(mlir::Value flag);
+  // LowerJoin.cpp
+  mlir::LogicalResult lowerJoin(step::JoinOp join);
+  mlir::LogicalResult lowerPart(step::JoinOp join, llvm::StringRef symbol,
+                                llvm::ArrayRef<mlir::Value> steps);
+  mlir::Value unitCount(step::JoinOp join);
+  void runPart(step::LaunchOp launch, step::KernelOp kernel, mlir::Value table);
   mlir::Block *newBlock(llvm::ArrayRef<mlir::Type> arguments = {});
 
   step::ScheduleOp schedule;
@@ -48,10 +55,11 @@ private:
   mlir::Type i64;
 
   mlir::Value frame, state, arena, arguments;
+  mlir::Value part; // the function runs a part of joined launches
   llvm::SmallVector<mlir::Value> dims;                // i64
   llvm::DenseMap<mlir::Value, mlir::Value> counters;  // of loops, i64
   llvm::DenseMap<mlir::Value, mlir::Value> addresses; // of the schedule's buffers
-  size_t launches = 0, hostActs = 0;
+  size_t launches = 0, hostActs = 0, joins = 0;
 };
 } // namespace dlc::emit
 #endif

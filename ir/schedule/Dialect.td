@@ -24,14 +24,18 @@ def KernelOp : Step_Op<"kernel", [Symbol, IsolatedFromAbove, SingleBlock, Automa
     linalg ops; `overwrites` then lists (result, operand) pairs that may share a buffer. A kernel with `in_place` writes part
     of its result and must share it with the operand that holds the rest.
     `layouts` gives the storage order of operands, then results; absent means row-major.
+    `tiles` counts the tiles by axis, the last one counting fastest. `cut` names an axis of them by its
+    number, then says per memref how many bytes lie between two of its tiles, each tile keeping
+    to its own; 0: every tile reads all of it. Without it tiles of no axis are apart like that.
   }];
   let arguments = (ins SymbolNameAttr:$sym_name, I64Attr:$num_inputs, I64Attr:$num_outputs,
                        Layouts:$layouts, OptionalAttr<DenseI64ArrayAttr>:$overwrites,
-                       OptionalAttr<ArrayAttr>:$tiles, OptionalAttr<I64Attr>:$scratch);
+                       OptionalAttr<ArrayAttr>:$tiles, OptionalAttr<I64Attr>:$scratch,
+                       OptionalAttr<DenseI64ArrayAttr>:$cut);
   let regions = (region SizedRegion<1>:$body);
   let assemblyFormat = [{$sym_name `inputs` $num_inputs `outputs` $num_outputs
                          (`layouts` $layouts^)? (`overwrites` $overwrites^)? (`tiles` $tiles^)?
-                         (`scratch` $scratch^)? attr-dict-with-keyword $body}];
+                         (`cut` $cut^)? (`scratch` $scratch^)? attr-dict-with-keyword $body}];
 }
 def ReturnOp : Step_Op<"return", [Pure, Terminator, HasParent<"KernelOp">]> {
   let summary = "the tensors a kernel makes; nothing once it is lowered";
@@ -70,8 +74,16 @@ def LaunchOp : Step_Op<"launch", [DeclareOpInterfaceMethods<SymbolUserOpInterfac
   let description = [{
     Before planning: operands are the kernel's inputs, results its outputs. After: operands
     are buffers, one per memref of the kernel. Program dimensions are passed by themselves.
+    `per_unit`: see `step.join`.
   }];
-  let arguments = (ins FlatSymbolRefAttr:$kernel, Variadic<AnyType>:$operands);
+  let arguments = (ins FlatSymbolRefAttr:$kernel, Variadic<AnyType>:$operands,
+                       OptionalAttr<I64Attr>:$per_unit);
+  let builders = [OpBuilder<(ins "::mlir::TypeRange":$outputs, "::mlir::FlatSymbolRefAttr":$kernel,
+                                 "::mlir::ValueRange":$operands),
+                            [{ build($_builder, $_state, outputs, kernel, operands, nullptr); }]>,
+                  OpBuilder<(ins "::mlir::TypeRange":$outputs, "::llvm::StringRef":$kernel,
+                                 "::mlir::ValueRange":$operands),
+                            [{ build($_builder, $_state, outputs, kernel, operands, nullptr); }]>];
   let results = (outs Variadic<AnyType>:$outputs);
   let assemblyFormat = [{$kernel `(` $operands `)` attr-dict `:` functional-type($operands, $outputs)}];
 }
@@ -146,6 +158,17 @@ def IfOp : Step_Op<"if"> {
   let arguments = (ins AnyMemRef:$condition);
   let regions = (region SizedRegion<1>:$taken, SizedRegion<1>:$otherwise);
   let assemblyFormat = "$condition attr-dict-with-keyword `:` type($condition) $taken `else` $otherwise";
+}
+def JoinOp : Step_Op<"join", [SingleBlock, NoTerminator]> {
+  let summary = "launches that every thread runs over a part of its own, without waiting for others";
+  let description = [{
+    The work is `units` at the bound, a part some of them in a row. `per_unit` of a launch says how
+    many tiles of its kernel's `cut` axis a unit is. What one unit writes, no other reads or writes,
+    in no step of a loop. With more threads than units it is an ordinary list of launches.
+  }];
+  let arguments = (ins I64Attr:$units);
+  let regions = (region SizedRegion<1>:$body);
+  let assemblyFormat = "`units` $units attr-dict-with-keyword $body";
 }
 def CountOp : Step_Op<"count"> {
   let summary = "stores the number of a loop's step, for kernels to read";

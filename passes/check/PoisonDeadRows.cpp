@@ -30,7 +30,7 @@ static step::KernelOp poisonKernel(step::LaunchOp launch, step::KernelOp user, u
   std::string name = ("poison_" + launch.getKernel() + "_" + std::to_string(operand)).str();
   Attribute layout = (*user.getLayouts())[operand];
   auto kernel = step::KernelOp::create(b, name, 1, 1, b.getArrayAttr({layout, layout}), nullptr,
-                                       nullptr, nullptr);
+                                       nullptr, nullptr, nullptr);
   Block *body = &kernel.getBody().emplaceBlock();
   Value x = body->addArgument(whole, b.getLoc());
   b.setInsertionPointToEnd(body);

@@ -163,7 +163,7 @@ private:
       OpBuilder::InsertionGuard guard(b);
       b.setInsertionPoint(schedule);
       kernel = step::KernelOp::create(b, loc, name, group.inputs.size(), group.outputs.size(),
-                                      b.getArrayAttr(layouts), nullptr, nullptr, nullptr);
+                                      b.getArrayAttr(layouts), nullptr, nullptr, nullptr, nullptr);
     }
     if (!group.rows.empty())
       kernel->setAttr("rows", b.getDenseI64ArrayAttr(group.rows));

@@ -7,7 +7,6 @@
 #include "runtime/core/Program.h"
 #include "runtime/core/Target.h"
 #include <cstring>
-#include <ctime>
 #include <fmt/format.h>
 #include <utility>
 
@@ -209,16 +208,10 @@ void Instance::launch(const dlc_launch_desc &launch, void *const *args, int64_t 
         ->kernel(work.words, begin, end, memory.scratch(range));
   };
   const Work work{task, &memory, &launch, args, launch.num_args};
-  if (!times) {
+  if (times)
+    times->measure(&launch, [&] { threads.run(tiles, work); });
+  else
     threads.run(tiles, work);
-    return;
-  }
-  timespec before, after;
-  clock_gettime(CLOCK_MONOTONIC, &before);
-  threads.run(tiles, work);
-  clock_gettime(CLOCK_MONOTONIC, &after);
-  times->add(&launch, static_cast<uint64_t>((after.tv_sec - before.tv_sec) * 1'000'000'000 +
-                                            after.tv_nsec - before.tv_nsec));
 }
 
 extern "C" void dlc_rt_launch(dlc_frame *frame, const dlc_launch_desc *launch, void *const *args,

@@ -57,6 +57,8 @@ public:
   Profile *profile() const { return times.get(); } // null without DLC_PROFILE
 
   void launch(const dlc_launch_desc &launch, void *const *args, int64_t tiles);
+  // As dlc_rt_join says.
+  bool join(dlc_frame *frame, dlc_part_fn run, const int64_t *steps, int64_t units);
   // The schedule that is running ends early; the run becomes an Error of this text.
   void stop(int status, std::string text) {
     failureStatus = status;

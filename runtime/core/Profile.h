@@ -6,6 +6,7 @@
 #ifndef DLC_RUNTIME_CORE_PROFILE_H
 #define DLC_RUNTIME_CORE_PROFILE_H
 #include "dlc/rt/abi.h"
+#include <ctime>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,14 @@ class Profile {
 public:
   Profile();
   void add(const dlc_launch_desc *launch, uint64_t nanos);
+  template <class Run> void measure(const dlc_launch_desc *launch, const Run &run) {
+    timespec before, after;
+    clock_gettime(CLOCK_MONOTONIC, &before);
+    run();
+    clock_gettime(CLOCK_MONOTONIC, &after);
+    add(launch, static_cast<uint64_t>((after.tv_sec - before.tv_sec) * 1'000'000'000 +
+                                      after.tv_nsec - before.tv_nsec));
+  }
   void clear();
   // Slowest first: calls, milliseconds, share, GFLOP/s and GB/s at the bound, kernel, user's line.
   std::string text() const;

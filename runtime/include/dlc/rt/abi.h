@@ -104,6 +104,19 @@ typedef struct dlc_frame {
 void dlc_rt_launch(dlc_frame *frame, const dlc_launch_desc *launch, void *const *args,
                    int64_t tiles);
 
+/* Launches that are joined: every thread runs a part of each, one after the other. `units` is how
+ * much work there is; a part is some units in a row. Returns 0, and has run nothing, where the pool
+ * has too many threads for so few units: then the launches are run one by one. `steps` are the
+ * caller's numbers of the steps of the loops around, for the function to read. */
+typedef struct dlc_part dlc_part;
+typedef void (*dlc_part_fn)(dlc_frame *frame, const dlc_part *part, const int64_t *steps);
+int dlc_rt_join(dlc_frame *frame, dlc_part_fn run, const int64_t *steps, int64_t units);
+
+/* A launch in such a function: `tiles` along an axis of which a unit takes `per_unit`, `outer` and
+ * `inner` tiles along the axes around it and in it. */
+void dlc_rt_run_part(const dlc_part *part, const dlc_launch_desc *launch, void *const *args,
+                     int64_t outer, int64_t tiles, int64_t inner, int64_t per_unit);
+
 /* What the host does between launches. The description's name is the text; `data` is row-major at
  * the bound, or null when the text is all there is. dlc_rt_write does not end the line.
  * dlc_rt_assert returns 0 if an element of the mask is false: then the schedule returns, and the
