@@ -3,7 +3,9 @@
 // reverse walk over it; of the first only what the second needs is kept:
 //   - elementwise ops, movements and creations are computed again, from
 //   - what the forward loop now stacks beside its results: its carries, and the results of
-//     everything dearer. With `recompute` it stacks the carries alone.
+//     everything dearer. Where an elementwise op is all that wants some of these, and its result
+//     takes no more room than they do, that is stacked in their place.
+//     With `recompute` it stacks the carries alone.
 // The gradient of a weight is a sum over the steps. Where a step's share is a contraction or a
 // sum of values of that step, those are stacked and contracted once, behind the loop; any other
 // share is added up in a carry.
@@ -45,6 +47,12 @@ public:
       forward.erase(op);
     gather();
     findNeeds();
+    while (Operation *op = betterKept()) {
+      stackedInstead.insert(op);
+      if (stackedOut.remove(op->getResult(0)))
+        wantedOutside.insert(op->getResult(0));
+      findNeeds();
+    }
     stackResiduals();
     build();
     distribute();
@@ -184,7 +192,9 @@ private:
            (forward.contains(v.getDefiningOp()) && !isRecomputed(v.getDefiningOp()));
   }
 
-  bool isRecomputed(Operation *op) const { return recompute || isCheap(op); }
+  bool isRecomputed(Operation *op) const {
+    return recompute || (isCheap(op) && !stackedInstead.contains(op));
+  }
 
   /// The forward loop has to stack this one.
   bool isResidual(Value v) const {
@@ -194,6 +204,9 @@ private:
 
   /// Which ops of the body are kept, and which values come from outside instead.
   void findNeeds() {
+    used.clear();
+    kept.clear();
+    residuals.clear();
     SmallVector<Value> pending(given);
     pending.append(stackedOut.begin(), stackedOut.end());
     while (!pending.empty()) {
@@ -211,6 +224,50 @@ private:
     for (Value v : wantedOutside)
       if (isResidual(v))
         residuals.insert(v);
+  }
+
+  /// The same in every step.
+  bool isFixed(Value v) const {
+    if (llvm::is_contained(consts, v))
+      return true;
+    Operation *op = v.getDefiningOp();
+    return op && forward.contains(op) &&
+           llvm::all_of(op->getOperands(), [&](Value operand) { return isFixed(operand); });
+  }
+
+  static int64_t bitsOf(Value v) {
+    return typeOf(v).getNumElements() * typeOf(v).getElementTypeBitWidth();
+  }
+
+  /// Whether nothing but `op` wants this residual.
+  bool isResidualFor(Operation *op, Value v) const {
+    return residuals.contains(v) && !wantedOutside.contains(v) && !stackedOut.contains(v) &&
+           !llvm::is_contained(given, v) && llvm::all_of(v.getUsers(), [&](Operation *user) {
+             return user == op || !kept.contains(user);
+           });
+  }
+
+  /// An elementwise op that is computed again and whose result takes no more room than the
+  /// residuals that nothing but it wants; null if there is none.
+  Operation *betterKept() const {
+    if (recompute)
+      return nullptr;
+    for (Operation &op : *body) {
+      if (!kept.contains(&op) || !forward.contains(&op) || !isa<ScalarBody>(op) ||
+          op.getNumResults() != 1)
+        continue;
+      bool ready = true;
+      int64_t freed = 0;
+      for (Value v : llvm::SmallSetVector<Value, 4>(op.operand_begin(), op.operand_end())) {
+        if (isResidualFor(&op, v))
+          freed += bitsOf(v);
+        else
+          ready &= residuals.contains(v) || llvm::is_contained(xs, v) || isFixed(v);
+      }
+      if (ready && freed > 0 && freed >= bitsOf(op.getResult(0)))
+        return &op;
+    }
+    return nullptr;
   }
 
   /// The forward loop once more, with the residuals among its stacked results.
@@ -328,7 +385,7 @@ private:
   Value index;
   SmallVector<Value> xs, consts, carries, stacked, nextCarries; // of the cloned forward body
   DenseMap<Value, Value> original;                              // clone -> forward body
-  DenseSet<Operation *> forward, kept;
+  DenseSet<Operation *> forward, kept, stackedInstead;
   DenseSet<Value> used;
   llvm::SetVector<Value> residuals, stackedOut, wantedOutside;
   DenseMap<Value, Value> outerOf; // what a value of the body is a slice of
