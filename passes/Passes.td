@@ -34,6 +34,8 @@ def RoundOperandsPass : Pass<"dlc-round-operands"> {
 }
 def AssignLayoutsPass : Pass<"dlc-assign-layouts"> {
   let summary = "Choose the storage order of every tensor; copy where readers disagree";
+  let options = [Option<"copies", "copies", "bool", "true",
+                        "Turn in front of a loop what its products read across the lanes">];
   let dependentDialects = ["::dlc::ir::DlcDialect"];
 }
 def FormKernelsPass : Pass<"dlc-form-kernels"> {

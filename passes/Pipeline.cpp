@@ -38,7 +38,7 @@ static void simplify(OpPassManager &pm, Target *, const PipelineOptions &options
   pm.addPass(createCheckIndicesPass());
   if (options.precision == Precision::bf16)
     pm.addPass(createRoundOperandsPass());
-  pm.addPass(createAssignLayoutsPass());
+  pm.addPass(createAssignLayoutsPass({/*copies=*/options.optimize && !options.limit}));
 }
 
 static void fuse(OpPassManager &pm, Target *, const PipelineOptions &options) {

@@ -8,7 +8,8 @@
 //   - what makes nothing but new state (the optimiser) is kept apart from the rest and
 //     launched last, so that every kernel sees the old state and writes go in place; in a loop a
 //     product's epilogue is no part of it, and it joins a kernel behind which nobody reads the old;
-//   - a carry that a loop keeps is copied by the kernel that makes the next;
+//   - a carry that a loop keeps is copied by the kernel that makes the next, and what waits for no
+//     kernel joins one that reads the same;
 //   - an elementwise op joins the latest kernel that makes one of its operands, if that has
 //     the same shape and every operand out of it is read at the same index. A lookup counts as
 //     one; what it looks up is read at another index, its indices are not;
@@ -221,6 +222,29 @@ private:
     return group.anchor == maker && group.ops.size() == 1 ? it->second : -1;
   }
 
+  /// The last kernel of elementwise ops that reads, in its own order, what `op` does; in a loop,
+  /// where nothing that is made early has to be kept for long.
+  int readerOfSame(Operation *op, ArrayRef<Source> sources) const {
+    auto readsSame = [&](Operation *member) {
+      SmallVector<Source> others;
+      for (OpOperand &operand : member->getOpOperands())
+        sourcesOf(operand.get(), isLookedUp(operand), others);
+      return llvm::any_of(others, [&](const Source &other) {
+        return llvm::any_of(sources,
+                            [&](const Source &source) { return source.value == other.value; });
+      });
+    };
+    for (int number = groups.size() - 1; number >= 0; --number) {
+      const Group &group = groups[number];
+      if (!group.anchor && !group.ops.empty() && isElementwise(group.ops.front()) &&
+          typeOf(group.ops.front()->getResult(0)).getShape() ==
+              typeOf(op->getResult(0)).getShape() &&
+          llvm::any_of(group.ops, readsSame))
+        return number;
+    }
+    return -1;
+  }
+
   void place(Operation *op) {
     if (int maker = makerOfPlaced(op); maker >= 0) { // at this place, where the base is there
       Group group = std::exchange(groups[maker], Group());
@@ -242,6 +266,8 @@ private:
         sourcesOf(operand.get(), isLookedUp(operand), sources);
       for (const Source &source : sources)
         latest = std::max(latest, makerOf(source.value));
+      if (latest < 0 && loop && rows)
+        latest = readerOfSame(op, sources);
     }
     if (latest < 0 || !joins(op, groups[latest], latest, sources)) {
       groups.emplace_back();

@@ -131,6 +131,23 @@ dlc.program @cells dims {} {
     }
     dlc.yield %ws, %last : tensor<6x4x16xf32>, tensor<4x8xf32>
   }
+  // What waits for no kernel, and more than one reader wants, is made by one that reads the same.
+  // CHECK: step.schedule @together
+  // CHECK: step.for
+  // CHECK: step.launch @k{{[0-9]+}}_exp_neg_mul_add(
+  // CHECK-NEXT: step.next
+  dlc.entry @together inputs ["h", "x"] states [] results ["ys", "zs", "h"] {
+  ^bb0(%h: tensor<4x8xf32>, %x: tensor<6x4x8xf32>):
+    %ys, %zs, %last = dlc.scan carries(%h) xs(%x) consts() length = 6 : (tensor<4x8xf32>, tensor<6x4x8xf32>) -> (tensor<6x4x8xf32>, tensor<6x4x8xf32>, tensor<4x8xf32>) {
+    ^bb0(%t: tensor<i64>, %xt: tensor<4x8xf32>, %ht: tensor<4x8xf32>):
+      %0 = dlc.exp %xt : tensor<4x8xf32>
+      %1 = dlc.neg %xt : tensor<4x8xf32>
+      %2 = dlc.mul %0, %1 : tensor<4x8xf32>
+      %3 = dlc.add %2, %ht : tensor<4x8xf32>
+      dlc.next %0, %1, %3 : tensor<4x8xf32>, tensor<4x8xf32>, tensor<4x8xf32>
+    }
+    dlc.yield %ys, %zs, %last : tensor<6x4x8xf32>, tensor<6x4x8xf32>, tensor<4x8xf32>
+  }
   // Without arithmetic in common each part is computed where it is placed.
   // CHECK: step.schedule @apart
   // CHECK: step.launch @k{{[0-9]+}}_place(
