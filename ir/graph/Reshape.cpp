@@ -62,8 +62,11 @@ FailureOr<RankedTensorType> dlc::ir::reshapedType(std::optional<Location> loc,
         target = group.toBegin; // a dynamic dim bounded by 1
       int64_t newStep =
           target < group.toEnd ? product(shape.slice(target + 1, group.toEnd - target - 1)) : 1;
+      if (!oldStep && !newStep && shape[target] == from.getDimSize(dim))
+        oldStep = newStep = 1; // there are no elements, and the dim stays
       int64_t mul = live[dim].mul * oldStep, add = live[dim].add * oldStep;
-      if (product(before) != 1 || target == group.toEnd || mul % newStep || add % newStep)
+      if (product(before) != 1 || target == group.toEnd || !newStep || mul % newStep ||
+          add % newStep)
         return emitOptionalError(loc, "`reshape` of ", describe(from),
                                  " splits or merges dynamic dim ", dim,
                                  " where it is not outermost; hint: keep the dynamic dim as it is "
