@@ -3,8 +3,8 @@
 // reverse walk over it; of the first only what the second needs is kept:
 //   - elementwise ops, movements and creations are computed again, from
 //   - what the forward loop now stacks beside its results: its carries, and the results of
-//     everything dearer. Where an elementwise op is all that wants some of these, and its result
-//     takes no more room than they do, that is stacked in their place.
+//     everything dearer. Where elementwise ops are all that wants some of these, and their results
+//     take no more room than they do, those are stacked in their place.
 //     With `recompute` it stacks the carries alone.
 // The gradient of a weight is a sum over the steps. Where a step's share is a contraction or a
 // sum of values of that step, those are stacked and contracted once, behind the loop; any other
@@ -47,10 +47,12 @@ public:
       forward.erase(op);
     gather();
     findNeeds();
-    while (Operation *op = betterKept()) {
-      stackedInstead.insert(op);
-      if (stackedOut.remove(op->getResult(0)))
-        wantedOutside.insert(op->getResult(0));
+    for (SmallVector<Operation *> ops = betterKept(); !ops.empty(); ops = betterKept()) {
+      for (Operation *op : ops) {
+        stackedInstead.insert(op);
+        if (stackedOut.remove(op->getResult(0)))
+          wantedOutside.insert(op->getResult(0));
+      }
       findNeeds();
     }
     stackResiduals();
@@ -239,35 +241,64 @@ private:
     return typeOf(v).getNumElements() * typeOf(v).getElementTypeBitWidth();
   }
 
-  /// Whether nothing but `op` wants this residual.
-  bool isResidualFor(Operation *op, Value v) const {
-    return residuals.contains(v) && !wantedOutside.contains(v) && !stackedOut.contains(v) &&
-           !llvm::is_contained(given, v) && llvm::all_of(v.getUsers(), [&](Operation *user) {
-             return user == op || !kept.contains(user);
-           });
+  /// Collects the ops that compute with `v`, itself or moved, and are computed again; false if
+  /// there is anything else that wants it.
+  bool collectReaders(Value v, llvm::SetVector<Operation *> &readers) const {
+    return llvm::all_of(v.getUsers(), [&](Operation *user) {
+      if (!kept.contains(user))
+        return true; // not part of the adjoint
+      if (isa<Movement>(user))
+        return forward.contains(user) && isWantedInside(user->getResult(0)) &&
+               collectReaders(user->getResult(0), readers);
+      readers.insert(user);
+      return forward.contains(user) && isa<ScalarBody>(user) && user->getNumResults() == 1;
+    });
   }
 
-  /// An elementwise op that is computed again and whose result takes no more room than the
-  /// residuals that nothing but it wants; null if there is none.
-  Operation *betterKept() const {
+  bool isWantedInside(Value v) const {
+    return !wantedOutside.contains(v) && !stackedOut.contains(v) && !llvm::is_contained(given, v);
+  }
+
+  /// Whether nothing but `readers` wants this residual.
+  bool isFreedBy(const llvm::SetVector<Operation *> &readers, Value v) const {
+    llvm::SetVector<Operation *> others;
+    return residuals.contains(v) && isWantedInside(v) && collectReaders(v, others) &&
+           llvm::all_of(others, [&](Operation *op) { return readers.contains(op); });
+  }
+
+  Value behindMovements(Value v) const {
+    while (v.getDefiningOp() && isa<Movement>(v.getDefiningOp()) && !residuals.contains(v))
+      v = v.getDefiningOp()->getOperand(0);
+    return v;
+  }
+
+  /// Elementwise ops that are computed again, from some residuals that nothing but they want, and
+  /// whose results take no more room; empty if there are none.
+  SmallVector<Operation *> betterKept() const {
     if (recompute)
-      return nullptr;
-    for (Operation &op : *body) {
-      if (!kept.contains(&op) || !forward.contains(&op) || !isa<ScalarBody>(op) ||
-          op.getNumResults() != 1)
+      return {};
+    for (Value residual : residuals) {
+      llvm::SetVector<Operation *> readers;
+      if (!isWantedInside(residual) || !collectReaders(residual, readers) || readers.empty())
         continue;
       bool ready = true;
-      int64_t freed = 0;
-      for (Value v : llvm::SmallSetVector<Value, 4>(op.operand_begin(), op.operand_end())) {
-        if (isResidualFor(&op, v))
+      int64_t freed = 0, added = 0;
+      llvm::SmallSetVector<Value, 4> operands;
+      for (Operation *op : readers) {
+        added += bitsOf(op->getResult(0));
+        for (Value operand : op->getOperands())
+          operands.insert(behindMovements(operand));
+      }
+      for (Value v : operands) {
+        if (isFreedBy(readers, v))
           freed += bitsOf(v);
         else
           ready &= residuals.contains(v) || llvm::is_contained(xs, v) || isFixed(v);
       }
-      if (ready && freed > 0 && freed >= bitsOf(op.getResult(0)))
-        return &op;
+      if (ready && freed >= added)
+        return readers.takeVector();
     }
-    return nullptr;
+    return {};
   }
 
   /// The forward loop once more, with the residuals among its stacked results.

@@ -8,8 +8,8 @@
 //   - what makes nothing but new state (the optimiser) is kept apart from the rest and
 //     launched last, so that every kernel sees the old state and writes go in place; in a loop a
 //     product's epilogue is no part of it, and it joins a kernel behind which nobody reads the old;
-//   - a carry that a loop keeps is copied by the kernel that makes the next, and what waits for no
-//     kernel joins one that reads the same;
+//   - a carry that a loop keeps is copied by the kernel that makes the next, and what could begin a
+//     kernel in a loop joins one that reads the same;
 //   - an elementwise op joins the latest kernel that makes one of its operands, if that has
 //     the same shape and every operand out of it is read at the same index. A lookup counts as
 //     one; what it looks up is read at another index, its indices are not;
@@ -222,9 +222,9 @@ private:
     return group.anchor == maker && group.ops.size() == 1 ? it->second : -1;
   }
 
-  /// The last kernel of elementwise ops that reads, in its own order, what `op` does; in a loop,
-  /// where nothing that is made early has to be kept for long.
-  int readerOfSame(Operation *op, ArrayRef<Source> sources) const {
+  /// The last kernel of elementwise ops that reads something that `op` reads and is launched behind
+  /// `makers`; in a loop, where nothing that is made early has to be kept for long.
+  int readerOfSame(Operation *op, ArrayRef<Source> sources, int makers) const {
     auto readsSame = [&](Operation *member) {
       SmallVector<Source> others;
       for (OpOperand &operand : member->getOpOperands())
@@ -234,7 +234,7 @@ private:
                             [&](const Source &source) { return source.value == other.value; });
       });
     };
-    for (int number = groups.size() - 1; number >= 0; --number) {
+    for (int number = groups.size() - 1; number > makers; --number) {
       const Group &group = groups[number];
       if (!group.anchor && !group.ops.empty() && isElementwise(group.ops.front()) &&
           typeOf(group.ops.front()->getResult(0)).getShape() ==
@@ -266,8 +266,8 @@ private:
         sourcesOf(operand.get(), isLookedUp(operand), sources);
       for (const Source &source : sources)
         latest = std::max(latest, makerOf(source.value));
-      if (latest < 0 && loop && rows)
-        latest = readerOfSame(op, sources);
+      if (loop && rows && (latest < 0 || !joins(op, groups[latest], latest, sources)))
+        latest = readerOfSame(op, sources, latest);
     }
     if (latest < 0 || !joins(op, groups[latest], latest, sources)) {
       groups.emplace_back();
@@ -358,18 +358,19 @@ private:
   }
 
   /// Whether a kernel behind `number` reads this buffer, or that one reads it other than in
-  /// passing.
+  /// passing. A copy of it will be made in passing, too.
   bool readsBehind(Value buffer, int number) const {
     for (int behind = number; behind < int(groups.size()); ++behind)
       for (Operation *op : groups[behind].ops)
-        for (OpOperand &operand : op->getOpOperands()) {
-          SmallVector<Source> sources;
-          sourcesOf(operand.get(), isLookedUp(operand), sources);
-          if (llvm::any_of(sources, [&](const Source &source) {
-                return source.value == buffer && (behind > number || source.moved);
-              }))
-            return true;
-        }
+        if (!isa<CopyOp>(op))
+          for (OpOperand &operand : op->getOpOperands()) {
+            SmallVector<Source> sources;
+            sourcesOf(operand.get(), isLookedUp(operand), sources);
+            if (llvm::any_of(sources, [&](const Source &source) {
+                  return source.value == buffer && (behind > number || source.moved);
+                }))
+              return true;
+          }
     return false;
   }
 

@@ -82,3 +82,62 @@ dlc.program @p dims {} {
     dlc.yield %dh, %dw : tensor<2x4xf32>, tensor<4x4xf32>
   }
 }
+
+// -----
+
+// Parts of a product that each go through one function take no more room than the product: they are kept, and
+// no function is computed again. Where one of them is wanted twice, all are computed again from the product.
+// CHECK-LABEL: dlc.entry @activated
+// CHECK: dlc.scan
+// CHECK: [[P:%.*]] = dlc.contract
+// CHECK: [[I:%.*]] = dlc.sigmoid
+// CHECK: [[G:%.*]] = dlc.tanh
+// CHECK: dlc.next [[I]], [[G]], %{{.*}}, %{{.*}} : tensor<2x4xf32>, tensor<2x4xf32>, tensor<2x4xf32>, tensor<2x4xf32>
+// CHECK: dlc.scan {{.*}} reverse :
+// CHECK-NOT: dlc.sigmoid
+// CHECK-NOT: dlc.tanh
+// CHECK: dlc.next
+dlc.program @p dims {} {
+  dlc.entry @activated inputs ["h", "w"] states [] results ["dh", "dw"] {
+  ^bb0(%h: tensor<2x4xf32>, %w: tensor<4x8xf32>):
+    %last = dlc.scan carries(%h) xs() consts(%w) length = 6 : (tensor<2x4xf32>, tensor<4x8xf32>) -> tensor<2x4xf32> {
+    ^bb0(%t: tensor<i64>, %wt: tensor<4x8xf32>, %ht: tensor<2x4xf32>):
+      %0 = dlc.contract %ht [0, 1], %wt [1, 3] -> [0, 3] : tensor<2x4xf32>, tensor<4x8xf32>
+      %1 = dlc.slice %0 starts = [0, 0] sizes = [2, 4] strides = [1, 1] : tensor<2x8xf32>
+      %2 = dlc.slice %0 starts = [0, 4] sizes = [2, 4] strides = [1, 1] : tensor<2x8xf32>
+      %3 = dlc.sigmoid %1 : tensor<2x4xf32>
+      %4 = dlc.tanh %2 : tensor<2x4xf32>
+      %5 = dlc.mul %3, %4 : tensor<2x4xf32>
+      dlc.next %5 : tensor<2x4xf32>
+    }
+    %loss = dlc.reduce_sum %last dims = [0, 1] : tensor<2x4xf32>
+    %dh, %dw = dlc.backward %loss wrt(%h, %w) : tensor<f32> wrt(tensor<2x4xf32>, tensor<4x8xf32>)
+    dlc.yield %dh, %dw : tensor<2x4xf32>, tensor<4x8xf32>
+  }
+
+  // CHECK-LABEL: dlc.entry @twice
+  // CHECK: dlc.scan
+  // CHECK: [[P:%.*]] = dlc.contract
+  // CHECK: dlc.next [[P]], %{{.*}}, %{{.*}} : tensor<2x8xf32>, tensor<2x4xf32>, tensor<2x4xf32>
+  // CHECK: dlc.scan {{.*}} reverse :
+  // CHECK: dlc.sigmoid
+  // CHECK: dlc.next
+  dlc.entry @twice inputs ["h", "w"] states [] results ["dh", "dw"] {
+  ^bb0(%h: tensor<2x4xf32>, %w: tensor<4x8xf32>):
+    %last = dlc.scan carries(%h) xs() consts(%w) length = 6 : (tensor<2x4xf32>, tensor<4x8xf32>) -> tensor<2x4xf32> {
+    ^bb0(%t: tensor<i64>, %wt: tensor<4x8xf32>, %ht: tensor<2x4xf32>):
+      %0 = dlc.contract %ht [0, 1], %wt [1, 3] -> [0, 3] : tensor<2x4xf32>, tensor<4x8xf32>
+      %1 = dlc.slice %0 starts = [0, 0] sizes = [2, 4] strides = [1, 1] : tensor<2x8xf32>
+      %2 = dlc.slice %0 starts = [0, 4] sizes = [2, 4] strides = [1, 1] : tensor<2x8xf32>
+      %3 = dlc.sigmoid %1 : tensor<2x4xf32>
+      %4 = dlc.tanh %2 : tensor<2x4xf32>
+      %5 = dlc.mul %3, %4 : tensor<2x4xf32>
+      %6 = dlc.sin %2 : tensor<2x4xf32>
+      %7 = dlc.mul %5, %6 : tensor<2x4xf32>
+      dlc.next %7 : tensor<2x4xf32>
+    }
+    %loss = dlc.reduce_sum %last dims = [0, 1] : tensor<2x4xf32>
+    %dh, %dw = dlc.backward %loss wrt(%h, %w) : tensor<f32> wrt(tensor<2x4xf32>, tensor<4x8xf32>)
+    dlc.yield %dh, %dw : tensor<2x4xf32>, tensor<4x8xf32>
+  }
+}

@@ -30,21 +30,16 @@ def AsinhOp : Dlc_Unary<"asinh", "inverse of sinh",    "asinh(x)", "dy / sqrt(1 
 def AcoshOp : Dlc_Unary<"acosh", "inverse of cosh",    "acosh(x)", "dy / sqrt((x - 1) * (x + 1))">;
 def AtanhOp : Dlc_Unary<"atanh", "inverse of tanh",    "atanh(x)", "dy / ((1 - x) * (1 + x))">;
 
-// By exp(-|x|), which never overflows; the gradient is y * (1 - y), exact on both sides. By `select`
-// rather than abs, whose gradient at 0 is 0.
+// By e = exp(-|x|), which never overflows. By `select` rather than abs, whose gradient at 0 is 0.
 def SigmoidOp : Dlc_Op<"sigmoid", [SameOperandsAndResultType, Diff, Body]> {
   let summary = "1 / (1 + exp(-x))";
-  let description = [{
-    `y = select(x >= 0, 1, e) / (1 + e)`, `dx = dy * (y * (select(x >= 0, e, 1) / (1 + e)))`, with
-    `e = exp(-|x|)`.
-  }];
+  let description = "\n`y = select(x >= 0, 1, e) / (1 + e)` with `e = exp(-|x|)`, `dx = dy * (y * (1 - y))`.\n";
   let arguments = (ins Dlc_Float:$x);
   let results = (outs Dlc_Float:$y);
   let assemblyFormat = "$x attr-dict `:` type($x)";
   let extraClassDefinition = Rules<
-      "Expr x(b, getX()), y(b, getY()), dy(b, dys[0]), e = exp(select(x >= 0, -x, x));",
-      "Expr x(b, args[0]), e = exp(select(x >= 0, -x, x));",
-      "select(x >= 0, 1, e) / (1 + e)", "dy * (y * (select(x >= 0, e, 1) / (1 + e)))">.text;
+      "Expr y(b, getY()), dy(b, dys[0]);", "Expr x(b, args[0]), e = exp(select(x >= 0, -x, x));",
+      "select(x >= 0, 1, e) / (1 + e)", "dy * (y * (1 - y))">.text;
 }
 
 def ErfOp  : Dlc_Unary<"erf",  "error function", "erf(x)", "dy * (1.1283791670955126 * exp(-(x * x)))">;
