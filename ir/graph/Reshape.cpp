@@ -80,6 +80,8 @@ FailureOr<RankedTensorType> dlc::ir::reshapedType(std::optional<Location> loc,
 AffineMap dlc::ir::reshapeMap(RankedTensorType from, RankedTensorType to) {
   MLIRContext *context = from.getContext();
   SmallVector<AffineExpr> exprs(from.getRank(), getAffineConstantExpr(0, context));
+  if (llvm::is_contained(from.getShape(), 0)) // nothing is ever read
+    return AffineMap::get(to.getRank(), 0, exprs, context);
   for (ReshapeGroup group : reshapeGroups(from.getShape(), to.getShape())) {
     AffineExpr linear = getAffineConstantExpr(0, context);
     for (int64_t dim = group.toBegin; dim < group.toEnd; ++dim)
