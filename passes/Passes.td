@@ -12,6 +12,11 @@ def SimplifyPass : Pass<"dlc-simplify"> {
   let summary = "Algebraic identities, constant folding, movements that cancel";
   let dependentDialects = ["::dlc::ir::DlcDialect"];
 }
+def LiftStepsPass : Pass<"dlc-lift-steps"> {
+  let summary = "Products of a loop's body that do not wait for the step before, for all steps at once";
+  let options = [Option<"grow", "grow", "bool", "true", "Also where it takes more memory">];
+  let dependentDialects = ["::dlc::ir::DlcDialect"];
+}
 def WinogradPass : Pass<"dlc-winograd"> {
   let summary = "3x3 convolutions in fewer products, where that is faster";
   let options = [Option<"always", "always", "bool", "false", "wherever it can be done">];
@@ -29,6 +34,8 @@ def RoundOperandsPass : Pass<"dlc-round-operands"> {
 }
 def AssignLayoutsPass : Pass<"dlc-assign-layouts"> {
   let summary = "Choose the storage order of every tensor; copy where readers disagree";
+  let options = [Option<"copies", "copies", "bool", "true",
+                        "Turn in front of a loop what its products read across the lanes">];
   let dependentDialects = ["::dlc::ir::DlcDialect"];
 }
 def FormKernelsPass : Pass<"dlc-form-kernels"> {

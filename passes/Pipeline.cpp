@@ -1,8 +1,8 @@
 //===- Pipeline.cpp - the compiler on one page ------------------------------------===//
 // graph dialect                                                    dlc.program, dlc.entry
 //   differentiate   dlc.backward becomes ordinary ops
-//   simplify        what gradients and users leave behind goes; products get their precision;
-//                   storage orders are chosen
+//   simplify        what gradients and users leave behind goes; products that need no loop leave
+//                   it; products get their precision; storage orders are chosen
 //   fuse            entries become schedules of kernel launches
 // schedule dialect                                                 step.schedule, step.kernel
 //   shape           kernels become linalg; the target says how each is cut into tiles
@@ -30,6 +30,7 @@ static void simplify(OpPassManager &pm, Target *, const PipelineOptions &options
   if (options.optimize) {
     pm.addPass(createSimplifyPass());
     pm.addPass(createCSEPass());
+    pm.addPass(createLiftStepsPass({/*grow=*/!options.limit}));
     if (options.winograd != Winograd::off)
       pm.addPass(createWinogradPass({/*always=*/options.winograd == Winograd::always}));
   }
@@ -38,7 +39,7 @@ static void simplify(OpPassManager &pm, Target *, const PipelineOptions &options
   pm.addPass(createCheckIndicesPass());
   if (options.precision == Precision::bf16)
     pm.addPass(createRoundOperandsPass());
-  pm.addPass(createAssignLayoutsPass());
+  pm.addPass(createAssignLayoutsPass({/*copies=*/options.optimize && !options.limit}));
 }
 
 static void fuse(OpPassManager &pm, Target *, const PipelineOptions &options) {

@@ -8,14 +8,6 @@ namespace dlc {
 /// exp(-|x|), which never overflows. By `where` rather than abs, whose gradient at 0 is 0.
 static Tensor expMinusAbs(const Tensor &x) { return exp(where(x >= 0, -x, x)); }
 
-// 1 / (1 + exp(-x)) overflows for x far below 0, and its gradient is NaN there.
-Tensor sigmoid(const Tensor &x) {
-  return roundedOnce(toReal(x), [](const Tensor &x) {
-    Tensor e = expMinusAbs(x);
-    return where(x >= 0, 1.0, e) / (1 + e);
-  });
-}
-
 Tensor logsigmoid(const Tensor &x) {
   return roundedOnce(toReal(x), [](const Tensor &x) {
     Tensor e = expMinusAbs(x);

@@ -27,6 +27,7 @@ Tensor atan(const Tensor &x) { return real<ir::AtanOp>(x); }
 Tensor sinh(const Tensor &x) { return real<ir::SinhOp>(x); }
 Tensor cosh(const Tensor &x) { return real<ir::CoshOp>(x); }
 Tensor tanh(const Tensor &x) { return real<ir::TanhOp>(x); }
+Tensor sigmoid(const Tensor &x) { return real<ir::SigmoidOp>(x); }
 Tensor asinh(const Tensor &x) { return real<ir::AsinhOp>(x); }
 Tensor acosh(const Tensor &x) { return real<ir::AcoshOp>(x); }
 Tensor atanh(const Tensor &x) { return real<ir::AtanhOp>(x); }

@@ -62,8 +62,11 @@ FailureOr<RankedTensorType> dlc::ir::reshapedType(std::optional<Location> loc,
         target = group.toBegin; // a dynamic dim bounded by 1
       int64_t newStep =
           target < group.toEnd ? product(shape.slice(target + 1, group.toEnd - target - 1)) : 1;
+      if (!oldStep && !newStep && shape[target] == from.getDimSize(dim))
+        oldStep = newStep = 1; // there are no elements, and the dim stays
       int64_t mul = live[dim].mul * oldStep, add = live[dim].add * oldStep;
-      if (product(before) != 1 || target == group.toEnd || mul % newStep || add % newStep)
+      if (product(before) != 1 || target == group.toEnd || !newStep || mul % newStep ||
+          add % newStep)
         return emitOptionalError(loc, "`reshape` of ", describe(from),
                                  " splits or merges dynamic dim ", dim,
                                  " where it is not outermost; hint: keep the dynamic dim as it is "
@@ -77,6 +80,8 @@ FailureOr<RankedTensorType> dlc::ir::reshapedType(std::optional<Location> loc,
 AffineMap dlc::ir::reshapeMap(RankedTensorType from, RankedTensorType to) {
   MLIRContext *context = from.getContext();
   SmallVector<AffineExpr> exprs(from.getRank(), getAffineConstantExpr(0, context));
+  if (llvm::is_contained(from.getShape(), 0)) // nothing is ever read
+    return AffineMap::get(to.getRank(), 0, exprs, context);
   for (ReshapeGroup group : reshapeGroups(from.getShape(), to.getShape())) {
     AffineExpr linear = getAffineConstantExpr(0, context);
     for (int64_t dim = group.toBegin; dim < group.toEnd; ++dim)

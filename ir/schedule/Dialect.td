@@ -22,7 +22,7 @@ def KernelOp : Step_Op<"kernel", [Symbol, IsolatedFromAbove, SingleBlock, Automa
     As formed, the block takes the tensors it reads and `step.return`s the tensors it makes.
     Lowered, it takes a memref for each of both and an index per program dimension, and holds
     linalg ops; `overwrites` then lists (result, operand) pairs that may share a buffer. A kernel with `in_place` writes part
-    of its result and must share it with the operand that holds the rest.
+    of its first result and must share it with the operand that holds the rest: the first pair.
     `layouts` gives the storage order of operands, then results; absent means row-major.
     `tiles` counts the tiles by axis, the last one counting fastest. `cut` names an axis of them by its
     number, then says per memref how many bytes lie between two of its tiles, each tile keeping

@@ -3,7 +3,9 @@
 // reverse walk over it; of the first only what the second needs is kept:
 //   - elementwise ops, movements and creations are computed again, from
 //   - what the forward loop now stacks beside its results: its carries, and the results of
-//     everything dearer. With `recompute` it stacks the carries alone.
+//     everything dearer. Where elementwise ops are all that wants some of these, and their results
+//     take no more room than they do, those are stacked in their place.
+//     With `recompute` it stacks the carries alone.
 // The gradient of a weight is a sum over the steps. Where a step's share is a contraction or a
 // sum of values of that step, those are stacked and contracted once, behind the loop; any other
 // share is added up in a carry.
@@ -45,6 +47,14 @@ public:
       forward.erase(op);
     gather();
     findNeeds();
+    for (SmallVector<Operation *> ops = betterKept(); !ops.empty(); ops = betterKept()) {
+      for (Operation *op : ops) {
+        stackedInstead.insert(op);
+        if (stackedOut.remove(op->getResult(0)))
+          wantedOutside.insert(op->getResult(0));
+      }
+      findNeeds();
+    }
     stackResiduals();
     build();
     distribute();
@@ -184,7 +194,9 @@ private:
            (forward.contains(v.getDefiningOp()) && !isRecomputed(v.getDefiningOp()));
   }
 
-  bool isRecomputed(Operation *op) const { return recompute || isCheap(op); }
+  bool isRecomputed(Operation *op) const {
+    return recompute || (isCheap(op) && !stackedInstead.contains(op));
+  }
 
   /// The forward loop has to stack this one.
   bool isResidual(Value v) const {
@@ -194,6 +206,9 @@ private:
 
   /// Which ops of the body are kept, and which values come from outside instead.
   void findNeeds() {
+    used.clear();
+    kept.clear();
+    residuals.clear();
     SmallVector<Value> pending(given);
     pending.append(stackedOut.begin(), stackedOut.end());
     while (!pending.empty()) {
@@ -211,6 +226,79 @@ private:
     for (Value v : wantedOutside)
       if (isResidual(v))
         residuals.insert(v);
+  }
+
+  /// The same in every step.
+  bool isFixed(Value v) const {
+    if (llvm::is_contained(consts, v))
+      return true;
+    Operation *op = v.getDefiningOp();
+    return op && forward.contains(op) &&
+           llvm::all_of(op->getOperands(), [&](Value operand) { return isFixed(operand); });
+  }
+
+  static int64_t bitsOf(Value v) {
+    return typeOf(v).getNumElements() * typeOf(v).getElementTypeBitWidth();
+  }
+
+  /// Collects the ops that compute with `v`, itself or moved, and are computed again; false if
+  /// there is anything else that wants it.
+  bool collectReaders(Value v, llvm::SetVector<Operation *> &readers) const {
+    return llvm::all_of(v.getUsers(), [&](Operation *user) {
+      if (!kept.contains(user))
+        return true; // not part of the adjoint
+      if (isa<Movement>(user))
+        return forward.contains(user) && isWantedInside(user->getResult(0)) &&
+               collectReaders(user->getResult(0), readers);
+      readers.insert(user);
+      return forward.contains(user) && isa<ScalarBody>(user) && user->getNumResults() == 1;
+    });
+  }
+
+  bool isWantedInside(Value v) const {
+    return !wantedOutside.contains(v) && !stackedOut.contains(v) && !llvm::is_contained(given, v);
+  }
+
+  /// Whether nothing but `readers` wants this residual.
+  bool isFreedBy(const llvm::SetVector<Operation *> &readers, Value v) const {
+    llvm::SetVector<Operation *> others;
+    return residuals.contains(v) && isWantedInside(v) && collectReaders(v, others) &&
+           llvm::all_of(others, [&](Operation *op) { return readers.contains(op); });
+  }
+
+  Value behindMovements(Value v) const {
+    while (v.getDefiningOp() && isa<Movement>(v.getDefiningOp()) && !residuals.contains(v))
+      v = v.getDefiningOp()->getOperand(0);
+    return v;
+  }
+
+  /// Elementwise ops that are computed again, from some residuals that nothing but they want, and
+  /// whose results take no more room; empty if there are none.
+  SmallVector<Operation *> betterKept() const {
+    if (recompute)
+      return {};
+    for (Value residual : residuals) {
+      llvm::SetVector<Operation *> readers;
+      if (!isWantedInside(residual) || !collectReaders(residual, readers) || readers.empty())
+        continue;
+      bool ready = true;
+      int64_t freed = 0, added = 0;
+      llvm::SmallSetVector<Value, 4> operands;
+      for (Operation *op : readers) {
+        added += bitsOf(op->getResult(0));
+        for (Value operand : op->getOperands())
+          operands.insert(behindMovements(operand));
+      }
+      for (Value v : operands) {
+        if (isFreedBy(readers, v))
+          freed += bitsOf(v);
+        else
+          ready &= residuals.contains(v) || llvm::is_contained(xs, v) || isFixed(v);
+      }
+      if (ready && freed >= added)
+        return readers.takeVector();
+    }
+    return {};
   }
 
   /// The forward loop once more, with the residuals among its stacked results.
@@ -328,7 +416,7 @@ private:
   Value index;
   SmallVector<Value> xs, consts, carries, stacked, nextCarries; // of the cloned forward body
   DenseMap<Value, Value> original;                              // clone -> forward body
-  DenseSet<Operation *> forward, kept;
+  DenseSet<Operation *> forward, kept, stackedInstead;
   DenseSet<Value> used;
   llvm::SetVector<Value> residuals, stackedOut, wantedOutside;
   DenseMap<Value, Value> outerOf; // what a value of the body is a slice of

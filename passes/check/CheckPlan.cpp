@@ -135,11 +135,8 @@ private:
     for (Value input : op.getOperands().take_front(inputs)) {
       // The first that puts something into an empty buffer finds anything there.
       step::SlotOp slot = arenaSlot(input);
-      bool rest = slot && kernel->hasAttr("in_place") &&
-                  llvm::any_of(op.getOperands().drop_front(inputs), [&](Value output) {
-                    step::SlotOp place = arenaSlot(output);
-                    return place && rangeOf(place) == rangeOf(slot);
-                  });
+      step::SlotOp place = arenaSlot(op.getOperands()[inputs]);
+      bool rest = slot && kernel->hasAttr("in_place") && place && rangeOf(place) == rangeOf(slot);
       if (!rest && failed(readValue(op, input)))
         return failure();
     }

@@ -6,15 +6,21 @@
 //   - an elementwise op of one operand whose readers wait for another launch is computed there;
 //   - reductions over the same rows share a kernel with what stands between them (Rows.h);
 //   - what makes nothing but new state (the optimiser) is kept apart from the rest and
-//     launched last, so that every kernel sees the old state and writes go in place;
+//     launched last, so that every kernel sees the old state and writes go in place; in a loop a
+//     product's epilogue is no part of it, and it joins a kernel behind which nobody reads the old;
+//   - a carry that a loop keeps is copied by the kernel that makes the next, and what could begin a
+//     kernel in a loop joins one that reads the same;
 //   - an elementwise op joins the latest kernel that makes one of its operands, if that has
 //     the same shape and every operand out of it is read at the same index. A lookup counts as
 //     one; what it looks up is read at another index, its indices are not;
 //   - what the host does (print, assert, check indices) stands between the kernels at its place;
-//   - what is placed in a buffer goes there from the kernel of the product that makes it;
+//   - what is placed in a buffer goes there from the kernel of the product that makes it, and parts
+//     of one buffer that share arithmetic from the one kernel that makes them all (JointPlaces.h);
 //   - anything else starts a kernel.
 #include "passes/fusion/Groups.h"
+#include "passes/fusion/JointPlaces.h"
 #include "passes/fusion/Rows.h"
+#include "passes/fusion/Sinks.h"
 #include "passes/layout/Layout.h"
 
 using namespace mlir;
@@ -27,25 +33,6 @@ static bool isGiven(Operation *op) { return isa<SettingValueOp, ConstantOp, Empt
 static bool moves(Operation *op) { return isa<Movement, PadOp>(op); }
 bool dlc::isFree(Operation *op) { return moves(op) || isa<Creation>(op) || isGiven(op); }
 static bool isElementwise(Operation *op) { return isa<ScalarBody, Lookup>(op) && !isa<CopyOp>(op); }
-
-/// What a lookup looks up: it needs a buffer, and is read at places that data decides.
-static bool isLookedUp(OpOperand &use) {
-  return isa<Lookup>(use.getOwner()) && use.getOperandNumber() == 0;
-}
-
-/// A reduction or an overlay that reads each element of this operand once.
-static bool readsOnce(OpOperand &use) {
-  Operation *op = use.getOwner();
-  if (auto overlay = dyn_cast<Overlay>(op))
-    return use.getOperandNumber() + 1 < op->getNumOperands() &&
-           overlay.loops().operandMaps[use.getOperandNumber()].isPermutation();
-  auto structured = dyn_cast<Structured>(op);
-  if (!structured || op->getNumOperands() != 1)
-    return false;
-  // Symbols do not matter: a map that uses them is no permutation.
-  AffineMap map = structured.loops().operandMaps[0];
-  return AffineMap::get(map.getNumDims(), 0, map.getResults(), map.getContext()).isPermutation();
-}
 
 /// Whether the kernel of `anchor` can go on with its finished result.
 static bool takesEpilogue(Operation *anchor) {
@@ -97,22 +84,29 @@ namespace {
 class Former {
 public:
   Former(Block &block, unsigned firstState, bool rows)
-      : block(block), firstState(firstState), rows(rows) {}
+      : block(block), firstState(firstState), rows(rows),
+        loop(dyn_cast<ScanOp>(block.getParentOp())) {}
 
   SmallVector<Group> run() {
     if (rows)
       splitSums(block);
     findUpdates();
+    if (loop && rows)
+      leaveEpilogues(block, updates);
     if (rows)
       findRows();
-    findWaits();
-    findSinks();
+    auto isElsewhere = [&](Operation *op) { return rowGroupOf.count(op) != 0; };
+    if (rows)
+      jointPlaces = findJointPlaces(block, isElsewhere);
+    sinks = findSinks(block, {isElsewhere, updates, jointPlaces, /*later=*/rows});
     for (Operation &op : block.without_terminator())
       if (auto row = rowGroupOf.find(&op); row != rowGroupOf.end())
         placeRows(row->second);
       else if (!isFree(&op) && !sinks.count(&op) && !updates.count(&op))
         place(&op);
     placeUpdates();
+    if (loop && rows)
+      joinCopies();
     findBuffers();
     llvm::erase_if(groups, [](const Group &group) { return group.ops.empty(); });
     return std::move(groups);
@@ -137,98 +131,6 @@ private:
     group.rows = found.dims;
     for (Operation *op : found.ops)
       groupOf[op] = groups.size() - 1;
-  }
-
-  /// Elementwise ops that are computed where they are read, since all of it ends up in one op
-  /// that reads each element once: a reduction, or an elementwise op behind a movement.
-  void findSinks() {
-    for (Operation &op : llvm::reverse(block)) {
-      if (!isElementwise(&op) || op.use_empty() || rowGroupOf.count(&op))
-        continue;
-      Operation *sink = nullptr;
-      for (OpOperand &use : op.getUses()) {
-        Operation *target = sinkBehind(use);
-        if (!target || (sink && sink != target)) {
-          sink = nullptr;
-          break;
-        }
-        sink = target;
-      }
-      if (!sink && rows)
-        sink = laterReader(&op);
-      if (sink)
-        sinks[&op] = sink;
-    }
-  }
-
-  /// For each op the number of the last launch that it waits for, of those that something other
-  /// than arithmetic on elements begins.
-  void findWaits() {
-    int number = 0;
-    for (Operation &op : block.without_terminator()) {
-      int wait = -1;
-      for (Value operand : op.getOperands())
-        if (Operation *producer = operand.getDefiningOp())
-          wait = std::max(wait, waits.lookup_or(producer, -1));
-      waits[&op] = isElementwise(&op) || isFree(&op) ? wait : number++;
-    }
-  }
-
-  /// The elementwise op behind which all of a value's readers are that wait for one launch more
-  /// than the value does, if this is made from one other: that is read then, rather than the value.
-  Operation *laterReader(Operation *op) const {
-    if (isa<Lookup>(op) || op->getNumResults() != 1 || updates.contains(op))
-      return nullptr;
-    RankedTensorType type = typeOf(op->getResult(0));
-    Value whole;
-    for (Value operand : op->getOperands()) {
-      if (isa_and_nonnull<Movement, Creation>(operand.getDefiningOp()))
-        continue;
-      if (whole && whole != operand)
-        return nullptr;
-      whole = operand;
-    }
-    // A narrower value is less to read.
-    if (!whole || typeOf(whole).getElementTypeBitWidth() > type.getElementTypeBitWidth())
-      return nullptr;
-    Operation *reader = nullptr;
-    for (OpOperand &use : op->getUses()) {
-      Operation *user = use.getOwner();
-      if (!isElementwise(user) || isLookedUp(use) || rowGroupOf.count(user) ||
-          updates.contains(user) || typeOf(user->getResult(0)).getShape() != type.getShape())
-        return nullptr;
-      Operation *target = sinks.lookup(user);
-      if (!target)
-        target = user;
-      if (!isElementwise(target) || waits.lookup(target) <= waits.lookup(op) ||
-          (reader && waits.lookup(reader) != waits.lookup(target)))
-        return nullptr;
-      reader = target;
-    }
-    return reader;
-  }
-
-  /// The op that a value is computed in for this use, or null if it needs a buffer.
-  Operation *sinkBehind(OpOperand &use) const {
-    Operation *user = use.getOwner();
-    if (isLookedUp(use))
-      return nullptr;
-    if (readsOnce(use))
-      return user;
-    if (isElementwise(user)) {
-      Operation *sink = sinks.lookup(user);
-      return sink || !isa<Lookup>(user) ? sink : user; // indices are computed at the lookup
-    }
-    if (!isa<Movement>(user) || isAlias(user) || !user->hasOneUse())
-      return nullptr;
-    OpOperand &next = *user->getUses().begin();
-    // Repeating a value is repeating its arithmetic: cheap for indices only.
-    if (isa<BroadcastOp, WindowsOp>(user))
-      return isa<Lookup>(next.getOwner()) ? sinkBehind(next) : nullptr;
-    Operation *target = sinkBehind(next);
-    if (target || isLookedUp(next) || !isElementwise(next.getOwner()))
-      return target;
-    return next.getOwner();
   }
 
   /// Elementwise ops that make nothing but new state.
@@ -278,14 +180,33 @@ private:
   bool joins(Operation *op, const Group &group, int number, ArrayRef<Source> sources) const {
     Operation *root = group.anchor ? group.anchor : group.ops.front();
     if (!group.rows.empty() || isa<CopyOp>(root) || holdsLaunches(root) || !takesEpilogue(root) ||
-        isa<Overlay>(group.ops.back()) || group.update)
+        (group.anchor && isa<Overlay>(group.ops.back())) || group.update)
       return false;
     if (typeOf(root->getResult(0)).getShape() != typeOf(op->getResult(0)).getShape())
       return false;
     return llvm::all_of(sources, [&](const Source &source) {
       return makerOf(source.value) != number ||
-             (!source.moved && groupOf.count(source.value.getDefiningOp()));
+             (!source.moved && groupOf.count(source.value.getDefiningOp()) &&
+              !source.value.getDefiningOp<PlaceOp>());
     });
+  }
+
+  /// The kernel of elementwise ops that computes what `op` places, if it can put it there as well;
+  /// it makes no more than one buffer of parts.
+  int makerOfJoint(Operation *op) const {
+    if (!jointPlaces.contains(op))
+      return -1;
+    auto place = cast<PlaceOp>(op);
+    auto it = groupOf.find(place.getX().getDefiningOp());
+    if (it == groupOf.end())
+      return -1;
+    const Group &group = groups[it->second];
+    const int before = makerOf(place.getBase());
+    const bool isFirst = llvm::none_of(group.ops, [](Operation *one) { return isa<PlaceOp>(one); });
+    return group.anchor || group.update || !group.rows.empty() || before > it->second ||
+                   (!isFirst && before != it->second)
+               ? -1
+               : it->second;
   }
 
   /// The kernel that makes what `op` places, and nothing else, if it can write there itself: each
@@ -301,6 +222,29 @@ private:
     return group.anchor == maker && group.ops.size() == 1 ? it->second : -1;
   }
 
+  /// The last kernel of elementwise ops that reads something that `op` reads and is launched behind
+  /// `makers`; in a loop, where nothing that is made early has to be kept for long.
+  int readerOfSame(Operation *op, ArrayRef<Source> sources, int makers) const {
+    auto readsSame = [&](Operation *member) {
+      SmallVector<Source> others;
+      for (OpOperand &operand : member->getOpOperands())
+        sourcesOf(operand.get(), isLookedUp(operand), others);
+      return llvm::any_of(others, [&](const Source &other) {
+        return llvm::any_of(sources,
+                            [&](const Source &source) { return source.value == other.value; });
+      });
+    };
+    for (int number = groups.size() - 1; number > makers; --number) {
+      const Group &group = groups[number];
+      if (!group.anchor && !group.ops.empty() && isElementwise(group.ops.front()) &&
+          typeOf(group.ops.front()->getResult(0)).getShape() ==
+              typeOf(op->getResult(0)).getShape() &&
+          llvm::any_of(group.ops, readsSame))
+        return number;
+    }
+    return -1;
+  }
+
   void place(Operation *op) {
     if (int maker = makerOfPlaced(op); maker >= 0) { // at this place, where the base is there
       Group group = std::exchange(groups[maker], Group());
@@ -310,6 +254,11 @@ private:
       groups.push_back(group);
       return;
     }
+    if (int maker = makerOfJoint(op); maker >= 0) {
+      groups[maker].ops.push_back(op);
+      groupOf[op] = maker;
+      return;
+    }
     SmallVector<Source> sources;
     int latest = -1;
     if (isElementwise(op)) {
@@ -317,6 +266,8 @@ private:
         sourcesOf(operand.get(), isLookedUp(operand), sources);
       for (const Source &source : sources)
         latest = std::max(latest, makerOf(source.value));
+      if (loop && rows && (latest < 0 || !joins(op, groups[latest], latest, sources)))
+        latest = readerOfSame(op, sources, latest);
     }
     if (latest < 0 || !joins(op, groups[latest], latest, sources)) {
       groups.emplace_back();
@@ -370,12 +321,100 @@ private:
 
   void placeUpdates() {
     for (SmallVector<Operation *> &members : sortUpdates(block, updates)) {
-      Group &group = groups.emplace_back();
-      group.ops = members;
-      group.update = true;
+      int joined = loop && rows ? groupToJoin(members) : -1;
+      if (joined < 0) {
+        joined = groups.size();
+        groups.emplace_back().update = true;
+      }
+      llvm::append_range(groups[joined].ops, members);
       for (Operation *op : members)
-        groupOf[op] = groups.size() - 1;
+        groupOf[op] = joined;
     }
+  }
+
+  /// The kernel of elementwise ops that `members`, which make new carries, can be part of: nobody
+  /// reads the old ones behind it, and itself it reads them in passing.
+  int groupToJoin(ArrayRef<Operation *> members) const {
+    SmallVector<SmallVector<Source>> sources(members.size());
+    int latest = -1;
+    for (auto [op, from] : llvm::zip(members, sources)) {
+      for (OpOperand &operand : op->getOpOperands())
+        sourcesOf(operand.get(), isLookedUp(operand), from);
+      for (const Source &source : from)
+        latest = std::max(latest, makerOf(source.value));
+    }
+    if (latest < 0 || groups[latest].anchor || groups[latest].ops.empty())
+      return -1;
+    for (auto [op, from] : llvm::zip(members, sources))
+      if (isa<Movement, CopyOp>(op) || !joins(op, groups[latest], latest, from))
+        return -1;
+    auto carries = ScanOp(loop).carryArguments();
+    for (Operation *op : members)
+      for (OpOperand &use : op->getUses())
+        if (use.getOwner() == block.getTerminator() &&
+            readsBehind(carries[use.getOperandNumber() - firstState], latest))
+          return -1;
+    return latest;
+  }
+
+  /// Whether a kernel behind `number` reads this buffer, or that one reads it other than in
+  /// passing. A copy of it will be made in passing, too.
+  bool readsBehind(Value buffer, int number) const {
+    for (int behind = number; behind < int(groups.size()); ++behind)
+      for (Operation *op : groups[behind].ops)
+        if (!isa<CopyOp>(op))
+          for (OpOperand &operand : op->getOpOperands()) {
+            SmallVector<Source> sources;
+            sourcesOf(operand.get(), isLookedUp(operand), sources);
+            if (llvm::any_of(sources, [&](const Source &source) {
+                  return source.value == buffer && (behind > number || source.moved);
+                }))
+              return true;
+          }
+    return false;
+  }
+
+  /// What a loop stacks beside handing it on is copied in passing: a new carry by the elementwise
+  /// kernel that makes it; an old one by that which makes the next, or some other of that shape.
+  void joinCopies() {
+    for (auto [number, group] : llvm::enumerate(groups)) {
+      auto copy = group.ops.size() == 1 ? dyn_cast<CopyOp>(group.ops.front()) : CopyOp();
+      if (!copy || !copy->hasOneUse() || *copy->user_begin() != block.getTerminator() ||
+          layoutOf(copy->getResult(0)) != layoutOf(copy->getOperand(0)))
+        continue;
+      const int joined = makerForCopy(copy);
+      if (joined < 0)
+        continue;
+      groups[joined].ops.push_back(copy);
+      groupOf[copy] = joined;
+      group.ops.clear();
+    }
+  }
+
+  int makerForCopy(CopyOp copy) const {
+    Value x = copy->getOperand(0);
+    if (x.getDefiningOp()) {
+      const int maker = groupOf.lookup_or(x.getDefiningOp(), -1);
+      return maker >= 0 && takesCopy(groups[maker], copy) ? maker : -1;
+    }
+    auto carries = ScanOp(loop).carryArguments();
+    int found = -1;
+    for (auto [k, carry] : llvm::enumerate(carries)) {
+      const int maker = makerOf(block.getTerminator()->getOperand(firstState + k));
+      if (llvm::is_contained(carries, x) && maker >= 0 && (found < 0 || carry == x) &&
+          takesCopy(groups[maker], copy) && !readsBehind(x, maker + 1))
+        found = maker;
+    }
+    return found;
+  }
+
+  /// A kernel of elementwise ops over the elements of `copy`, in their order.
+  bool takesCopy(const Group &group, Operation *copy) const {
+    if (group.anchor || !group.rows.empty() || group.ops.empty() || !isElementwise(group.ops[0]))
+      return false;
+    Value made = group.ops[0]->getResult(0);
+    return typeOf(made).getShape() == typeOf(copy->getResult(0)).getShape() &&
+           layoutOf(made) == layoutOf(copy->getResult(0));
   }
 
   /// What each kernel reads, and then what each must leave in a buffer.
@@ -403,14 +442,22 @@ private:
         for (Value result : op->getResults())
           if (wanted.contains(result))
             group.outputs.insert(result);
+    // What is partly written is a kernel's first result.
+    for (Group &group : groups)
+      for (Value output : llvm::to_vector(group.outputs))
+        if (!group.anchor && output.getDefiningOp<PlaceOp>()) {
+          SmallVector<Value> others = group.outputs.takeVector();
+          group.outputs.insert(output);
+          group.outputs.insert_range(others);
+        }
   }
 
   Block &block;
   unsigned firstState;
   bool rows;
+  ScanOp loop;                              // whose body the block is, or null
   DenseMap<Operation *, Operation *> sinks; // elementwise op -> the op it is computed in
-  DenseMap<Operation *, int> waits;
-  DenseSet<Operation *> updates;
+  DenseSet<Operation *> updates, jointPlaces;
   SmallVector<RowGroup> rowGroups;
   DenseMap<Operation *, int> rowGroupOf;
   DenseMap<Operation *, int> groupOf;

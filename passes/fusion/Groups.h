@@ -31,6 +31,10 @@ inline bool holdsLaunches(mlir::Operation *op) { return op->getNumRegions() > 0;
 /// step. `rows`: reductions over the same rows share a kernel (Rows.h).
 llvm::SmallVector<Group> formGroups(mlir::Block &block, unsigned firstState, bool rows);
 
+/// Takes out of a loop's `updates`, which are launched last, what a product can do in passing, and
+/// what that reads.
+void leaveEpilogues(mlir::Block &block, llvm::DenseSet<mlir::Operation *> &updates);
+
 /// Ops that make nothing but new state, by the kernel they share, each behind those it reads.
 llvm::SmallVector<llvm::SmallVector<mlir::Operation *>>
 sortUpdates(mlir::Block &block, const llvm::DenseSet<mlir::Operation *> &updates);

@@ -1,5 +1,7 @@
 //===- Updates.cpp - kernels that make nothing but new state -------------------------===//
-// Connected updates of one shape share a kernel; kernels follow their operands.
+// Connected updates of one shape share a kernel; kernels follow their operands. In a loop all that
+// leads to the next carries is such: there what a product's kernel can go on with stays with it,
+// unless it is a carry, which would be written while others are still read.
 //===--------------------------------------------------------------------------------===//
 #include "passes/fusion/Groups.h"
 #include "llvm/ADT/EquivalenceClasses.h"
@@ -53,6 +55,31 @@ SmallVector<SmallVector<Operation *>> sortClasses(const Classes &classes,
   return cyclic ? SmallVector<SmallVector<Operation *>>() : sorted;
 }
 } // namespace
+
+/// Takes `op` and what it reads out of the updates.
+static void leave(Operation *op, DenseSet<Operation *> &updates) {
+  if (!updates.erase(op))
+    return;
+  for (Value operand : op->getOperands())
+    if (Operation *maker = operand.getDefiningOp())
+      leave(maker, updates);
+}
+
+void dlc::leaveEpilogues(Block &block, DenseSet<Operation *> &updates) {
+  DenseSet<Operation *> epilogues;
+  for (Operation &op : block.without_terminator()) {
+    bool follows = llvm::any_of(op.getOperands(), [&](Value operand) {
+      Operation *maker = operand.getDefiningOp();
+      return maker && (isa<ContractOp, ConvOp>(maker) || epilogues.contains(maker)) &&
+             typeOf(operand).getShape() == typeOf(op.getResult(0)).getShape();
+    });
+    bool isCarry = llvm::is_contained(op.getUsers(), block.getTerminator());
+    if (!updates.contains(&op) || !isa<ScalarBody>(op) || isa<CopyOp>(op) || !follows || isCarry)
+      continue;
+    epilogues.insert(&op);
+    leave(&op, updates);
+  }
+}
 
 SmallVector<SmallVector<Operation *>> dlc::sortUpdates(Block &block,
                                                        const DenseSet<Operation *> &updates) {

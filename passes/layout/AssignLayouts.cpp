@@ -5,7 +5,8 @@
 // vectorises over innermost in the weight. The wish spreads along ops that keep shapes, through
 // reshapes that leave the bytes where they are, and over state from entry to entry; any other
 // reshape gets row-major. A product whose vectors run across the storage order of an operand packs
-// panels of it as it goes (codegen/cpu/Blocks.cpp): that is cheaper than a copy in another order.
+// panels of it as it goes (codegen/cpu/Blocks.cpp): that is cheaper than a copy in another order,
+// except in front of a loop that does it again and again.
 //
 //   dlc.state @w : tensor<128x784xf32>                       (out x in, as PyTorch has it)
 //   %y = dlc.contract %x [0,2], %w [1,2] -> [0,1]        =>  dlc.state @w {perm = [1,0]}
@@ -35,7 +36,7 @@ static Layout withInnermost(Layout layout, int64_t axis) {
 namespace {
 class LayoutAssigner {
 public:
-  explicit LayoutAssigner(ProgramOp program) : program(program) {}
+  LayoutAssigner(ProgramOp program, bool copies) : program(program), copies(copies) {}
 
   void run() {
     for (bool forward : {true, false}) // what reads state directly speaks first
@@ -54,6 +55,8 @@ public:
         straighten(reshape);
       else if (isa<WinogradOp, WinogradWeightOp>(op))
         arrange(op);
+      else if (auto scan = dyn_cast<ScanOp>(op); scan && copies)
+        turnConstants(scan);
   }
 
 private:
@@ -260,6 +263,44 @@ private:
     y.replaceAllUsesExcept(copy, copy);
   }
 
+  /// What products of a long loop read across the lanes and is the same in every step is copied in
+  /// front of it, so that no step has to turn it or its rows.
+  void turnConstants(ScanOp scan) {
+    constexpr int64_t manySteps = 16;
+    if (int64_t(scan.getLength()) < manySteps)
+      return;
+    for (ContractOp contract : llvm::to_vector(scan.getBody().getOps<ContractOp>())) {
+      LoopNest nest = contract.loops();
+      if (typeOf(contract.getY()).getRank() == 0)
+        continue;
+      AffineExpr lanes = nest.resultMaps[0].getResult(layoutOf(contract.getY()).back());
+      for (OpOperand &operand : contract->getOpOperands()) {
+        auto argument = dyn_cast<BlockArgument>(operand.get());
+        ArrayRef<AffineExpr> axes = nest.operandMaps[operand.getOperandNumber()].getResults();
+        const int64_t axis = llvm::find(axes, lanes) - axes.begin();
+        if (argument && llvm::is_contained(scan.constArguments(), argument) &&
+            axis < int64_t(axes.size()) && layoutOf(argument).back() != axis)
+          operand.set(turned(scan, argument, withInnermost(rowMajor(axes.size()), axis)));
+      }
+    }
+  }
+
+  /// The constant of the loop that is `argument` in another storage order.
+  Value turned(ScanOp scan, BlockArgument argument, const Layout &layout) {
+    Value outer = outerOf(argument);
+    for (auto [other, value] : llvm::zip(scan.constArguments(), scan.getConsts()))
+      if (auto copy = value.getDefiningOp<CopyOp>();
+          copy && copy->getOperand(0) == outer && layoutOf(value) == layout)
+        return other;
+    OpBuilder b(scan);
+    auto copy = CopyOp::create(b, argument.getLoc(), outer);
+    setLayout(copy->getResult(0), layout);
+    const unsigned place = 1 + scan.getXs().size() + scan.getConsts().size();
+    Value constant = scan.getBody().insertArgument(place, argument.getType(), argument.getLoc());
+    scan.getConstsMutable().append(copy->getResult(0));
+    return constant;
+  }
+
   /// A reshape renames bytes; where its operand's storage does not allow it, row-major does.
   void straighten(ReshapeOp reshape) {
     Value x = reshape.getX();
@@ -281,13 +322,15 @@ private:
   }
 
   ProgramOp program;
+  bool copies; // in front of loops
   llvm::MapVector<Value, Layout> layouts;
   llvm::MapVector<StringRef, Layout> states;
 };
 
 struct AssignLayoutsPass : dlc::impl::AssignLayoutsPassBase<AssignLayoutsPass> {
+  using AssignLayoutsPassBase::AssignLayoutsPassBase;
   void runOnOperation() override {
-    getOperation()->walk([](ProgramOp program) { LayoutAssigner(program).run(); });
+    getOperation()->walk([&](ProgramOp program) { LayoutAssigner(program, copies).run(); });
   }
 };
 } // namespace

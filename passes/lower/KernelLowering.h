@@ -36,6 +36,7 @@ private:
   step::ReturnOp returned;
   mlir::Operation *anchor = nullptr;
   ir::PlaceOp placed;                     // of the anchor's result
+  bool joint = false;                     // elementwise, and the first result is made of parts
   llvm::SmallVector<Layout> layouts;      // of inputs, then outputs
   llvm::SmallVector<mlir::Value> results; // memrefs of the outputs
 };

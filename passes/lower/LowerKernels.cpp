@@ -48,6 +48,10 @@ void KernelLowering::run() {
       placed = cast<PlaceOp>(op);
     else if (isa<Structured, Overlay, WholeKernel>(op))
       anchor = &op;
+  auto first = dyn_cast_or_null<PlaceOp>(anchor);
+  joint = first && (placed || returned.getNumOperands() > 1);
+  if (joint)
+    anchor = placed = nullptr;
   readLayouts();
 
   Block *body = new Block;
@@ -126,11 +130,31 @@ KernelBody KernelLowering::domainOf(ImplicitLocOpBuilder &b, RankedTensorType ty
   return KernelBody(b, program, loops, index, arguments);
 }
 
+/// What is placed in the buffer that `value` is, from the first.
+static SmallVector<PlaceOp> placesOf(Value value) {
+  SmallVector<PlaceOp> places;
+  for (auto place = value.getDefiningOp<PlaceOp>(); place;
+       place = place.getBase().getDefiningOp<PlaceOp>())
+    places.insert(places.begin(), place);
+  return places;
+}
+
+/// With `joint`, parts of the first result's buffer are elementwise results.
 void KernelLowering::lowerElementwise(ImplicitLocOpBuilder &b, KernelArguments &arguments) {
-  KernelBody body = domainOf(b, typeOf(returned.getValues()[0]), resultLayout(0), arguments);
-  for (auto [i, value] : llvm::enumerate(returned.getValues()))
-    body.store(body.valueOf(value, body.index()), results[i],
-               storageMap(resultLayout(i), b.getContext()), body.index());
+  Value domain = returned.getValues()[0];
+  if (joint) {
+    domain = placesOf(domain)[0].getX();
+    kernel->setAttr("in_place", b.getUnitAttr());
+  }
+  KernelBody body = domainOf(b, typeOf(domain), resultLayout(0), arguments);
+  for (auto [i, value] : llvm::enumerate(returned.getValues())) {
+    AffineMap layout = storageMap(resultLayout(i), b.getContext());
+    if (!value.getDefiningOp<PlaceOp>())
+      body.store(body.valueOf(value, body.index()), results[i], layout, body.index());
+    for (PlaceOp place : placesOf(value))
+      body.store(body.valueOf(place.getX(), body.index()), results[i], layout,
+                 replaced(place.loops().resultMaps[0], body.index()));
+  }
   body.finish();
 }
 
@@ -248,6 +272,10 @@ DenseI64ArrayAttr KernelLowering::findOverwrites(Block &body, Builder &b) {
     Value base = overlay->getOperands().back();
     return b.getDenseI64ArrayAttr({0, int64_t(cast<BlockArgument>(base).getArgNumber())});
   }
+  if (joint) {
+    Value base = placesOf(returned.getValues()[0])[0].getBase();
+    pairs.append({0, int64_t(cast<BlockArgument>(base).getArgNumber())});
+  }
   SmallVector<linalg::GenericOp> generics(body.getOps<linalg::GenericOp>());
   bool rows = !generics.empty() && generics[0]->hasAttr("dlc.rows");
   if (generics.size() == 1 || rows)
@@ -255,7 +283,7 @@ DenseI64ArrayAttr KernelLowering::findOverwrites(Block &body, Builder &b) {
       auto writes = llvm::find_if(generics, [&](linalg::GenericOp op) {
         return llvm::is_contained(op.getDpsInits(), result);
       });
-      if (writes == generics.end() || (anchor && !rows))
+      if (writes == generics.end() || (anchor && !rows) || (joint && i == 0))
         continue;
       linalg::GenericOp op = *writes;
       for (unsigned input = 0; input < kernel.getNumInputs(); ++input) {

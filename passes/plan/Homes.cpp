@@ -3,7 +3,8 @@
 // lives from the launch that makes it to the last that reads it. A result takes its operand's place
 // where the kernel permits it and the operand dies there. What outlives a block (new state, a
 // loop's next carries and slices of its stacked results, a branch's results) goes straight into its
-// place when nobody reads the old value any more, else it is copied at the end of the block. No
+// place when nobody reads the old value any more, else it is copied at the end of the block; and so
+// does a slice that several launches write parts of. No
 // state is written before an assertion or a check of indices, which may end the entry.
 //===--------------------------------------------------------------------------===//
 #include "passes/plan/Homes.h"
@@ -141,7 +142,7 @@ private:
         settleLaunch(launch);
       else if (auto setting = dyn_cast<step::SettingOp>(op))
         settleAt(setting.getY(), {Home::state, offsetOf(setting.getSetting()), -1, {}});
-      else if (auto empty = dyn_cast<step::EmptyOp>(op))
+      else if (auto empty = dyn_cast<step::EmptyOp>(op); empty && !homes.of.count(empty.getY()))
         settleAt(empty.getY(), newBuffer(empty.getY().getType(), homes.start[empty]));
       else if (auto constant = dyn_cast<step::ConstantOp>(op))
         settleAt(constant.getY(), {Home::constant, 0, -1, {}, constant.getValue()});
@@ -163,8 +164,13 @@ private:
   void settlePlace(Block &block, const Place &place) {
     Value after = stripViews(block.getTerminator()->getOperand(place.operand));
     auto launch = after.getDefiningOp<step::LaunchOp>();
-    if (!launch || homes.of.count(after) || isInPlace(launch))
+    if (!launch || homes.of.count(after))
       return;
+    if (isInPlace(cast<OpResult>(after))) {
+      if (!place.before)
+        settleParts(cast<OpResult>(after), place.home);
+      return;
+    }
     if (place.home.space == Home::state && homes.start[launch] < lastStop)
       return;
     bool free = !place.before || llvm::all_of(readersOf(place.before), [&](Operation *reader) {
@@ -187,9 +193,28 @@ private:
     return readers;
   }
 
-  /// The kernel writes part of its result only; the rest is what its operand holds.
-  bool isInPlace(step::LaunchOp launch) {
-    return symbols.lookup(launch.getKernel())->hasAttr("in_place");
+  /// The kernel writes part of this result only; the rest is what its operand holds.
+  bool isInPlace(OpResult result) {
+    auto launch = dyn_cast<step::LaunchOp>(result.getOwner());
+    return launch && result.getResultNumber() == 0 &&
+           symbols.lookup(launch.getKernel())->hasAttr("in_place");
+  }
+
+  /// A new value that is written part by part, if it begins as an empty buffer that nothing else
+  /// has to do with.
+  void settleParts(OpResult whole, const Home &home) {
+    SmallVector<Value> parts{whole};
+    for (OpResult part = whole; isInPlace(part); part = cast<OpResult>(parts.back())) {
+      auto launch = cast<step::LaunchOp>(part.getOwner());
+      auto kernel = symbols.lookup<step::KernelOp>(launch.getKernel());
+      Value base = launch.getOperands()[(*kernel.getOverwrites())[1]];
+      if (!isa<OpResult>(base) || !base.hasOneUse())
+        return;
+      parts.push_back(base);
+    }
+    if (parts.back().getDefiningOp<step::EmptyOp>())
+      for (Value part : parts)
+        settleAt(part, home);
   }
 
   bool mayOverwrite(step::LaunchOp launch, int64_t result, Value value) {
@@ -221,7 +246,7 @@ private:
             mayOverwrite(launch, i, operand) && taken.insert(homes.of[operand].buffer).second)
           home = homes.of[operand];
       }
-      assert((home.buffer >= 0 || !isInPlace(launch)) && "the operand must die here");
+      assert((home.buffer >= 0 || !isInPlace(result)) && "the operand must die here");
       if (home.buffer < 0)
         home = newBuffer(result.getType(), homes.start[launch]);
       settleAt(result, home);

@@ -141,9 +141,7 @@ private:
     auto kernel = symbols.lookup<step::KernelOp>(launch.getKernel());
     if (!kernel->hasAttr("in_place"))
       return;
-    ArrayRef<int64_t> pairs = *kernel.getOverwrites();
-    for (size_t pair = 0; pair < pairs.size(); pair += 2)
-      readersFirst(stripViews(launch.getOperands()[pairs[pair + 1]]), node);
+    readersFirst(stripViews(launch.getOperands()[(*kernel.getOverwrites())[1]]), node);
   }
 
   /// Who reads `value` before `writer` does so in any order.

@@ -113,12 +113,9 @@ bool Recomputer::addBelow(SmallVectorImpl<Operation *> &ops, Operation *op, Oper
   auto launch = dyn_cast<step::LaunchOp>(op);
   auto kernel = launch ? symbols.lookup<step::KernelOp>(launch.getKernel()) : nullptr;
   if (kernel && kernel->hasAttr("in_place")) {
-    ArrayRef<int64_t> pairs = *kernel.getOverwrites();
-    for (size_t pair = 0; pair < pairs.size(); pair += 2) {
-      Value shared = stripViews(launch.getOperands()[pairs[pair + 1]]);
-      if (!shared.getDefiningOp() || !addBelow(ops, shared.getDefiningOp(), place))
-        return false;
-    }
+    Value shared = stripViews(launch.getOperands()[(*kernel.getOverwrites())[1]]);
+    if (!shared.getDefiningOp() || !addBelow(ops, shared.getDefiningOp(), place))
+      return false;
   }
   ops.push_back(op);
   return true;

@@ -58,6 +58,10 @@ void dlc::addFunctionPatterns(RewritePatternSet &patterns) {
   add<SinhOp>(patterns, std::sinh);
   add<CoshOp>(patterns, std::cosh);
   add<TanhOp>(patterns, std::tanh);
+  add<SigmoidOp>(patterns, [](double x) {
+    double e = std::exp(-std::fabs(x));
+    return (x >= 0 ? 1 : e) / (1 + e);
+  });
   add<AsinhOp>(patterns, std::asinh);
   add<AcoshOp>(patterns, std::acosh);
   add<AtanhOp>(patterns, std::atanh);

@@ -3,7 +3,8 @@
 // they read.
 //
 //   a stacked result that nobody reads goes, and so does a constant or slice that the body does
-//   not read, a carry that nobody reads, and a carry that never changes becomes a constant
+//   not read, a carry that nobody reads, and a carry that never changes becomes a constant; slices
+//   that are stacked again as they are are what they were taken from
 //===--------------------------------------------------------------------------===//
 #include "passes/simplify/Patterns.h"
 
@@ -40,6 +41,23 @@ struct DropConstantCarry : OpRewritePattern<ScanOp> {
       return success();
     }
     return failure();
+  }
+};
+
+/// Results that are what the loop runs over.
+struct DropRestacked : OpRewritePattern<ScanOp> {
+  using OpRewritePattern::OpRewritePattern;
+  LogicalResult matchAndRewrite(ScanOp op, PatternRewriter &rewriter) const override {
+    if (op.getExits()) // of steps that are not run nothing is stacked
+      return failure();
+    bool changed = false;
+    for (auto [i, value] : llvm::enumerate(op.stackedValues()))
+      for (auto [slice, x] : llvm::zip(op.xArguments(), op.getXs()))
+        if (value == slice && !op.getResult(i).use_empty()) {
+          rewriter.replaceAllUsesWith(op.getResult(i), x);
+          changed = true;
+        }
+    return success(changed);
   }
 };
 
@@ -100,5 +118,5 @@ struct DropUnused : OpRewritePattern<ScanOp> {
 } // namespace
 
 void dlc::addLoopPatterns(RewritePatternSet &patterns) {
-  patterns.add<DropConstantCarry, DropUnused>(patterns.getContext());
+  patterns.add<DropConstantCarry, DropRestacked, DropUnused>(patterns.getContext());
 }

@@ -18,6 +18,14 @@ func.func @movements(%v: tensor<3xf32>, %x: tensor<8x3x4xf32, #dlc.live<n, *, *>
   return
 }
 
+// No elements, and the dynamic dim stays.
+// CHECK-LABEL: @reshapes_nothing
+func.func @reshapes_nothing(%x: tensor<8x0xf32, #dlc.live<n, *>>) -> tensor<8x0x2xf32, #dlc.live<n, *, *>> {
+  // CHECK: dlc.reshape %{{.*}} to tensor<8x0x2xf32, #dlc.live<n, *, *>>
+  %0 = dlc.reshape %x : tensor<8x0xf32, #dlc.live<n, *>> to tensor<8x0x2xf32, #dlc.live<n, *, *>>
+  return %0 : tensor<8x0x2xf32, #dlc.live<n, *, *>>
+}
+
 // CHECK-LABEL: @reshapes
 func.func @reshapes(%x: tensor<8x3x4xf32, #dlc.live<n, *, *>>, %s: tensor<f32>, %t: tensor<6x4xf32>,
                     %one: tensor<8x1xf32, #dlc.live<n, *>>, %odd: tensor<9x2xf32, #dlc.live<n+1, *>>) {

@@ -1,4 +1,5 @@
 // RUN: %dlc-opt %s --dlc-assign-layouts --split-input-file | FileCheck %s
+// RUN: %dlc-opt %s "--dlc-assign-layouts=copies=false" --split-input-file | FileCheck %s --check-prefix=KEEP
 
 // The forward product wants its output dimension innermost in the weight; what makes the weight's new
 // value takes the same order, and the product that reads the weight along the other axis takes it as
@@ -143,5 +144,45 @@ dlc.program @penalty dims {} {
   ^bb0(%w: tensor<4x8xf32>):
     %0 = dlc.contract %w [0, 1], %w [0, 1] -> [] : tensor<4x8xf32>, tensor<4x8xf32>
     dlc.yield %0, %w : tensor<f32>, tensor<4x8xf32>
+  }
+}
+
+// -----
+
+// The gradient of a step reads the weight across the lanes: in front of a long loop it is turned once. The
+// product forward has it as it likes, and short loops turn it as they go.
+// CHECK-LABEL: dlc.program @turned
+// CHECK: dlc.state @w : tensor<4x4xf32> {{.*}}perm = array<i64: 1, 0>
+// CHECK: dlc.contract %{{.*}} [0, 1], [[W:%.*]] [2, 1] -> [0, 2]
+// CHECK: [[T:%.*]] = dlc.copy [[W]] {dlc.layouts = [array<i64: 0, 1>]} : tensor<4x4xf32>
+// CHECK: dlc.scan {{.*}} consts([[W]], [[T]]) length = 16
+// CHECK-NEXT: ^bb0(%{{.*}}: tensor<i64>, [[WT:%.*]]: tensor<4x4xf32>, [[TT:%.*]]: tensor<4x4xf32>, [[H:%.*]]: tensor<2x4xf32>):
+// CHECK-NEXT: dlc.contract [[H]] [0, 1], [[TT]] [1, 2] -> [0, 2]
+// CHECK-NEXT: dlc.contract %{{.*}} [0, 1], [[TT]] [1, 2] -> [0, 2]
+// CHECK-NEXT: dlc.contract %{{.*}} [0, 1], [[WT]] [2, 1] -> [0, 2]
+// CHECK-NOT: dlc.copy
+// CHECK: dlc.scan {{.*}} consts([[W]]) length = 8
+// CHECK-NEXT: ^bb0(%{{.*}}: tensor<i64>, [[WT:%.*]]: tensor<4x4xf32>, [[H:%.*]]: tensor<2x4xf32>):
+// CHECK-NEXT: dlc.contract [[H]] [0, 1], [[WT]] [1, 2] -> [0, 2]
+// KEEP-LABEL: dlc.program @turned
+// KEEP-NOT: dlc.copy
+dlc.program @turned dims {} {
+  dlc.state @w : tensor<4x4xf32> {role = "param"}
+  dlc.entry @f inputs ["x"] states [@w] results ["y", "z"] {
+  ^bb0(%x: tensor<2x4xf32>, %w: tensor<4x4xf32>):
+    %0 = dlc.contract %x [0, 1], %w [2, 1] -> [0, 2] : tensor<2x4xf32>, tensor<4x4xf32>
+    %long = dlc.scan carries(%0) xs() consts(%w) length = 16 : (tensor<2x4xf32>, tensor<4x4xf32>) -> tensor<2x4xf32> {
+    ^bb0(%t: tensor<i64>, %wt: tensor<4x4xf32>, %ht: tensor<2x4xf32>):
+      %1 = dlc.contract %ht [0, 1], %wt [1, 2] -> [0, 2] : tensor<2x4xf32>, tensor<4x4xf32>
+      %2 = dlc.contract %1 [0, 1], %wt [1, 2] -> [0, 2] : tensor<2x4xf32>, tensor<4x4xf32>
+      %3 = dlc.contract %2 [0, 1], %wt [2, 1] -> [0, 2] : tensor<2x4xf32>, tensor<4x4xf32>
+      dlc.next %3 : tensor<2x4xf32>
+    }
+    %short = dlc.scan carries(%0) xs() consts(%w) length = 8 : (tensor<2x4xf32>, tensor<4x4xf32>) -> tensor<2x4xf32> {
+    ^bb0(%t: tensor<i64>, %wt: tensor<4x4xf32>, %ht: tensor<2x4xf32>):
+      %1 = dlc.contract %ht [0, 1], %wt [1, 2] -> [0, 2] : tensor<2x4xf32>, tensor<4x4xf32>
+      dlc.next %1 : tensor<2x4xf32>
+    }
+    dlc.yield %long, %short, %w : tensor<2x4xf32>, tensor<2x4xf32>, tensor<4x4xf32>
   }
 }

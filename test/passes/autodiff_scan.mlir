@@ -1,13 +1,15 @@
 // RUN: %dlc-opt %s --dlc-autodiff --split-input-file | FileCheck %s
 
-// h = tanh(h @ w): the forward loop stacks its carries, and nothing else is dearer than elementwise but
-// the product; the weight's gradient is one contraction behind the adjoint loop.
+// h = tanh(h @ w): the forward loop stacks its carries, and the product is dearer than elementwise. Only tanh
+// wants it, so that is stacked instead and not computed again. The weight's gradient is one contraction
+// behind the adjoint loop.
 // CHECK-LABEL: dlc.entry @rnn
 // CHECK: [[F:%.*]]:3 = dlc.scan carries(%{{.*}}) xs() consts([[W:%.*]]) length = 6 : (tensor<2x4xf32>, tensor<4x4xf32>) -> (tensor<6x2x4xf32>, tensor<6x2x4xf32>, tensor<2x4xf32>)
 // CHECK: [[P:%.*]] = dlc.contract
-// CHECK: dlc.next
+// CHECK: [[Y:%.*]] = dlc.tanh [[P]]
+// CHECK: dlc.next [[Y]], %{{.*}}, [[Y]]
 // CHECK: [[B:%.*]]:2 = dlc.scan carries(%{{.*}}) xs({{.*}}) consts([[W]]) length = 6 reverse :
-// CHECK: dlc.tanh
+// CHECK-NOT: dlc.tanh
 // CHECK: dlc.contract
 // CHECK-NOT: dlc.contract
 // CHECK: dlc.next
@@ -46,5 +48,96 @@ dlc.program @p dims {} {
     %loss = dlc.reduce_sum %last dims = [0] : tensor<4xf32>
     %dw = dlc.backward %loss wrt(%w) : tensor<f32> wrt(tensor<4xf32>)
     dlc.yield %dw : tensor<4xf32>
+  }
+}
+
+// -----
+
+// gates = h @ w + x + b: the sum is kept, which takes the place of the product; its parts are not. What two
+// ops want of the sum is computed again from it: to keep it would take more room.
+// CHECK-LABEL: dlc.entry @gates
+// CHECK: [[F:%.*]]:{{[0-9]}} = dlc.scan
+// CHECK: [[P:%.*]] = dlc.contract
+// CHECK: [[S:%.*]] = dlc.add [[P]],
+// CHECK: [[G:%.*]] = dlc.add [[S]],
+// CHECK: dlc.next [[G]], %{{.*}}, %{{.*}} :
+// CHECK: dlc.scan {{.*}} reverse :
+// CHECK-NEXT: ^bb0(%{{.*}}: tensor<i64>, [[GT:%.*]]: tensor<2x4xf32>, %{{.*}}: tensor<4x4xf32>,
+// CHECK-NOT: dlc.add
+// CHECK: dlc.exp [[GT]]
+dlc.program @p dims {} {
+  dlc.entry @gates inputs ["h", "x", "w", "b"] states [] results ["dh", "dw"] {
+  ^bb0(%h: tensor<2x4xf32>, %x: tensor<6x2x4xf32>, %w: tensor<4x4xf32>, %b: tensor<2x4xf32>):
+    %last = dlc.scan carries(%h) xs(%x) consts(%w, %b) length = 6 : (tensor<2x4xf32>, tensor<6x2x4xf32>, tensor<4x4xf32>, tensor<2x4xf32>) -> tensor<2x4xf32> {
+    ^bb0(%t: tensor<i64>, %xt: tensor<2x4xf32>, %wt: tensor<4x4xf32>, %bt: tensor<2x4xf32>, %ht: tensor<2x4xf32>):
+      %0 = dlc.contract %ht [0, 1], %wt [1, 3] -> [0, 3] : tensor<2x4xf32>, tensor<4x4xf32>
+      %1 = dlc.add %0, %xt : tensor<2x4xf32>
+      %2 = dlc.add %1, %bt : tensor<2x4xf32>
+      %3 = dlc.exp %2 : tensor<2x4xf32>
+      %4 = dlc.mul %2, %3 : tensor<2x4xf32>
+      dlc.next %4 : tensor<2x4xf32>
+    }
+    %loss = dlc.reduce_sum %last dims = [0, 1] : tensor<2x4xf32>
+    %dh, %dw = dlc.backward %loss wrt(%h, %w) : tensor<f32> wrt(tensor<2x4xf32>, tensor<4x4xf32>)
+    dlc.yield %dh, %dw : tensor<2x4xf32>, tensor<4x4xf32>
+  }
+}
+
+// -----
+
+// Parts of a product that each go through one function take no more room than the product: they are kept, and
+// no function is computed again. Where one of them is wanted twice, all are computed again from the product.
+// CHECK-LABEL: dlc.entry @activated
+// CHECK: dlc.scan
+// CHECK: [[P:%.*]] = dlc.contract
+// CHECK: [[I:%.*]] = dlc.sigmoid
+// CHECK: [[G:%.*]] = dlc.tanh
+// CHECK: dlc.next [[I]], [[G]], %{{.*}}, %{{.*}} : tensor<2x4xf32>, tensor<2x4xf32>, tensor<2x4xf32>, tensor<2x4xf32>
+// CHECK: dlc.scan {{.*}} reverse :
+// CHECK-NOT: dlc.sigmoid
+// CHECK-NOT: dlc.tanh
+// CHECK: dlc.next
+dlc.program @p dims {} {
+  dlc.entry @activated inputs ["h", "w"] states [] results ["dh", "dw"] {
+  ^bb0(%h: tensor<2x4xf32>, %w: tensor<4x8xf32>):
+    %last = dlc.scan carries(%h) xs() consts(%w) length = 6 : (tensor<2x4xf32>, tensor<4x8xf32>) -> tensor<2x4xf32> {
+    ^bb0(%t: tensor<i64>, %wt: tensor<4x8xf32>, %ht: tensor<2x4xf32>):
+      %0 = dlc.contract %ht [0, 1], %wt [1, 3] -> [0, 3] : tensor<2x4xf32>, tensor<4x8xf32>
+      %1 = dlc.slice %0 starts = [0, 0] sizes = [2, 4] strides = [1, 1] : tensor<2x8xf32>
+      %2 = dlc.slice %0 starts = [0, 4] sizes = [2, 4] strides = [1, 1] : tensor<2x8xf32>
+      %3 = dlc.sigmoid %1 : tensor<2x4xf32>
+      %4 = dlc.tanh %2 : tensor<2x4xf32>
+      %5 = dlc.mul %3, %4 : tensor<2x4xf32>
+      dlc.next %5 : tensor<2x4xf32>
+    }
+    %loss = dlc.reduce_sum %last dims = [0, 1] : tensor<2x4xf32>
+    %dh, %dw = dlc.backward %loss wrt(%h, %w) : tensor<f32> wrt(tensor<2x4xf32>, tensor<4x8xf32>)
+    dlc.yield %dh, %dw : tensor<2x4xf32>, tensor<4x8xf32>
+  }
+
+  // CHECK-LABEL: dlc.entry @twice
+  // CHECK: dlc.scan
+  // CHECK: [[P:%.*]] = dlc.contract
+  // CHECK: dlc.next [[P]], %{{.*}}, %{{.*}} : tensor<2x8xf32>, tensor<2x4xf32>, tensor<2x4xf32>
+  // CHECK: dlc.scan {{.*}} reverse :
+  // CHECK: dlc.sigmoid
+  // CHECK: dlc.next
+  dlc.entry @twice inputs ["h", "w"] states [] results ["dh", "dw"] {
+  ^bb0(%h: tensor<2x4xf32>, %w: tensor<4x8xf32>):
+    %last = dlc.scan carries(%h) xs() consts(%w) length = 6 : (tensor<2x4xf32>, tensor<4x8xf32>) -> tensor<2x4xf32> {
+    ^bb0(%t: tensor<i64>, %wt: tensor<4x8xf32>, %ht: tensor<2x4xf32>):
+      %0 = dlc.contract %ht [0, 1], %wt [1, 3] -> [0, 3] : tensor<2x4xf32>, tensor<4x8xf32>
+      %1 = dlc.slice %0 starts = [0, 0] sizes = [2, 4] strides = [1, 1] : tensor<2x8xf32>
+      %2 = dlc.slice %0 starts = [0, 4] sizes = [2, 4] strides = [1, 1] : tensor<2x8xf32>
+      %3 = dlc.sigmoid %1 : tensor<2x4xf32>
+      %4 = dlc.tanh %2 : tensor<2x4xf32>
+      %5 = dlc.mul %3, %4 : tensor<2x4xf32>
+      %6 = dlc.sin %2 : tensor<2x4xf32>
+      %7 = dlc.mul %5, %6 : tensor<2x4xf32>
+      dlc.next %7 : tensor<2x4xf32>
+    }
+    %loss = dlc.reduce_sum %last dims = [0, 1] : tensor<2x4xf32>
+    %dh, %dw = dlc.backward %loss wrt(%h, %w) : tensor<f32> wrt(tensor<2x4xf32>, tensor<4x8xf32>)
+    dlc.yield %dh, %dw : tensor<2x4xf32>, tensor<4x8xf32>
   }
 }

@@ -155,6 +155,28 @@ dlc.program @p dims {} {
 
 // -----
 
+// Parts of one buffer that one kernel makes, and a result of its own: the first result is the one that is
+// partly written, and the other may lie over an operand.
+// CHECK-DAG: [[SAME:#.*]] = affine_map<(d0, d1) -> (d0, d1)>
+// CHECK-DAG: [[LEFT:#.*]] = affine_map<(d0, d1) -> (d0, d1 mod 6)>
+// CHECK-DAG: [[RIGHT:#.*]] = affine_map<(d0, d1) -> (d0, d1 + 3)>
+// CHECK: step.kernel @joint inputs 2 outputs 2 overwrites [0, 1, 1, 0] attributes {in_place}
+// CHECK-NEXT: ^bb0([[X:%.*]]: memref<2x3xf32>, {{.*}}: memref<2x6xf32>, [[Y:%.*]]: memref<2x6xf32>, [[Z:%.*]]: memref<2x3xf32>):
+// CHECK: linalg.generic {indexing_maps = {{\[}}[[SAME]], [[LEFT]], [[RIGHT]], [[SAME]]], {{.*}} ins([[X]] {{.*}} outs([[Y]], [[Y]], [[Z]] :
+dlc.program @p dims {} {
+  step.kernel @joint inputs 2 outputs 2 layouts [array<i64: 0, 1>, array<i64: 0, 1>, array<i64: 0, 1>, array<i64: 0, 1>] {
+  ^bb0(%x: tensor<2x3xf32>, %base: tensor<2x6xf32>):
+    %0 = dlc.exp %x : tensor<2x3xf32>
+    %1 = dlc.neg %0 : tensor<2x3xf32>
+    %2 = dlc.place %0 in %base low = [0, 0] interior = [0, 0] : tensor<2x3xf32> in tensor<2x6xf32>
+    %3 = dlc.place %1 in %2 low = [0, 3] interior = [0, 0] : tensor<2x3xf32> in tensor<2x6xf32>
+    %4 = dlc.mul %1, %1 : tensor<2x3xf32>
+    step.return %3, %4 : tensor<2x6xf32>, tensor<2x3xf32>
+  }
+}
+
+// -----
+
 // A convolution pads in passing: the frame stands around the part of the buffer that it reads, as its axes
 // lie there.
 // CHECK: step.kernel @padded

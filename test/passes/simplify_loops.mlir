@@ -45,3 +45,28 @@ func.func @flag(%g: tensor<i1>, %h: tensor<4xf32>) -> tensor<4xf32> {
   }
   return %last : tensor<4xf32>
 }
+
+// What a loop runs over and stacks again as it is is the same tensor; not so where steps may be left out.
+// CHECK-LABEL: func.func @restacked(
+// CHECK-SAME: [[H:%.*]]: tensor<4xf32>, [[X:%.*]]: tensor<8x4xf32>)
+// CHECK: [[R:%.*]] = dlc.scan carries([[H]]) xs([[X]]) consts() length = 8 : (tensor<4xf32>, tensor<8x4xf32>) -> tensor<4xf32>
+// CHECK: return [[X]], [[R]]
+func.func @restacked(%h: tensor<4xf32>, %x: tensor<8x4xf32>) -> (tensor<8x4xf32>, tensor<4xf32>) {
+  %ys, %last = dlc.scan carries(%h) xs(%x) consts() length = 8 : (tensor<4xf32>, tensor<8x4xf32>) -> (tensor<8x4xf32>, tensor<4xf32>) {
+  ^bb0(%t: tensor<i64>, %xt: tensor<4xf32>, %ht: tensor<4xf32>):
+    %0 = dlc.mul %ht, %xt : tensor<4xf32>
+    dlc.next %xt, %0 : tensor<4xf32>, tensor<4xf32>
+  }
+  return %ys, %last : tensor<8x4xf32>, tensor<4xf32>
+}
+
+// CHECK-LABEL: func.func @restacked_while(
+// CHECK: [[R:%.*]]:{{[0-9]}} = dlc.scan {{.*}} while
+// CHECK: return [[R]]#0
+func.func @restacked_while(%g: tensor<i1>, %x: tensor<8x4xf32>) -> tensor<8x4xf32> {
+  %ys, %go = dlc.scan carries(%g) xs(%x) consts() length = 8 while : (tensor<i1>, tensor<8x4xf32>) -> (tensor<8x4xf32>, tensor<i1>) {
+  ^bb0(%t: tensor<i64>, %xt: tensor<4xf32>, %gt: tensor<i1>):
+    dlc.next %xt, %gt : tensor<4xf32>, tensor<i1>
+  }
+  return %ys : tensor<8x4xf32>
+}

@@ -20,6 +20,7 @@ bool Generator::addUnary() {
                                        {"abs", 1e9, 0, false, true},
                                        {"relu", 1e9, 0, false, true},
                                        {"tanh", 1e9, 1},
+                                       {"sigmoid", 1e9, 1},
                                        {"sin", 1e9, 1},
                                        {"cos", 1e9, 1},
                                        {"atan", 1e9, 1.6},

@@ -30,6 +30,18 @@ def AsinhOp : Dlc_Unary<"asinh", "inverse of sinh",    "asinh(x)", "dy / sqrt(1 
 def AcoshOp : Dlc_Unary<"acosh", "inverse of cosh",    "acosh(x)", "dy / sqrt((x - 1) * (x + 1))">;
 def AtanhOp : Dlc_Unary<"atanh", "inverse of tanh",    "atanh(x)", "dy / ((1 - x) * (1 + x))">;
 
+// By e = exp(-|x|), which never overflows. By `select` rather than abs, whose gradient at 0 is 0.
+def SigmoidOp : Dlc_Op<"sigmoid", [SameOperandsAndResultType, Diff, Body]> {
+  let summary = "1 / (1 + exp(-x))";
+  let description = "\n`y = select(x >= 0, 1, e) / (1 + e)` with `e = exp(-|x|)`, `dx = dy * (y * (1 - y))`.\n";
+  let arguments = (ins Dlc_Float:$x);
+  let results = (outs Dlc_Float:$y);
+  let assemblyFormat = "$x attr-dict `:` type($x)";
+  let extraClassDefinition = Rules<
+      "Expr y(b, getY()), dy(b, dys[0]);", "Expr x(b, args[0]), e = exp(select(x >= 0, -x, x));",
+      "select(x >= 0, 1, e) / (1 + e)", "dy * (y * (1 - y))">.text;
+}
+
 def ErfOp  : Dlc_Unary<"erf",  "error function", "erf(x)", "dy * (1.1283791670955126 * exp(-(x * x)))">;
 def ErfcOp : Dlc_Unary<"erfc", "1 - erf(x), exact far from 0", "erfc(x)",
                        "-(dy * (1.1283791670955126 * exp(-(x * x))))">;
