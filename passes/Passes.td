@@ -22,6 +22,10 @@ def WinogradPass : Pass<"dlc-winograd"> {
   let options = [Option<"always", "always", "bool", "false", "wherever it can be done">];
   let dependentDialects = ["::dlc::ir::DlcDialect"];
 }
+def SplitWeightGradientsPass : Pass<"dlc-split-weight-gradients"> {
+  let summary = "Weight gradients of convolutions with few results: sums of each image, then of these";
+  let dependentDialects = ["::dlc::ir::DlcDialect"];
+}
 def DropBarriersPass : Pass<"dlc-drop-barriers"> {
   let summary = "Erase the barriers that keep what is computed again apart";
 }

@@ -11,6 +11,7 @@
 //   Rows.cpp          reductions along the lanes
 //   RowKernel.cpp     several passes over the same rows
 //   Body.cpp          a linalg body on vectors
+//   PlaceBody.cpp     sums whose lanes hold several places of an image
 //   PairPanel.cpp     panels of bf16, in pairs; PairBody.cpp: register tiles that multiply these
 //   Guards.cpp        what is padded in passing
 //   Memory.cpp        loads and stores; Panel.cpp: transposed ones; Interleave.cpp: results of
@@ -202,6 +203,21 @@ private:
   Values transpose(Values rows);
   mlir::Value transposedOperand(const Access &access, const Tile &tile, const Point &point,
                                 const Lanes &lanes);
+
+  // PlaceBody.cpp
+  bool staysInside(const Access &access, const Tile &tile, const Point &point, int64_t count) const;
+  mlir::Value loadPlaces(const Access &access, const Tile &tile, const Point &point,
+                         int64_t skipped, int64_t count, int64_t lanes, bool zeros);
+  mlir::Value spreadPlaces(const Tile &tile, Point point, int64_t number, int64_t valid,
+                           bool zeros);
+  void addPlaces(const Tile &tile, llvm::ArrayRef<Point> points, int64_t number, int64_t rows,
+                 int64_t places, llvm::MutableArrayRef<mlir::Value> sums);
+  Values alongPlaces(Tile &tile, llvm::ArrayRef<Point> points, int64_t first, int64_t count,
+                     int64_t rows, Values sums);
+  Values overPlaces(size_t level, Tile &tile, llvm::ArrayRef<Point> points, int64_t first,
+                    int64_t count, Values sums);
+  Values foldPlaces(llvm::ArrayRef<mlir::Value> starts);
+  Values reducePlaces(Tile &tile, llvm::ArrayRef<Point> points);
 
   // PairPanel.cpp
   /// A part of the steps from somewhere on: so many of them, or `left`, which is fewer than a whole

@@ -65,8 +65,11 @@ Plan Plan::make(const Nest &nest, const Facts &facts) {
   Plan plan;
   plan.reg.assign(nest.loops.size(), 1);
   chooseVectorLoop(nest, plan);
-  chooseRegisterTile(nest, facts, plan);
-  choosePanel(nest, facts, plan);
+  choosePlaces(nest, facts, plan);
+  if (plan.placeLoop < 0) {
+    chooseRegisterTile(nest, facts, plan);
+    choosePanel(nest, facts, plan);
+  }
 
   // With reductions the panel that the lanes read stays in cache while the rows pass: the vector
   // loop is outermost and the loop of the rows innermost, unless the rows are the larger part.
@@ -90,7 +93,8 @@ Plan Plan::make(const Nest &nest, const Facts &facts) {
     choosePairTiles(nest, plan);
   else
     chooseTiles(nest, plan);
-  chooseReductionBlock(nest, facts, plan);
+  if (plan.placeLoop < 0)
+    chooseReductionBlock(nest, facts, plan);
   if (plan.packed >= 0 && plan.pairs < 0) {
     auto reductions = nest.reductions();
     int64_t depth = nest.volume(reductions);
@@ -104,6 +108,8 @@ Plan Plan::make(const Nest &nest, const Facts &facts) {
     plan.scratchBytes += plan.chunk * plan.registerTiles(nest) * plan.accumulatorBytes;
   plan.rowByte = plan.scratchBytes;
   plan.scratchBytes += plan.rowBytes;
+  plan.placeByte = plan.scratchBytes;
+  plan.scratchBytes += plan.placeBytes;
   return plan;
 }
 } // namespace dlc::cpu

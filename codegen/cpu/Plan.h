@@ -50,6 +50,16 @@ struct Plan {
   int64_t pairStride = 0, stepStride = 0; // between the pairs of a row, and in one that is of f32
   int64_t rowByte = 0, rowBytes = 0;      // of all of a tile's rows, in scratch
   bool multipliesPairs = false;           // by an instruction
+  // Lanes that hold several places of an image (PlacePlan.cpp).
+  int placeLoop = -1;          // a reduction, along the lanes beside `vector`; -1: no such plan
+  int spread = -1;             // main's input that has no channels; -1: there is none
+  int64_t period = 0;          // places until lanes hold the same channels again,
+  int64_t periodVectors = 0;   // and as many vectors
+  int64_t periodsTogether = 1; // have sums of their own
+  int rowReduction = -1;       // the rows of the image,
+  int windowRows = -1;         // and the loop whose steps meet the same ones; -1: there is none
+  int64_t rowsTogether = 1;    // of the reduction
+  int64_t placeByte = 0, placeBytes = 0; // of a register tile's sums, in scratch
   // Passes over rows (RowPlan.cpp).
   int64_t unroll = 1;                              // vectors along the columns at once
   llvm::DenseMap<mlir::Value, int64_t> rowBuffers; // byte in scratch of what one row keeps
@@ -96,6 +106,9 @@ void chooseVectorLoop(const Nest &nest, Plan &plan);
 /// registers, and what lies together is put together there (Interleave.cpp). -1: there is none, or
 /// `loop` is no better along the lanes for it.
 int interleavedWith(const Nest &nest, unsigned loop);
+
+/// Lanes over places and channels where channels alone would leave many idle: see PlacePlan.cpp.
+void choosePlaces(const Nest &nest, const Facts &facts, Plan &plan);
 
 /// The number of vectors and rows of the register tile: see RegisterTile.cpp.
 void chooseRegisterTile(const Nest &nest, const Facts &facts, Plan &plan);

@@ -206,6 +206,8 @@ void Emitter::registerTile(Tile &tile) {
   SmallVector<Point> at = points(tile);
   if (plan.rows)
     return finish(tile, at, reduceRows(tile, at));
+  if (plan.placeLoop >= 0)
+    return finish(tile, at, reducePlaces(tile, at));
   Values accumulators = initial(tile, at);
   if (!plan.kBlock) {
     prefetchEpilogue(tile, at);

@@ -87,8 +87,11 @@ private:
     if (forward != isState(weight))
       return;
     if (auto conv = dyn_cast<ConvOp>(op.getOperation())) {
-      if (isa_and_nonnull<PermuteOp>(x.getDefiningOp()))
+      if (isa_and_nonnull<PermuteOp>(x.getDefiningOp())) {
+        if (conv.isGrouped() && llvm::all_of(y.getUsers(), llvm::IsaPred<ReduceSumOp>))
+          wish(y, sumsOfImages(typeOf(y).getRank()));
         return; // a weight gradient: its weight has spoken
+      }
       auto [image, kernel] = layoutsOf(conv);
       if (forward)
         wish(w, kernel);
@@ -139,6 +142,14 @@ private:
       kernel.push_back(0);
     }
     return {image, kernel};
+  }
+
+  /// [N,kernel..,C,O] of [C,N,O,kernel..]: of each image, what a weight is (HWIO).
+  static Layout sumsOfImages(int64_t rank) {
+    Layout layout{1};
+    llvm::append_range(layout, llvm::seq<int64_t>(3, rank));
+    layout.append({0, 2});
+    return layout;
   }
 
   /// A reshape of permuted rows (attention's heads, side by side again) asks for the rows in its

@@ -186,3 +186,25 @@ dlc.program @turned dims {} {
     dlc.yield %long, %short, %w : tensor<2x4xf32>, tensor<2x4xf32>, tensor<4x4xf32>
   }
 }
+
+// -----
+
+// The sums of each image lie as the weight does that they are the gradient of.
+// CHECK-LABEL: dlc.program @sums_of_images
+dlc.program @sums_of_images dims {} {
+  dlc.state @w : tensor<5x3x3x3xf32> {role = "param"}
+  dlc.entry @f inputs ["x", "dy"] states [@w] results [] {
+  ^bb0(%x: tensor<8x3x6x6xf32>, %dy: tensor<8x5x4x4xf32>, %w: tensor<5x3x3x3xf32>):
+    %y = dlc.conv %x, %w strides = [1, 1] dilations = [1, 1] : tensor<8x3x6x6xf32>, tensor<5x3x3x3xf32>
+    %image = dlc.reshape %x : tensor<8x3x6x6xf32> to tensor<8x1x3x6x6xf32>
+    %channels = dlc.permute %image perm = [2, 0, 1, 3, 4] : tensor<8x1x3x6x6xf32>
+    %results = dlc.reshape %dy : tensor<8x5x4x4xf32> to tensor<8x5x1x4x4xf32>
+    // CHECK: dlc.conv {{.*}}dlc.layouts = [array<i64: 1, 3, 4, 0, 2>]{{.*}} : tensor<3x8x1x6x6xf32>
+    %sums = dlc.conv %channels, %results strides = [1, 1] dilations = [1, 1] : tensor<3x8x1x6x6xf32>, tensor<8x5x1x4x4xf32>
+    // CHECK: dlc.reduce_sum {{.*}}dlc.layouts = [array<i64: 2, 3, 0, 1>]
+    %sum = dlc.reduce_sum %sums dims = [1] : tensor<3x8x5x3x3xf32>
+    %dw = dlc.permute %sum perm = [1, 0, 2, 3] : tensor<3x5x3x3xf32>
+    %next = dlc.sub %w, %dw : tensor<5x3x3x3xf32>
+    dlc.yield %next : tensor<5x3x3x3xf32>
+  }
+}

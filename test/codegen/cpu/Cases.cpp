@@ -268,5 +268,6 @@ std::vector<Case> allCases() {
   elementwiseCases(cases);
   halfCases(cases);
   paddedCases(cases);
+  placeCases(cases);
   return cases;
 }

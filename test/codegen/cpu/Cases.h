@@ -17,4 +17,5 @@ std::vector<Case> allCases();
 void elementwiseCases(std::vector<Case> &cases);
 void halfCases(std::vector<Case> &cases);
 void paddedCases(std::vector<Case> &cases);
+void placeCases(std::vector<Case> &cases);
 #endif
