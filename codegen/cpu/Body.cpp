@@ -51,28 +51,6 @@ static arith::MulFOp addedProduct(const Stage &stage, Operation &op) {
   return nullptr;
 }
 
-/// 32 x 32 -> 64 bits on vectors, as Philox wants it: even and odd lanes are multiplied where they
-/// stand, in 64-bit lanes. Upstream widens to twice the vectors and narrows again: 2.5 times
-/// slower.
-static std::pair<Value, Value> multiplyWide(ImplicitLocOpBuilder &b, Value x, Value y) {
-  auto narrow = cast<VectorType>(x.getType());
-  auto wide = VectorType::get({narrow.getNumElements() / 2}, b.getI64Type());
-  auto constant = [&](int64_t value) -> Value {
-    return arith::ConstantOp::create(b, DenseElementsAttr::get(wide, b.getI64IntegerAttr(value)));
-  };
-  Value low = constant(0xffffffff), high = constant(~int64_t(0xffffffff)), half = constant(32);
-  Value x2 = vector::BitCastOp::create(b, wide, x), y2 = vector::BitCastOp::create(b, wide, y);
-  Value xEven = arith::AndIOp::create(b, x2, low), yEven = arith::AndIOp::create(b, y2, low);
-  Value xOdd = arith::ShRUIOp::create(b, x2, half), yOdd = arith::ShRUIOp::create(b, y2, half);
-  Value even = arith::MulIOp::create(b, xEven, yEven), odd = arith::MulIOp::create(b, xOdd, yOdd);
-  Value evenLow = arith::AndIOp::create(b, even, low), oddLow = arith::ShLIOp::create(b, odd, half);
-  Value evenHigh = arith::ShRUIOp::create(b, even, half),
-        oddHigh = arith::AndIOp::create(b, odd, high);
-  Value lows = arith::OrIOp::create(b, evenLow, oddLow),
-        highs = arith::OrIOp::create(b, evenHigh, oddHigh);
-  return {vector::BitCastOp::create(b, narrow, lows), vector::BitCastOp::create(b, narrow, highs)};
-}
-
 SmallVector<Value> Emitter::body(const Stage &stage, ArrayRef<Value> arguments, const Tile &tile,
                                  const Point &point, const Lanes &lanes) {
   DenseMap<Value, Value> mapped;
@@ -129,16 +107,6 @@ SmallVector<Value> Emitter::body(const Stage &stage, ArrayRef<Value> arguments, 
     SmallVector<Value> operands;
     for (Value operand : op.getOperands())
       operands.push_back(lookup(operand));
-    if (auto product = dyn_cast<arith::MulUIExtendedOp>(op);
-        product && product.getLow().getType().isInteger(32) && width > 1 &&
-        llvm::any_of(operands, [](Value v) { return isa<VectorType>(v.getType()); })) {
-      Value x = splat(operands[0], width);
-      Value y = splat(operands[1], width);
-      auto [low, high] = multiplyWide(b, x, y);
-      mapped[product.getLow()] = low;
-      mapped[product.getHigh()] = high;
-      continue;
-    }
     Operation *clone = op.clone();
     clone->setOperands(operands);
     emit(clone);

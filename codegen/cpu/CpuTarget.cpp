@@ -3,6 +3,7 @@
 #include "codegen/cpu/Emit.h"
 #include "codegen/cpu/Kernel.h"
 #include "codegen/cpu/Lower.h"
+#include "ir/schedule/Init.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "llvm/IR/Module.h"
 #include "llvm/MC/MCSubtargetInfo.h"
@@ -119,6 +120,7 @@ static void findAlignment(step::LaunchOp launch, Signature &signature) {
 
 FailureOr<OwningOpRef<ModuleOp>> CpuTarget::lower(step::KernelOp kernel) const {
   Signature signature;
+  signature.once = step::runsOnce(kernel);
   signature.mayOverlap.assign(kernel.getNumInputs() + kernel.getNumOutputs(), false);
   signature.alignment.assign(kernel.getNumInputs() + kernel.getNumOutputs(), 64);
   kernel->getParentOp()->walk([&](step::LaunchOp launch) {

@@ -16,11 +16,15 @@ namespace dlc::cpu {
 
 /// scf, vector, arith, math, memref and func to LLVM, memrefs as bare pointers. f32 functions are
 /// approximated on vectors by the same polynomials everywhere; what has none calls libm per lane.
-void buildLowerToLLVM(mlir::OpPassManager &passes, const Facts &facts = {});
-std::unique_ptr<mlir::Pass> createToLLVMPass(const Facts &facts = {});
+/// Code that runs `once` in the life of a model is rather short than fast.
+void buildLowerToLLVM(mlir::OpPassManager &passes, const Facts &facts = {}, bool once = false);
+std::unique_ptr<mlir::Pass> createToLLVMPass(const Facts &facts = {}, bool once = false);
 
 /// Patterns for exp, expm1, log, tanh and erf in f32 (Polynomials.cpp).
 void populatePolynomials(mlir::RewritePatternSet &patterns);
+
+/// Patterns for random bits (Random.cpp): ten rounds in a loop, or written out.
+void populateRandom(mlir::RewritePatternSet &patterns, bool inLoop);
 
 /// f16 and bf16 as i16, and what converts them (Halves.cpp).
 void storeHalvesAsIntegers(mlir::LLVMTypeConverter &converter);
@@ -37,6 +41,7 @@ void widenMultiplyAdd(mlir::ModuleOp module);
 struct Signature {
   llvm::SmallVector<bool> mayOverlap = {};   // per memref argument; empty: none does
   llvm::SmallVector<int64_t> alignment = {}; // bytes, per memref argument; empty: 64 each
+  bool once = false;                         // only when a model is created
 };
 
 /// Beside `body`, an LLVM function by now, defines `name` as a dlc_kernel_fn (runtime abi.h) that

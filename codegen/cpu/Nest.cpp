@@ -46,6 +46,13 @@ int64_t Access::elementBytes() const {
 
 bool Stage::writesInBody() const { return llvm::any_of(body(), llvm::IsaPred<step::PutOp>); }
 
+int64_t Stage::instructions() const {
+  int64_t count = body().getOperations().size() - 1;
+  for (Operation &op : body())
+    count += isa<step::PhiloxOp>(op) ? 100 : 0;
+  return count;
+}
+
 bool Nest::hasReduction() const {
   return llvm::any_of(loops, [](const Loop &l) { return l.reduction; });
 }

@@ -68,6 +68,8 @@ struct Stage {
   bool reads(unsigned operand) const { return !body().getArgument(operand).use_empty(); }
   /// The body stores by itself, at places that the op's maps do not say.
   bool writesInBody() const;
+  /// About the instructions of the body.
+  int64_t instructions() const;
   /// Whether the loops of the op are rows and columns, not rows alone.
   bool hasColumns = false;
 };

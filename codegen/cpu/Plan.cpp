@@ -26,7 +26,7 @@ static void chooseTiles(const Nest &nest, Plan &plan) {
     work *= nest.loops[loop].bound;
   int64_t ops = 0;
   for (const Stage &stage : nest.stages)
-    ops = std::max<int64_t>(ops, stage.body().getOperations().size() - 1);
+    ops = std::max(ops, stage.instructions());
   work *= nest.hasReduction() ? 2 : 8 + ops;
   for (unsigned loop : nest.parallel())
     work *= plan.reg[loop];

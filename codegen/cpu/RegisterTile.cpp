@@ -236,7 +236,7 @@ void chooseRegisterTile(const Nest &nest, const Facts &facts, Plan &plan) {
 
   int64_t ops = 0;
   for (const Stage &stage : nest.stages)
-    ops += stage.body().getOperations().size() - 1;
+    ops += stage.instructions();
   const int64_t width = llvm::divideCeil(nest.loops[plan.vector].bound, plan.lanes);
   if (!nest.hasReduction())
     for (unsigned i = 0; i < main.numInputs; ++i) {

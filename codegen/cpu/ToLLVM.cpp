@@ -48,7 +48,7 @@ template <class OpT, arith::CmpFPredicate beats> struct ExpandExtremum : OpRewri
 
 struct ToLLVMPass : PassWrapper<ToLLVMPass, OperationPass<ModuleOp>> {
   MLIR_DEFINE_EXPLICIT_INTERNAL_INLINE_TYPE_ID(ToLLVMPass)
-  explicit ToLLVMPass(const Facts &facts) : facts(facts) {}
+  ToLLVMPass(const Facts &facts, bool once) : facts(facts), once(once) {}
   StringRef getArgument() const override { return "dlc-cpu-to-llvm"; }
   StringRef getDescription() const override { return "Lower tiled kernels to the LLVM dialect"; }
   void getDependentDialects(DialectRegistry &registry) const override {
@@ -61,6 +61,7 @@ struct ToLLVMPass : PassWrapper<ToLLVMPass, OperationPass<ModuleOp>> {
       separateMultiplyAdd(getOperation());
     RewritePatternSet math(context);
     populatePolynomials(math);
+    populateRandom(math, /*inLoop=*/once);
     // Upstream has more, but its sine and cosine are wrong from 1e5 on, its arc functions by tens
     // of units in the last place, its logarithms for denormals: these call libm.
     populateMathPolynomialApproximationPatterns(
@@ -98,6 +99,7 @@ struct ToLLVMPass : PassWrapper<ToLLVMPass, OperationPass<ModuleOp>> {
   }
 
   Facts facts;
+  bool once;
 };
 
 /// libm takes scalars: vectors are taken apart first. Its own step, because these patterns match
@@ -136,12 +138,12 @@ struct CallLibmPass : PassWrapper<CallLibmPass, OperationPass<ModuleOp>> {
 };
 } // namespace
 
-std::unique_ptr<Pass> createToLLVMPass(const Facts &facts) {
-  return std::make_unique<ToLLVMPass>(facts);
+std::unique_ptr<Pass> createToLLVMPass(const Facts &facts, bool once) {
+  return std::make_unique<ToLLVMPass>(facts, once);
 }
 
-void buildLowerToLLVM(OpPassManager &passes, const Facts &facts) {
+void buildLowerToLLVM(OpPassManager &passes, const Facts &facts, bool once) {
   passes.addPass(std::make_unique<CallLibmPass>());
-  passes.addPass(createToLLVMPass(facts));
+  passes.addPass(createToLLVMPass(facts, once));
 }
 } // namespace dlc::cpu

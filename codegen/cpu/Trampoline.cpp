@@ -75,7 +75,7 @@ FailureOr<OwningOpRef<ModuleOp>> lowerToModule(Block &kernel, Location loc, Stri
   unsigned memrefs = llvm::count_if(kernel.getArgumentTypes(), llvm::IsaPred<MemRefType>);
   PassManager passes(loc.getContext(), ModuleOp::getOperationName());
   passes.enableVerifier(false); // our emitter's tests verify; here it is a quarter of the time
-  buildLowerToLLVM(passes, facts);
+  buildLowerToLLVM(passes, facts, signature.once);
   if (failed(passes.run(*module)) ||
       failed(emitTrampoline(*module, body, name, memrefs, kernel.getNumArguments() - memrefs,
                             signature)))

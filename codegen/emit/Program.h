@@ -6,7 +6,7 @@
 #ifndef DLC_CODEGEN_EMIT_PROGRAM_H
 #define DLC_CODEGEN_EMIT_PROGRAM_H
 #include "ir/graph/Program.h"
-#include "ir/schedule/Dialect.h"
+#include "ir/schedule/Init.h"
 #include <optional>
 #include <string>
 #include <vector>
@@ -101,8 +101,7 @@ struct Program {
   void makeRoomFor(const Program &other);
 };
 
-/// The schedule that writes every state's initial value.
-inline constexpr llvm::StringLiteral initName = "init";
+using step::initName;
 
 /// Reads `program` after phase `plan`; says what is missing at the op that lacks it.
 mlir::FailureOr<Program> readProgram(ir::ProgramOp program);

@@ -45,9 +45,11 @@ size_t CallStacks::offsetsOf(void *const *frames, int count, uint64_t *offsets) 
   return used;
 }
 
-static void *functionAt(void *address) {
-  Dl_info info = {};
-  return dladdr(address, &info) ? info.dli_saddr : nullptr;
+void *CallStacks::functionAt(void *address) {
+  auto [entry, isNew] = functions.try_emplace(address);
+  if (Dl_info info = {}; isNew && dladdr(address, &info))
+    entry->second = info.dli_saddr;
+  return entry->second;
 }
 
 void CallStacks::leaveOut(void *returnAddress) {

@@ -27,12 +27,15 @@ public:
   size_t offsetsOf(void *const *frames, int count, uint64_t *offsets) const;
 
 private:
+  void *functionAt(void *address);
+
   uintptr_t begin = 0, end = 0;
   std::optional<UserLines> userLines;
   std::vector<std::vector<void *>> stacks;
   llvm::StringMap<int> numbers;
   std::map<int, std::vector<UserLine>> resolved;
   std::set<void *> leftOut;
+  std::map<void *, void *> functions; // of the addresses asked for: a look-up takes microseconds
 };
 } // namespace dlc
 #endif

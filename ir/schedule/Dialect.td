@@ -4,6 +4,7 @@
 include "mlir/IR/OpBase.td"
 include "mlir/IR/CommonAttrConstraints.td"
 include "mlir/IR/SymbolInterfaces.td"
+include "mlir/Interfaces/InferTypeOpInterface.td"
 include "mlir/Interfaces/SideEffectInterfaces.td"
 
 def Step_Dialect : Dialect {
@@ -222,6 +223,14 @@ def PutOp : Step_Op<"put"> {
   let arguments = (ins AnyType:$value, Arg<AnyMemRef, "", [MemWrite]>:$memref,
                        Variadic<Index>:$indices, I1:$mask);
   let assemblyFormat = "$value `,` $memref `[` $indices `]` `if` $mask attr-dict `:` type($value) `,` type($memref)";
+}
+defvar Words = AnyTypeOf<[I32, VectorOfNonZeroRankOf<[I32]>]>;
+def PhiloxOp : Step_Op<"philox", [Pure, SameOperandsAndResultType]> {
+  let summary = "in a linalg body: Philox4x32-10 of a counter under a key";
+  let description = "One op rather than its hundred: targets choose how to write ten rounds.";
+  let arguments = (ins Words:$c0, Words:$c1, Words:$c2, Words:$c3, Words:$k0, Words:$k1);
+  let results = (outs Words:$y0, Words:$y1, Words:$y2, Words:$y3);
+  let assemblyFormat = "$c0 `,` $c1 `,` $c2 `,` $c3 `key` $k0 `,` $k1 attr-dict `:` type($c0)";
 }
 def PaddedOp : Step_Op<"padded", [Pure]> {
   let summary = "in a kernel: a part of x with `value` around it, read where x lies";

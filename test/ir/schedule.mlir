@@ -70,3 +70,13 @@ dlc.program @planned dims {n = 8 : i64} {
     step.done
   }
 }
+
+// Words, and vectors of them in code generation.
+// CHECK-LABEL: func.func @random
+func.func @random(%c: i32, %v: vector<16xi32>) -> (i32, vector<16xi32>) {
+  // CHECK: step.philox %{{.*}}, %{{.*}}, %{{.*}}, %{{.*}} key %{{.*}}, %{{.*}} : i32
+  %0:4 = step.philox %c, %c, %c, %c key %c, %c : i32
+  // CHECK: step.philox %{{.*}} key %{{.*}}, %{{.*}} : vector<16xi32>
+  %1:4 = step.philox %v, %v, %v, %v key %v, %v : vector<16xi32>
+  return %0#0, %1#3 : i32, vector<16xi32>
+}

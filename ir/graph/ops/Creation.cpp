@@ -2,6 +2,7 @@
 #include "ir/graph/Dialect.h"
 #include "ir/graph/Precision.h"
 #include "ir/graph/expr/Expr.h"
+#include "ir/schedule/Dialect.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include <cmath>
 
@@ -66,44 +67,6 @@ LogicalResult SettingValueOp::verifySymbolUses(SymbolTableCollection &symbols) {
 
 //===- RandomOp ---------------------------------------------------------------===//
 
-namespace {
-/// Philox4x32-10 on i32 scalars.
-struct Philox {
-  ImplicitLocOpBuilder &b;
-  Value counter[4], key[2];
-
-  Value constant(uint32_t number) {
-    return arith::ConstantOp::create(b, b.getI32IntegerAttr(int32_t(number)));
-  }
-
-  void round() {
-    Value m0 = constant(0xD2511F53), m1 = constant(0xCD9E8D57);
-    auto product0 = arith::MulUIExtendedOp::create(b, m0, counter[0]);
-    auto product1 = arith::MulUIExtendedOp::create(b, m1, counter[2]);
-    Value mixed0 = arith::XOrIOp::create(b, product1.getHigh(), counter[1]);
-    mixed0 = arith::XOrIOp::create(b, mixed0, key[0]);
-    Value mixed1 = arith::XOrIOp::create(b, product0.getHigh(), counter[3]);
-    mixed1 = arith::XOrIOp::create(b, mixed1, key[1]);
-    counter[0] = mixed0;
-    counter[1] = product1.getLow();
-    counter[2] = mixed1;
-    counter[3] = product0.getLow();
-  }
-
-  /// Leaves the output words in `counter`.
-  void run() {
-    for (int i = 0; i < 10; ++i) {
-      if (i) { // the key schedule: golden ratio and sqrt(3) - 1
-        Value w0 = constant(0x9E3779B9), w1 = constant(0xBB67AE85);
-        key[0] = arith::AddIOp::create(b, key[0], w0);
-        key[1] = arith::AddIOp::create(b, key[1], w1);
-      }
-      round();
-    }
-  }
-};
-} // namespace
-
 Value RandomOp::emitElement(ImplicitLocOpBuilder &b, ValueRange indices, ValueRange args,
                             ExtentOf) {
   RankedTensorType type = typeOf(getY());
@@ -127,12 +90,11 @@ Value RandomOp::emitElement(ImplicitLocOpBuilder &b, ValueRange indices, ValueRa
     iteration = arith::ConstantOp::create(b, b.getI32IntegerAttr(0));
   Value id = arith::ConstantOp::create(b, b.getI32IntegerAttr(int32_t(getOpId())));
   Value call32 = arith::TruncIOp::create(b, i32, call);
-  Philox philox{b, {element, iteration, id, call32}, {low, high}};
-  philox.run();
-  Value word = philox.counter[0];
+  auto philox = step::PhiloxOp::create(b, element, iteration, id, call32, low, high);
+  Value word = philox.getY0();
   if (type.getElementType().isInteger(64)) {
     Value lowBits = arith::ExtUIOp::create(b, b.getI64Type(), word);
-    Value highBits = arith::ExtUIOp::create(b, b.getI64Type(), philox.counter[1]);
+    Value highBits = arith::ExtUIOp::create(b, b.getI64Type(), philox.getY1());
     Value shifted = arith::ShLIOp::create(b, highBits, by32);
     return arith::OrIOp::create(b, shifted, lowBits);
   }

@@ -47,27 +47,10 @@ static Case dropout(std::int64_t batch, std::int64_t width, bool timed) {
       "      %c2_0 = arith.constant 7 : i32\n      %c3_0 = arith.trunci %i2 : i64 to i32\n"
       "      %k0_0 = arith.trunci %i1 : i64 to i32\n      %hi = arith.constant 32 : i64\n"
       "      %sh = arith.shrui %i1, %hi : i64\n      %k1_0 = arith.trunci %sh : i64 to i32\n"
-      "      %m0 = arith.constant -766435501 : i32\n      %m1 = arith.constant -845247145 : i32\n"
-      "      %w0 = arith.constant -1640531527 : i32\n      %w1 = arith.constant -1150833019 : "
+      "      %word, %w1, %w2, %w3 = step.philox %c0_0, %c1_0, %c2_0, %c3_0 key %k0_0, %k1_0 : "
       "i32\n";
-  for (int i = 0; i < 10; ++i) {
-    const string s = to_string(i), t = to_string(i + 1);
-    body +=
-        "      %lo0_" + s + ", %hi0_" + s + " = arith.mului_extended %m0, %c0_" + s + " : i32\n";
-    body +=
-        "      %lo1_" + s + ", %hi1_" + s + " = arith.mului_extended %m1, %c2_" + s + " : i32\n";
-    body += "      %x0_" + s + " = arith.xori %hi1_" + s + ", %c1_" + s + " : i32\n      %c0_" + t +
-            " = arith.xori %x0_" + s + ", %k0_" + s + " : i32\n";
-    body += "      %x1_" + s + " = arith.xori %hi0_" + s + ", %c3_" + s + " : i32\n      %c2_" + t +
-            " = arith.xori %x1_" + s + ", %k1_" + s + " : i32\n";
-    body += "      %zero" + s + " = arith.constant 0 : i32\n      %c1_" + t +
-            " = arith.addi %lo1_" + s + ", %zero" + s + " : i32\n      %c3_" + t +
-            " = arith.addi %lo0_" + s + ", %zero" + s + " : i32\n";
-    body += "      %k0_" + t + " = arith.addi %k0_" + s + ", %w0 : i32\n      %k1_" + t +
-            " = arith.addi %k1_" + s + ", %w1 : i32\n";
-  }
   body +=
-      "      %eight = arith.constant 8 : i32\n      %top = arith.shrui %c0_10, %eight : i32\n"
+      "      %eight = arith.constant 8 : i32\n      %top = arith.shrui %word, %eight : i32\n"
       "      %uf = arith.uitofp %top : i32 to f32\n      %scale = arith.constant "
       "5.9604644775390625e-8 : f32\n"
       "      %u = arith.mulf %uf, %scale : f32\n      %p = arith.constant 0.25 : f32\n"

@@ -84,6 +84,39 @@ static void fillAround(dlc::step::PaddedOp op) {
   op.erase();
 }
 
+/// The rounds one by one, in 64 bits.
+static void writeOut(dlc::step::PhiloxOp op) {
+  OpBuilder b(op);
+  Location loc = op.getLoc();
+  Type wide = b.getI64Type(), narrow = b.getI32Type();
+  auto constant = [&](uint32_t v) -> Value {
+    return arith::ConstantOp::create(b, loc, b.getI32IntegerAttr(int32_t(v)));
+  };
+  auto exclusiveOr = [&](Value x, Value y) -> Value { return arith::XOrIOp::create(b, loc, x, y); };
+  auto multiply = [&](uint32_t factor, Value x) {
+    Value wideFactor = arith::ConstantOp::create(b, loc, b.getI64IntegerAttr(factor));
+    Value wideX = arith::ExtUIOp::create(b, loc, wide, x);
+    Value product = arith::MulIOp::create(b, loc, wideFactor, wideX);
+    Value half = arith::ConstantOp::create(b, loc, b.getI64IntegerAttr(32));
+    Value upper = arith::ShRUIOp::create(b, loc, product, half);
+    Value low = arith::TruncIOp::create(b, loc, narrow, product);
+    Value high = arith::TruncIOp::create(b, loc, narrow, upper);
+    return std::pair(low, high);
+  };
+  SmallVector<Value> c(op.getOperands());
+  for (int round = 0; round < 10; ++round) {
+    auto [low0, high0] = multiply(0xD2511F53, c[0]);
+    auto [low1, high1] = multiply(0xCD9E8D57, c[2]);
+    Value mixed0 = exclusiveOr(exclusiveOr(high1, c[1]), c[4]);
+    Value mixed1 = exclusiveOr(exclusiveOr(high0, c[3]), c[5]);
+    Value key0 = arith::AddIOp::create(b, loc, c[4], constant(0x9E3779B9));
+    Value key1 = arith::AddIOp::create(b, loc, c[5], constant(0xBB67AE85));
+    c = {mixed0, low1, mixed1, low0, key0, key1};
+  }
+  op.replaceAllUsesWith(ValueRange(c).take_front(4));
+  op.erase();
+}
+
 void naive(func::FuncOp function) {
   SmallVector<dlc::step::PaddedOp> padded;
   function.walk([&](dlc::step::PaddedOp op) { padded.push_back(op); });
@@ -104,4 +137,7 @@ void naive(func::FuncOp function) {
     loopsOf(op, dims);
     op.erase();
   }
+  SmallVector<dlc::step::PhiloxOp> random;
+  function.walk([&](dlc::step::PhiloxOp op) { random.push_back(op); });
+  llvm::for_each(random, writeOut);
 }
