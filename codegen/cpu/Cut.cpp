@@ -31,8 +31,8 @@ static std::optional<int64_t> distanceAlong(const Nest &nest, const Plan &plan,
 /// all tiles.
 static std::optional<SmallVector<int64_t>> distances(const Nest &nest, const Plan &plan,
                                                      unsigned loop) {
-  SmallVector<int64_t> found(nest.numMemrefs, 0);
-  BitVector known(nest.numMemrefs), written(nest.numMemrefs);
+  SmallVector<int64_t> found(nest.numMemrefs, -1); // not touched
+  bool writes = false;
   for (const Stage &stage : nest.stages) {
     for (auto [i, access] : llvm::enumerate(stage.accesses)) {
       const bool output = i >= stage.numInputs;
@@ -41,19 +41,17 @@ static std::optional<SmallVector<int64_t>> distances(const Nest &nest, const Pla
         continue;
       std::optional<int64_t> distance = distanceAlong(nest, plan, access, loop);
       const unsigned number = argument.getArgNumber();
-      if (!distance || (output && !*distance) || (known[number] && found[number] != *distance))
+      if (!distance || (output && !*distance) || (found[number] >= 0 && found[number] != *distance))
         return std::nullopt;
       found[number] = *distance;
-      known.set(number);
-      if (output)
-        written.set(number);
+      writes |= output;
     }
     // What data points to may lie anywhere.
     for (Operation &op : stage.body())
       if (isa<memref::LoadOp, step::PutOp>(op))
         return std::nullopt;
   }
-  return written.any() ? std::optional(found) : std::nullopt;
+  return writes ? std::optional(found) : std::nullopt;
 }
 
 SmallVector<int64_t> cutOf(const Nest &nest, const Plan &plan) {

@@ -100,9 +100,9 @@ LogicalResult ScheduleLowering::lowerJoin(step::JoinOp join) {
   }
   Value run = LLVM::AddressOfOp::create(b, pointer, symbol);
   Value units = unitCount(join);
-  auto call = LLVM::CallOp::create(b, TypeRange(i32),
-                                   FlatSymbolRefAttr::get(b.getContext(), "dlc_rt_join"),
-                                   ValueRange{frame, run, steps, units});
+  auto call =
+      LLVM::CallOp::create(b, TypeRange(i32), FlatSymbolRefAttr::get(b.getContext(), "dlc_rt_join"),
+                           ValueRange{frame, run, steps, units});
   Value zero = LLVM::ConstantOp::create(b, i32, b.getI32IntegerAttr(0));
   Value ran = LLVM::ICmpOp::create(b, LLVM::ICmpPredicate::ne, call.getResult(), zero);
   Block *alone = newBlock(), *after = newBlock();

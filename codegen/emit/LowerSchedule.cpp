@@ -125,11 +125,14 @@ Value ScheduleLowering::tileCount(ArrayRef<Attribute> tiles) {
 
 /// The address of a table that the manifest defines.
 Value ScheduleLowering::tableAddress(StringRef symbol) {
-  // Six words, as dlc_launch_desc has; only its address matters here.
+  // Six words, as dlc_launch_desc has; only its address matters here. Joined launches are in two
+  // functions.
   OpBuilder globals(module.getBody(), module.getBody()->begin());
-  auto global =
-      LLVM::GlobalOp::create(globals, b.getLoc(), LLVM::LLVMArrayType::get(i64, 6),
-                             /*isConstant=*/true, LLVM::Linkage::External, symbol, Attribute());
+  auto global = module.lookupSymbol<LLVM::GlobalOp>(symbol);
+  if (!global)
+    global =
+        LLVM::GlobalOp::create(globals, b.getLoc(), LLVM::LLVMArrayType::get(i64, 6),
+                               /*isConstant=*/true, LLVM::Linkage::External, symbol, Attribute());
   return LLVM::AddressOfOp::create(b, global);
 }
 

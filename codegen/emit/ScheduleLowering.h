@@ -55,7 +55,7 @@ private:
   mlir::Type i64;
 
   mlir::Value frame, state, arena, arguments;
-  mlir::Value part; // the function runs a part of joined launches
+  mlir::Value part;                                   // the function runs a part of joined launches
   llvm::SmallVector<mlir::Value> dims;                // i64
   llvm::DenseMap<mlir::Value, mlir::Value> counters;  // of loops, i64
   llvm::DenseMap<mlir::Value, mlir::Value> addresses; // of the schedule's buffers

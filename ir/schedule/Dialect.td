@@ -27,7 +27,8 @@ def KernelOp : Step_Op<"kernel", [Symbol, IsolatedFromAbove, SingleBlock, Automa
     `layouts` gives the storage order of operands, then results; absent means row-major.
     `tiles` counts the tiles by axis, the last one counting fastest. `cut` names an axis of them by its
     number, then says per memref how many bytes lie between two of its tiles, each tile keeping
-    to its own; 0: every tile reads all of it. Without it tiles of no axis are apart like that.
+    to its own; 0: every tile may read all of it; -1: none touches it. Without `cut` tiles of no
+    axis are apart like that.
   }];
   let arguments = (ins SymbolNameAttr:$sym_name, I64Attr:$num_inputs, I64Attr:$num_outputs,
                        Layouts:$layouts, OptionalAttr<DenseI64ArrayAttr>:$overwrites,

@@ -6,12 +6,13 @@
 //
 //   step.for #trips { step.launch @k0(%h, %w, %y)  step.launch @k1(%y, %h) }
 // =>
-//   step.join units 4 { step.for #trips { step.launch @k0 {per_unit = 1}  step.launch @k1 {per_unit = 2} } }
+//   step.join units 4 { step.for #trips { step.launch @k0 {per_unit = 1}  step.launch @k1 {per_unit
+//   = 2} } }
 //
-// The target says of each kernel how far its tiles are apart (`cut`), and the plan where the buffers
-// lie; so this is the last pass. A unit is so many tiles of every kernel that the ones of a unit meet
-// in all buffers that something writes: wherever two places in memory overlap, in whatever steps of
-// the loops, a byte belongs to the same unit in both.
+// The target says of each kernel how far its tiles are apart (`cut`), and the plan where the
+// buffers lie; so this is the last pass. A unit is so many tiles of every kernel that the ones of a
+// unit meet in all buffers that something writes: wherever two places in memory overlap, in
+// whatever steps of the loops, a byte belongs to the same unit in both.
 //===--------------------------------------------------------------------------===//
 #include "ir/graph/Program.h"
 #include "ir/schedule/Cost.h"
@@ -59,7 +60,9 @@ private:
   bool meet(const Use &a, const Use &b) const;
   bool mayOverlap(const Use &a, const Use &b) const;
   int64_t evaluate(AffineMap map) const;
-  int64_t perUnit(const Use &use) const { return use.perTile * (members[use.member].tiles / units); }
+  int64_t perUnit(const Use &use) const {
+    return use.perTile * (members[use.member].tiles / units);
+  }
 
   ArrayRef<int64_t> bounds;
   SymbolTable &symbols;
@@ -112,7 +115,8 @@ bool Group::addLaunch(step::LaunchOp launch) {
     return false;
   ArrayRef<int64_t> cut = *kernel.getCut();
   for (auto [i, operand] : llvm::enumerate(launch.getOperands()))
-    if (!addUse(operand, cut[1 + i], int64_t(i) >= int64_t(kernel.getNumInputs())))
+    if (cut[1 + i] >= 0 &&
+        !addUse(operand, cut[1 + i], int64_t(i) >= int64_t(kernel.getNumInputs())))
       return false;
   const int64_t tiles = evaluate(cast<AffineMapAttr>((*kernel.getTiles())[cut[0]]).getValue());
   units = std::gcd(units, tiles);

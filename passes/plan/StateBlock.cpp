@@ -61,9 +61,8 @@ StringRef dlc::copyKernel(ProgramOp program, MemRefType type) {
     return known.getSymName();
   auto schedule = *program.getBody().getOps<step::ScheduleOp>().begin();
   ImplicitLocOpBuilder b(program.getLoc(), schedule);
-  auto kernel =
-      step::KernelOp::create(b, name, 1, 1, nullptr, b.getDenseI64ArrayAttr({}), nullptr, nullptr,
-                             nullptr);
+  auto kernel = step::KernelOp::create(b, name, 1, 1, nullptr, b.getDenseI64ArrayAttr({}), nullptr,
+                                       nullptr, nullptr);
   Block *body = &kernel.getBody().emplaceBlock();
   Value from = body->addArgument(type, b.getLoc()), to = body->addArgument(type, b.getLoc());
   for (size_t i = 0; i < program.getDims().size(); ++i)

@@ -41,8 +41,7 @@ bool Instance::join(dlc_frame *frame, dlc_part_fn run, const int64_t *steps, int
   return true;
 }
 
-extern "C" int dlc_rt_join(dlc_frame *frame, dlc_part_fn run, const int64_t *steps,
-                           int64_t units) {
+extern "C" int dlc_rt_join(dlc_frame *frame, dlc_part_fn run, const int64_t *steps, int64_t units) {
   return static_cast<Instance *>(frame->instance)->join(frame, run, steps, units);
 }
 

@@ -5,7 +5,8 @@
 // A contraction with live rows: accumulators are loop-carried vectors, multiply-adds are explicit.
 // SHAPE: #[[COLUMNS:.*]] = affine_map<(d0) -> (2)>
 // SHAPE: #[[ROWS:.*]] = affine_map<(d0) -> (d0 ceildiv 16)>
-// SHAPE: dlc.scratch = 0 : i64, dlc.tiles = [#[[COLUMNS]], #[[ROWS]]]
+// The 16 rows of a tile, of 64 floats, lie behind those of the one before; all tiles read %b.
+// SHAPE: dlc.cut = array<i64: 1, 4096, 0, 4096>, dlc.kernel, dlc.scratch = 0 : i64, dlc.tiles = [#[[COLUMNS]], #[[ROWS]]]
 // TILES: func.func private @kernel(%{{.*}}: memref<8192xf32>, {{.*}}: index, %{{.*}}: index, %{{.*}}: index)
 // TILES: scf.for {{.*}} -> ({{.*}}vector<16xf32>
 // TILES: math.fma {{.*}} : vector<16xf32>
