@@ -67,6 +67,8 @@ dlc.program @loops dims {n = 8 : i64} {
 // A cell of gates: the product goes on with what is added to it and writes into the stacked result, and one
 // kernel makes both carries in place, reading the gates there and stacking the old carries.
 // CHECK-LABEL: dlc.program @cells
+// FORM-LABEL: dlc.program @cells
+// FORM: step.kernel @k{{[0-9]+}}_contract_add {{.*}} attributes {in_loop}
 // CHECK: step.schedule @gates
 // CHECK: step.for
 // CHECK-NEXT: ^bb0([[T:%.*]]: index):
