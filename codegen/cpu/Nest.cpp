@@ -195,6 +195,7 @@ FailureOr<Nest> Nest::read(Block &kernel) {
         return failure();
       mainMaps = linalgOp.getIndexingMapsArray();
       nest.rows = op.hasAttr("dlc.rows");
+      nest.inLoop = op.hasAttr("dlc.in_loop");
       for (unsigned i = 0; i < nest.loops.size(); ++i)
         stage.loopOf.push_back(i);
     } else if (nest.rows) {

@@ -79,8 +79,9 @@ struct Nest {
   std::vector<Stage> stages; // the first one has the reductions, if any; with `rows`, any may
   mlir::Block *kernel = nullptr;
   unsigned numMemrefs = 0, numDims = 0;
-  bool rows = false;  // several passes over rows, see Rows.h
-  bool empty = false; // an axis of no elements is written: planned as one, and no tile runs
+  bool rows = false;   // several passes over rows, see Rows.h
+  bool inLoop = false; // launched again and again, with others in between
+  bool empty = false;  // an axis of no elements is written: planned as one, and no tile runs
 
   static mlir::FailureOr<Nest> read(mlir::Block &kernel);
   bool hasReduction() const;

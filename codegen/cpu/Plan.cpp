@@ -44,19 +44,28 @@ static void chooseTiles(const Nest &nest, Plan &plan) {
   }
 }
 
-/// Rows come from far away and all panels together stay in cache: better read each row once and the
-/// panels again and again. (A packed panel would have to be packed again and again.)
+/// All panels together stay in cache, and either rows come from far away: better read each row once
+/// and the panels again and again. Or rows are few, as those of a batch in a loop: like this a
+/// thread gets the same ones in each launch, and what it made of them in the last is still near. (A
+/// packed panel would have to be packed again and again.)
 static bool rowsOutermost(const Nest &nest, const Facts &facts, const Plan &plan) {
   if (!plan.contraction || plan.packed >= 0)
     return false;
-  int64_t panels = 0, rows = 0;
+  constexpr int64_t few = 64, shares = 4;
+  int64_t panels = 0, rows = 0, number = 1, tiles = 1;
   const Stage &main = nest.main();
   for (unsigned i = 0; i < main.numInputs; ++i) {
     const Access &access = main.accesses[i];
     if (main.reads(i) && access.offset && !access.inRegister())
       (access.dependsOn(plan.vector) ? panels : rows) += access.size * access.elementBytes();
   }
-  return rows > facts.l2Bytes / 2 && panels <= facts.l2Bytes / 4;
+  for (unsigned loop : nest.parallel())
+    if (static_cast<int>(loop) != plan.vector) {
+      number *= nest.loops[loop].bound;
+      tiles *= nest.loops[loop].bound / plan.reg[loop];
+    }
+  return (rows > facts.l2Bytes / 2 || (nest.inLoop && number <= few && tiles >= shares)) &&
+         panels <= facts.l2Bytes / 4;
 }
 
 Plan Plan::make(const Nest &nest, const Facts &facts) {

@@ -46,6 +46,7 @@ public:
 
   /// Fills `to` from `from`, whose arguments become arguments; `firstState` as in Groups.h.
   template <class Terminator> void run(Block &from, unsigned firstState, Block *to) {
+    inLoop = isa<ScanOp>(from.getParentOp()) || from.getParentOp()->getParentOfType<ScanOp>();
     for (BlockArgument argument : from.getArguments())
       buffers.map(argument, to->addArgument(argument.getType(), argument.getLoc()));
     b.setInsertionPointToEnd(to);
@@ -167,6 +168,8 @@ private:
     }
     if (!group.rows.empty())
       kernel->setAttr("rows", b.getDenseI64ArrayAttr(group.rows));
+    if (inLoop && isa_and_nonnull<ContractOp>(group.anchor))
+      kernel->setAttr("in_loop", b.getUnitAttr());
     fill(kernel, group);
     SmallVector<Type> types(ValueRange(group.outputs.getArrayRef()).getTypes());
     auto launch = step::LaunchOp::create(b, loc, types, name, operands);
@@ -200,7 +203,7 @@ private:
   step::ScheduleOp schedule;
   OpBuilder b;
   unsigned &kernels;
-  bool rows;
+  bool rows, inLoop = false;
   IRMapping buffers; // value of the graph -> buffer in the schedule
 };
 } // namespace

@@ -332,8 +332,8 @@ private:
     }
   }
 
-  /// The kernel of elementwise ops that `members`, which make new carries, can be part of: nobody
-  /// reads the old ones behind it, and itself it reads them in passing.
+  /// The kernel that `members`, which make new carries, can be part of: nobody reads the old ones
+  /// behind it, and itself it reads them in passing, or not at all if it is a product's.
   int groupToJoin(ArrayRef<Operation *> members) const {
     SmallVector<SmallVector<Source>> sources(members.size());
     int latest = -1;
@@ -343,23 +343,33 @@ private:
       for (const Source &source : from)
         latest = std::max(latest, makerOf(source.value));
     }
-    if (latest < 0 || groups[latest].anchor || groups[latest].ops.empty())
+    if (latest < 0 || groups[latest].ops.empty())
+      return -1;
+    Operation *anchor = groups[latest].anchor;
+    if (anchor && !isa<ContractOp, ConvOp>(anchor))
       return -1;
     for (auto [op, from] : llvm::zip(members, sources))
       if (isa<Movement, CopyOp>(op) || !joins(op, groups[latest], latest, from))
         return -1;
     auto carries = ScanOp(loop).carryArguments();
     for (Operation *op : members)
-      for (OpOperand &use : op->getUses())
-        if (use.getOwner() == block.getTerminator() &&
-            readsBehind(carries[use.getOperandNumber() - firstState], latest))
+      for (OpOperand &use : op->getUses()) {
+        if (use.getOwner() != block.getTerminator())
+          continue;
+        Value old = carries[use.getOperandNumber() - firstState];
+        auto isOld = [&](const Source &source) { return source.value == old; };
+        if (readsBehind(old, latest, anchor) ||
+            (anchor && llvm::any_of(sources, [&](ArrayRef<Source> from) {
+               return llvm::any_of(from, isOld);
+             })))
           return -1;
+      }
     return latest;
   }
 
-  /// Whether a kernel behind `number` reads this buffer, or that one reads it other than in
-  /// passing. A copy of it will be made in passing, too.
-  bool readsBehind(Value buffer, int number) const {
+  /// Whether a kernel behind `number` reads this buffer, or that one reads it, at least (not `any`)
+  /// other than in passing. A copy of it will be made in passing, too.
+  bool readsBehind(Value buffer, int number, bool any) const {
     for (int behind = number; behind < int(groups.size()); ++behind)
       for (Operation *op : groups[behind].ops)
         if (!isa<CopyOp>(op))
@@ -367,7 +377,7 @@ private:
             SmallVector<Source> sources;
             sourcesOf(operand.get(), isLookedUp(operand), sources);
             if (llvm::any_of(sources, [&](const Source &source) {
-                  return source.value == buffer && (behind > number || source.moved);
+                  return source.value == buffer && (behind > number || any || source.moved);
                 }))
               return true;
           }
@@ -377,18 +387,23 @@ private:
   /// What a loop stacks beside handing it on is copied in passing: a new carry by the elementwise
   /// kernel that makes it; an old one by that which makes the next, or some other of that shape.
   void joinCopies() {
-    for (auto [number, group] : llvm::enumerate(groups)) {
-      auto copy = group.ops.size() == 1 ? dyn_cast<CopyOp>(group.ops.front()) : CopyOp();
-      if (!copy || !copy->hasOneUse() || *copy->user_begin() != block.getTerminator() ||
-          layoutOf(copy->getResult(0)) != layoutOf(copy->getOperand(0)))
-        continue;
-      const int joined = makerForCopy(copy);
-      if (joined < 0)
-        continue;
-      groups[joined].ops.push_back(copy);
-      groupOf[copy] = joined;
-      group.ops.clear();
-    }
+    for (bool made : {true, false}) // in the block; then of old carries
+      for (Group &group : groups)
+        joinCopy(group, made);
+  }
+
+  void joinCopy(Group &group, bool made) {
+    auto copy = group.ops.size() == 1 ? dyn_cast<CopyOp>(group.ops.front()) : CopyOp();
+    if (!copy || made != bool(copy->getOperand(0).getDefiningOp()) || !copy->hasOneUse() ||
+        *copy->user_begin() != block.getTerminator() ||
+        layoutOf(copy->getResult(0)) != layoutOf(copy->getOperand(0)))
+      return;
+    const int joined = makerForCopy(copy);
+    if (joined < 0)
+      return;
+    groups[joined].ops.push_back(copy);
+    groupOf[copy] = joined;
+    group.ops.clear();
   }
 
   int makerForCopy(CopyOp copy) const {
@@ -402,15 +417,16 @@ private:
     for (auto [k, carry] : llvm::enumerate(carries)) {
       const int maker = makerOf(block.getTerminator()->getOperand(firstState + k));
       if (llvm::is_contained(carries, x) && maker >= 0 && (found < 0 || carry == x) &&
-          takesCopy(groups[maker], copy) && !readsBehind(x, maker + 1))
+          takesCopy(groups[maker], copy) && !readsBehind(x, maker + 1, true))
         found = maker;
     }
     return found;
   }
 
-  /// A kernel of elementwise ops over the elements of `copy`, in their order.
+  /// A kernel of elementwise ops over the elements of `copy`, in their order, or of other copies.
   bool takesCopy(const Group &group, Operation *copy) const {
-    if (group.anchor || !group.rows.empty() || group.ops.empty() || !isElementwise(group.ops[0]))
+    if (group.anchor || !group.rows.empty() || group.ops.empty() ||
+        !isa<ScalarBody, Lookup>(group.ops[0]) || group.ops[0] == copy)
       return false;
     Value made = group.ops[0]->getResult(0);
     return typeOf(made).getShape() == typeOf(copy->getResult(0)).getShape() &&

@@ -28,7 +28,7 @@ public:
     }
     if (places.size() < 2 || !llvm::all_of(places, [&](PlaceOp place) {
           Value x = place.getX(), first = places[0].getX();
-          return isOwn(x.getDefiningOp()) && x.hasOneUse() && x.getType() == first.getType() &&
+          return isOwn(x.getDefiningOp()) && x.getType() == first.getType() &&
                  layoutOf(x) == layoutOf(place.getY()) && layoutOf(x) == layoutOf(first);
         }))
       return {};

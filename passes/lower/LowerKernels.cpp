@@ -5,8 +5,9 @@
 // generation keeps in registers. What goes to places that data decides, or leaves the result of
 // every step of a reduction, is written by the body itself: memref.load and step.put. Movements,
 // creations and elementwise ops in front are pulled into the body where they are read
-// (KernelBody.h). Liveness leaves the types here: a loop's live extent stands in `dlc.extents`, as
-// a function of the kernel's index arguments.
+// (KernelBody.h). A product that is launched in a loop is marked `dlc.in_loop`. Liveness leaves the
+// types here: a loop's live extent stands in `dlc.extents`, as a function of the kernel's index
+// arguments.
 //
 //   ^(%x: tensor<128x784xf32, live>, %w): %0 = dlc.contract ... step.return %0
 // =>
@@ -84,6 +85,8 @@ void KernelLowering::run() {
   else
     lowerElementwise(b, arguments);
   step::ReturnOp::create(b);
+  if (kernel->removeAttr("in_loop"))
+    body->walk([&](linalg::GenericOp op) { op->setAttr("dlc.in_loop", b.getUnitAttr()); });
 
   kernel.setOverwritesAttr(findOverwrites(*body, b));
   kernel.getBody().push_back(body);

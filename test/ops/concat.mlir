@@ -42,4 +42,35 @@ dlc.program @concat dims {n = 33 : i64} {
     %y = dlc.mul %d, %d : tensor<19xf64>
     dlc.yield %y : tensor<19xf64>
   }
+  // Operands that share arithmetic are put in their places by one kernel, which makes another result besides.
+  dlc.entry @joint inputs ["a", "b"] states [] results ["y", "z"] attributes {check.same_as = @apart, check.gradient} {
+  ^bb0(%a: tensor<33x17xf32, #dlc.live<n, *>>, %b: tensor<33x17xf32, #dlc.live<n, *>>):
+    %e = dlc.tanh %a : tensor<33x17xf32, #dlc.live<n, *>>
+    %p = dlc.mul %e, %b : tensor<33x17xf32, #dlc.live<n, *>>
+    %q = dlc.add %e, %b : tensor<33x17xf32, #dlc.live<n, *>>
+    %r = dlc.sub %q, %p : tensor<33x17xf32, #dlc.live<n, *>>
+    %y = dlc.concat %p, %q, %r dim = 1 : tensor<33x17xf32, #dlc.live<n, *>>, tensor<33x17xf32, #dlc.live<n, *>>, tensor<33x17xf32, #dlc.live<n, *>>
+    %z = dlc.mul %e, %q : tensor<33x17xf32, #dlc.live<n, *>>
+    dlc.yield %y, %z : tensor<33x51xf32, #dlc.live<n, *>>, tensor<33x17xf32, #dlc.live<n, *>>
+  }
+  dlc.entry @apart inputs ["a", "b"] states [] results ["y", "z"] attributes {} {
+  ^bb0(%a: tensor<33x17xf32, #dlc.live<n, *>>, %b: tensor<33x17xf32, #dlc.live<n, *>>):
+    %e0 = dlc.tanh %a : tensor<33x17xf32, #dlc.live<n, *>>
+    %e1 = dlc.tanh %a : tensor<33x17xf32, #dlc.live<n, *>>
+    %e2 = dlc.tanh %a : tensor<33x17xf32, #dlc.live<n, *>>
+    %e3 = dlc.tanh %a : tensor<33x17xf32, #dlc.live<n, *>>
+    %p = dlc.mul %e0, %b : tensor<33x17xf32, #dlc.live<n, *>>
+    %y0 = dlc.pad %p low = [0, 0] high = [0, 34] interior = [0, 0] value = 0.0 : tensor<33x17xf32, #dlc.live<n, *>>
+    %q = dlc.add %e1, %b : tensor<33x17xf32, #dlc.live<n, *>>
+    %y1 = dlc.pad %q low = [0, 17] high = [0, 17] interior = [0, 0] value = 0.0 : tensor<33x17xf32, #dlc.live<n, *>>
+    %q2 = dlc.add %e2, %b : tensor<33x17xf32, #dlc.live<n, *>>
+    %p2 = dlc.mul %e2, %b : tensor<33x17xf32, #dlc.live<n, *>>
+    %r = dlc.sub %q2, %p2 : tensor<33x17xf32, #dlc.live<n, *>>
+    %y2 = dlc.pad %r low = [0, 34] high = [0, 0] interior = [0, 0] value = 0.0 : tensor<33x17xf32, #dlc.live<n, *>>
+    %s = dlc.add %y0, %y1 : tensor<33x51xf32, #dlc.live<n, *>>
+    %y = dlc.add %s, %y2 : tensor<33x51xf32, #dlc.live<n, *>>
+    %q3 = dlc.add %e3, %b : tensor<33x17xf32, #dlc.live<n, *>>
+    %z = dlc.mul %e3, %q3 : tensor<33x17xf32, #dlc.live<n, *>>
+    dlc.yield %y, %z : tensor<33x51xf32, #dlc.live<n, *>>, tensor<33x17xf32, #dlc.live<n, *>>
+  }
 }

@@ -219,3 +219,17 @@ dlc.program @p dims {} {
     step.return %y : tensor<8x5xf32>
   }
 }
+
+// -----
+
+// A product of a loop's body says so.
+// CHECK: step.kernel @looped
+// CHECK-NOT: in_loop
+// CHECK: linalg.generic {{.*}} attrs = {dlc.extents = {{.*}}, dlc.in_loop}
+dlc.program @p dims {} {
+  step.kernel @looped inputs 2 outputs 1 layouts [array<i64: 0, 1>, array<i64: 0, 1>, array<i64: 0, 1>] attributes {in_loop} {
+  ^bb0(%x: tensor<4x3xf32>, %w: tensor<3x5xf32>):
+    %0 = dlc.contract %x [0, 2], %w [2, 1] -> [0, 1] : tensor<4x3xf32>, tensor<3x5xf32>
+    step.return %0 : tensor<4x5xf32>
+  }
+}

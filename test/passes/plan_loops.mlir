@@ -67,6 +67,8 @@ dlc.program @loops dims {n = 8 : i64} {
 // A cell of gates: the product goes on with what is added to it and writes into the stacked result, and one
 // kernel makes both carries in place, reading the gates there and stacking the old carries.
 // CHECK-LABEL: dlc.program @cells
+// FORM-LABEL: dlc.program @cells
+// FORM: step.kernel @k{{[0-9]+}}_contract_add {{.*}} attributes {in_loop}
 // CHECK: step.schedule @gates
 // CHECK: step.for
 // CHECK-NEXT: ^bb0([[T:%.*]]: index):
@@ -130,6 +132,59 @@ dlc.program @cells dims {} {
       dlc.next %4, %3 : tensor<4x16xf32>, tensor<4x8xf32>
     }
     dlc.yield %ws, %last : tensor<6x4x16xf32>, tensor<4x8xf32>
+  }
+  // A product that does not read the carry makes the next in place, with what is added to it. If that reads
+  // the carry it is done behind, for the same reason.
+  // CHECK: step.schedule @behind
+  // CHECK: step.for
+  // CHECK: step.launch @k{{[0-9]+}}_mul([[D:%.*]], %{{.*}}, [[S:%.*]]) :
+  // CHECK: step.launch @k{{[0-9]+}}_contract_sin_add([[S]], %{{.*}}, [[D]]) :
+  // CHECK-NEXT: step.next
+  // CHECK: step.schedule @behind_carry
+  // CHECK: step.for
+  // CHECK: step.launch @k{{[0-9]+}}_mul(
+  // CHECK: step.launch @k{{[0-9]+}}_contract(
+  // CHECK: step.launch @k{{[0-9]+}}_sin_add([[D:%.*]], [[P:%.*]], [[D]]) :
+  // CHECK-NEXT: step.next
+  dlc.entry @behind inputs ["d", "x", "w"] states [] results ["d"] {
+  ^bb0(%d: tensor<4x8xf32>, %x: tensor<6x4x8xf32>, %w: tensor<8x8xf32>):
+    %last = dlc.scan carries(%d) xs(%x) consts(%w) length = 6 : (tensor<4x8xf32>, tensor<6x4x8xf32>, tensor<8x8xf32>) -> tensor<4x8xf32> {
+    ^bb0(%t: tensor<i64>, %xt: tensor<4x8xf32>, %wt: tensor<8x8xf32>, %dt: tensor<4x8xf32>):
+      %0 = dlc.mul %dt, %xt : tensor<4x8xf32>
+      %1 = dlc.sin %0 : tensor<4x8xf32>
+      %2 = dlc.contract %0 [0, 2], %wt [2, 1] -> [0, 1] : tensor<4x8xf32>, tensor<8x8xf32>
+      %3 = dlc.add %2, %1 : tensor<4x8xf32>
+      dlc.next %3 : tensor<4x8xf32>
+    }
+    dlc.yield %last : tensor<4x8xf32>
+  }
+  dlc.entry @behind_carry inputs ["d", "x", "w"] states [] results ["d"] {
+  ^bb0(%d: tensor<4x8xf32>, %x: tensor<6x4x8xf32>, %w: tensor<8x8xf32>):
+    %last = dlc.scan carries(%d) xs(%x) consts(%w) length = 6 : (tensor<4x8xf32>, tensor<6x4x8xf32>, tensor<8x8xf32>) -> tensor<4x8xf32> {
+    ^bb0(%t: tensor<i64>, %xt: tensor<4x8xf32>, %wt: tensor<8x8xf32>, %dt: tensor<4x8xf32>):
+      %0 = dlc.mul %dt, %xt : tensor<4x8xf32>
+      %1 = dlc.sin %dt : tensor<4x8xf32>
+      %2 = dlc.contract %0 [0, 2], %wt [2, 1] -> [0, 1] : tensor<4x8xf32>, tensor<8x8xf32>
+      %3 = dlc.add %2, %1 : tensor<4x8xf32>
+      dlc.next %3 : tensor<4x8xf32>
+    }
+    dlc.yield %last : tensor<4x8xf32>
+  }
+  // The old carry and the new, which the product's kernel gave away already, are copied together.
+  // CHECK: step.schedule @copies
+  // CHECK: step.for
+  // CHECK: step.launch @k{{[0-9]+}}_contract_tanh([[H:%.*]], %{{.*}}, [[Y:%.*]]) :
+  // CHECK: step.launch @k{{[0-9]+}}_copy_copy([[Y]], [[H]], [[H]], %{{.*}}) :
+  // CHECK-NEXT: step.next
+  dlc.entry @copies inputs ["h", "w"] states [] results ["ys", "hs", "h"] {
+  ^bb0(%h: tensor<4x8xf32>, %w: tensor<8x8xf32>):
+    %ys, %hs, %last = dlc.scan carries(%h) xs() consts(%w) length = 6 : (tensor<4x8xf32>, tensor<8x8xf32>) -> (tensor<6x4x8xf32>, tensor<6x4x8xf32>, tensor<4x8xf32>) {
+    ^bb0(%t: tensor<i64>, %wt: tensor<8x8xf32>, %ht: tensor<4x8xf32>):
+      %0 = dlc.contract %ht [0, 2], %wt [2, 1] -> [0, 1] : tensor<4x8xf32>, tensor<8x8xf32>
+      %1 = dlc.tanh %0 : tensor<4x8xf32>
+      dlc.next %1, %ht, %1 : tensor<4x8xf32>, tensor<4x8xf32>, tensor<4x8xf32>
+    }
+    dlc.yield %ys, %hs, %last : tensor<6x4x8xf32>, tensor<6x4x8xf32>, tensor<4x8xf32>
   }
   // What waits for no kernel, and more than one reader wants, is made by one that reads the same.
   // CHECK: step.schedule @together
