@@ -3,28 +3,31 @@
 #include <dlc/dlc.h>
 using namespace dlc;
 
-constexpr int steps = 9, width = 16, hidden = 32;
+constexpr int steps = 9, width = 16, hidden = 64;
 
-struct Recurrent : nn::Module {
-  Parameter input, state, bias{{3 * hidden}, init::fanIn(hidden)};
+struct Lstm : nn::Module {
+  Parameter input, state, bias{{4 * hidden}, init::fanIn(hidden)};
   DLC_MODULE(input, state, bias)
-  Recurrent(int width)
-      : input({3 * hidden, width}, init::fanIn(hidden)),
-        state({3 * hidden, hidden}, init::fanIn(hidden)) {}
+  Lstm(int width)
+      : input({4 * hidden, width}, init::fanIn(hidden)),
+        state({4 * hidden, hidden}, init::fanIn(hidden)) {}
 
   ScanResult forward(Tensor x, bool reverse) { // x: [steps, n, width]
-    return scan(Tensors{zeros({x.size(1), hidden})}, x,
-                [&](const Tensors &carry, const Tensors &x) {
-                  Tensors gates = (linear(x[0], input, bias) + linear(carry[0], state)).chunk(3, 1);
-                  Tensor h = sigmoid(gates[0]) * carry[0] + sigmoid(gates[1]) * tanh(gates[2]);
-                  return Step{{h}, {h}};
-                },
-                {.reverse = reverse});
+    Tensor zero = zeros({x.size(1), hidden});
+    return scan(
+        Tensors{zero, zero}, x,
+        [&](const Tensors &carry, const Tensors &x) {
+          Tensors g = (linear(x[0], input, bias) + linear(carry[0], state)).chunk(4, 1);
+          Tensor c = sigmoid(g[1]) * carry[1] + sigmoid(g[0]) * tanh(g[2]);
+          Tensor h = sigmoid(g[3]) * tanh(c);
+          return Step{{h, c}, {h}};
+        },
+        {.reverse = reverse});
   }
 };
 
 struct Net : nn::Module {
-  Recurrent below{width}, above{hidden};
+  Lstm below{width}, above{hidden};
   nn::Linear fc{hidden, 10};
   DLC_MODULE(below, above, fc)
 
