@@ -86,6 +86,8 @@ static void writeLaunches(llvm::raw_ostream &out, step::ScheduleOp schedule, con
       out << llvm::format(", %.0f times", launch.times);
     if (op->hasAttr("again"))
       out << ", again";
+    if (op.getPerUnit())
+      out << ", joined";
     out << "\n";
   });
 }
