@@ -170,6 +170,7 @@ private:
   mlir::Value maskOf(const Lanes &lanes);
   mlir::Value loadStored(const Access &access, const Tile &tile, const Point &point,
                          const Lanes &lanes);
+  std::optional<int64_t> distanceOf(mlir::AffineExpr expr, const Point &point) const;
   mlir::Value load(const Access &access, const Tile &tile, const Point &point, const Lanes &lanes);
   void store(mlir::Value value, const Access &access, const Tile &tile, const Point &point,
              const Lanes &lanes);

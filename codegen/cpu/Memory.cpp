@@ -98,11 +98,42 @@ Value Emitter::loadStored(const Access &access, const Tile &tile, const Point &p
                                   laneOffsets(access, tile, point, lanes), maskOf(lanes), zero);
 }
 
+/// `expr` at a point less what it is at its tile's base; none if that depends on the base.
+/// Quotients by what divides every base, as the number of steps in a register tile does, go evenly.
+std::optional<int64_t> Emitter::distanceOf(AffineExpr expr, const Point &point) const {
+  if (isa<AffineConstantExpr>(expr))
+    return 0;
+  if (auto dim = dyn_cast<AffineDimExpr>(expr))
+    return point.delta[dim.getPosition()];
+  auto binary = cast<AffineBinaryOpExpr>(expr);
+  std::optional<int64_t> left = distanceOf(binary.getLHS(), point);
+  if (expr.getKind() == AffineExprKind::Add) {
+    std::optional<int64_t> right = distanceOf(binary.getRHS(), point);
+    return left && right ? std::optional(*left + *right) : std::nullopt;
+  }
+  auto constant = dyn_cast<AffineConstantExpr>(binary.getRHS());
+  if (!left || !constant)
+    return std::nullopt;
+  if (expr.getKind() == AffineExprKind::Mul)
+    return *left * constant.getValue();
+  auto dim = dyn_cast<AffineDimExpr>(binary.getLHS());
+  if (!dim)
+    return std::nullopt;
+  const unsigned loop = dim.getPosition();
+  const bool alongLanes = static_cast<int>(loop) == plan.vector; // where vectors begin counts
+  if ((alongLanes ? plan.lanes : plan.reg[loop]) % constant.getValue())
+    return std::nullopt;
+  return expr.getKind() == AffineExprKind::FloorDiv ? std::optional(*left / constant.getValue())
+         : expr.getKind() == AffineExprKind::Mod    ? std::optional(*left % constant.getValue())
+                                                    : std::nullopt;
+}
+
 Value Emitter::load(const Access &access, const Tile &tile, const Point &point,
                     const Lanes &lanes) {
   const bool allLinear =
-      access.linear && llvm::all_of(access.guards, [](const Guard &guard) { return guard.linear; });
-  if (!allLinear || lanes.mask)
+      llvm::all_of(access.guards, [](const Guard &guard) { return guard.linear; });
+  std::optional<int64_t> fromBase = distanceOf(access.offset, point);
+  if (!allLinear || !fromBase || lanes.mask)
     return fromStored(loadStored(access, tile, point, lanes), access);
   // The same place, and as far from the edges.
   SmallVector<int64_t, 4> place{lanes.loop >= 0 && access.dependsOn(lanes.loop) ? lanes.valid : 0};
@@ -112,7 +143,7 @@ Value Emitter::load(const Access &access, const Tile &tile, const Point &point,
       constant += stride * delta;
     return constant;
   };
-  place.push_back(distance(access.stride));
+  place.push_back(*fromBase);
   for (const Guard &guard : access.guards)
     place.push_back(distance(guard.stride));
   Value &known = loads[{&access, place}];

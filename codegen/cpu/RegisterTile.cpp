@@ -223,6 +223,38 @@ static void tileRows(const Nest &nest, const Facts &facts, Plan &plan) {
     }
 }
 
+/// The steps of a loop that lead to the same elements of an input, as the places of a window that
+/// share a gradient; 1 if none do.
+static int64_t stepsThatShare(const Nest &nest, unsigned loop) {
+  int64_t steps = 1;
+  for (const Access &access : nest.main().accesses)
+    if (access.offset)
+      access.offset.walk([&](AffineExpr expr) {
+        auto quotient = dyn_cast<AffineBinaryOpExpr>(expr);
+        auto divisor = quotient && expr.getKind() == AffineExprKind::FloorDiv
+                           ? dyn_cast<AffineConstantExpr>(quotient.getRHS())
+                           : nullptr;
+        if (divisor && quotient.getLHS() == getAffineDimExpr(loop, expr.getContext()))
+          steps = std::max(steps, divisor.getValue());
+      });
+  return nest.loops[loop].bound % steps ? 1 : steps;
+}
+
+/// Whose steps share loads, where these are a good part of the work: one vector each, and perhaps
+/// put together of elements from everywhere. Of long rows more would be written at once than read.
+static void joinStepsThatShare(const Nest &nest, Plan &plan) {
+  constexpr int64_t mostPoints = 8;
+  int64_t points = 1;
+  for (unsigned loop : llvm::reverse(nest.parallel())) {
+    const int64_t steps = stepsThatShare(nest, loop);
+    if (static_cast<int>(loop) == plan.vector || plan.reg[plan.vector] > plan.lanes ||
+        points * steps > mostPoints)
+      continue;
+    plan.reg[loop] = steps;
+    points *= steps;
+  }
+}
+
 void chooseRegisterTile(const Nest &nest, const Facts &facts, Plan &plan) {
   if (plan.vector < 0)
     return;
@@ -264,6 +296,8 @@ void chooseRegisterTile(const Nest &nest, const Facts &facts, Plan &plan) {
   if (nest.hasReduction()) {
     joinSmallLoops(nest, plan);
     slideOverPlaces(nest, plan);
+  } else {
+    joinStepsThatShare(nest, plan);
   }
 }
 } // namespace dlc::cpu

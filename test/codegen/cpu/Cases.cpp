@@ -142,6 +142,38 @@ static Case maxPool(std::int64_t batch, std::int64_t channels, std::int64_t size
           timed};
 }
 
+/// Its gradient, of results that lie channel by channel: windows that divide their register tiles,
+/// and what they leave.
+static Case maxPoolGradient(std::int64_t batch, std::int64_t channels, std::int64_t results,
+                            std::int64_t window) {
+  KernelText text;
+  const auto size = results * window;
+  const string by = " floordiv " + to_string(window);
+  text.generic(
+      {{batch, 'p', "n"}, {size}, {size}, {channels}},
+      {{"index", shape({batch, results, results, channels}, "i32"),
+        "d0, d1" + by + ", d2" + by + ", d3", "n"},
+       {"dy", shape({batch, channels, results, results}), "d0, d3, d1" + by + ", d2" + by, "n"}},
+      {{"dx", shape({batch, size, size, channels}), "d0, d1, d2, d3", "n"}},
+      "      %y = linalg.index 1 : index\n      %x = linalg.index 2 : index\n"
+      "      %w = arith.constant " +
+          to_string(window) +
+          " : index\n      %v = arith.remui %y, %w : index\n"
+          "      %u = arith.remui %x, %w : index\n      %row = arith.muli %v, %w : index\n"
+          "      %at = arith.addi %row, %u : index\n"
+          "      %here = arith.index_cast %at : index to i32\n"
+          "      %is = arith.cmpi sle, %i0, %here : i32\n"
+          "      %none = arith.constant 0.0 : f32\n"
+          "      %g = arith.select %is, %i1, %none : f32\n      linalg.yield %g : f32");
+  return {"max_pool_gradient_c" + to_string(channels) + "_" + to_string(size) + "_w" +
+              to_string(window),
+          text.text(),
+          {batch, 1, batch / 2 + 1},
+          0,
+          double(batch * channels) * (4.0 * double(size * size) + 8.0 * double(results * results)),
+          channels == 16};
+}
+
 /// One value per row: sum, max or square sum along the contiguous axis, then an epilogue.
 static Case row(const string &what, std::int64_t rows, std::int64_t columns, bool liveColumns,
                 const string &element = "f32") {
@@ -256,6 +288,10 @@ std::vector<Case> allCases() {
       cases.push_back(rounded(product));
   cases.push_back(maxPool(64, 64, 24, true));
   cases.push_back(maxPool(3, 5, 6, false));
+  cases.push_back(maxPoolGradient(64, 16, 5, 2));
+  for (auto [channels, results, window] : std::vector<std::array<int, 3>>{
+           {6, 7, 2}, {5, 3, 3}, {40, 3, 2}, {2, 24, 2}, {1, 20, 3}, {1, 40, 2}})
+    cases.push_back(maxPoolGradient(3, channels, results, window));
   for (const char *what : {"sum", "max", "square"}) {
     cases.push_back(row(what, 128, 10, false));
     cases.push_back(row(what, 37, 300, false));
