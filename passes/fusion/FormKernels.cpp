@@ -12,6 +12,7 @@
 #include "ir/schedule/Dialect.h"
 #include "mlir/IR/IRMapping.h"
 #include "passes/Passes.h"
+#include "passes/fusion/Buffers.h"
 #include "passes/fusion/EveryResult.h"
 #include "passes/fusion/Groups.h"
 #include "passes/fusion/Materialize.h"

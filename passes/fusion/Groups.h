@@ -17,12 +17,6 @@ struct Group {
   llvm::SetVector<mlir::Value> outputs;     // buffers made
 };
 
-/// What stands in no group: it is computed where it is read, or there before the first launch.
-bool isFree(mlir::Operation *op);
-
-/// Ops of the entry that are the same bytes under another shape.
-bool isAlias(mlir::Operation *op);
-
 /// Ops that hold launches rather than being part of one: loops and branches.
 inline bool holdsLaunches(mlir::Operation *op) { return op->getNumRegions() > 0; }
 

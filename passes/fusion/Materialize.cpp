@@ -7,6 +7,7 @@
 #include "ir/graph/expr/Expr.h"
 #include "mlir/IR/Iterators.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
+#include "passes/fusion/Buffers.h"
 #include "passes/fusion/Groups.h"
 #include "passes/layout/Layout.h"
 

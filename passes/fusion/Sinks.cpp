@@ -1,12 +1,11 @@
 //===- Sinks.cpp - elementwise ops that are computed where they are read ------------===//
 #include "passes/fusion/Sinks.h"
+#include "passes/fusion/Buffers.h"
 #include "passes/fusion/Groups.h"
 
 using namespace mlir;
 using namespace dlc;
 using namespace dlc::ir;
-
-static bool isElementwise(Operation *op) { return isa<ScalarBody, Lookup>(op) && !isa<CopyOp>(op); }
 
 bool dlc::isLookedUp(OpOperand &use) {
   return isa<Lookup>(use.getOwner()) && use.getOperandNumber() == 0;

@@ -3,6 +3,7 @@
 // leads to the next carries is such: there what a product's kernel can go on with stays with it,
 // unless it is a carry, which would be written while others are still read.
 //===--------------------------------------------------------------------------------===//
+#include "passes/fusion/Buffers.h"
 #include "passes/fusion/Groups.h"
 #include "llvm/ADT/EquivalenceClasses.h"
 #include "llvm/ADT/MapVector.h"

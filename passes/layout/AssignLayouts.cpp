@@ -13,6 +13,7 @@
 //===--------------------------------------------------------------------------===//
 #include "ir/graph/Dialect.h"
 #include "passes/Passes.h"
+#include "passes/fusion/Buffers.h"
 #include "passes/fusion/Groups.h"
 #include "passes/layout/Layout.h"
 #include <deque>
