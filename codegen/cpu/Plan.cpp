@@ -19,7 +19,9 @@ int64_t Plan::registerTiles(const Nest &nest) const {
   return product;
 }
 
-/// A tile is worth handing to a thread from about 64k operations or a few thousand elements on.
+/// A tile is worth handing to a thread from about 64k operations or a few thousand elements on. In
+/// a loop launches may be joined (step.join), where nothing is handed over and the batch should
+/// have as many parts as in the products around.
 static void chooseTiles(const Nest &nest, Plan &plan) {
   int64_t work = 1;
   for (unsigned loop : nest.reductions())
@@ -30,7 +32,7 @@ static void chooseTiles(const Nest &nest, Plan &plan) {
   work *= nest.hasReduction() ? 2 : 8 + ops;
   for (unsigned loop : nest.parallel())
     work *= plan.reg[loop];
-  const int64_t enough = 1 << 16;
+  const int64_t enough = nest.inLoop && !nest.hasReduction() ? 1 << 14 : 1 << 16;
   plan.block = plan.reg;
   for (unsigned loop : llvm::reverse(plan.sweep)) {
     if (plan.packed >= 0 && nest.main().accesses[plan.packed].dependsOn(loop))

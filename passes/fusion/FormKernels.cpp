@@ -169,7 +169,7 @@ private:
     }
     if (!group.rows.empty())
       kernel->setAttr("rows", b.getDenseI64ArrayAttr(group.rows));
-    if (inLoop && isa_and_nonnull<ContractOp>(group.anchor))
+    if (inLoop && (!group.anchor || isa<ContractOp>(group.anchor)))
       kernel->setAttr("in_loop", b.getUnitAttr());
     fill(kernel, group);
     SmallVector<Type> types(ValueRange(group.outputs.getArrayRef()).getTypes());

@@ -5,7 +5,7 @@
 // generation keeps in registers. What goes to places that data decides, or leaves the result of
 // every step of a reduction, is written by the body itself: memref.load and step.put. Movements,
 // creations and elementwise ops in front are pulled into the body where they are read
-// (KernelBody.h). A product that is launched in a loop is marked `dlc.in_loop`. Liveness leaves the
+// (KernelBody.h). A kernel that is launched in a loop is marked `dlc.in_loop`. Liveness leaves the
 // types here: a loop's live extent stands in `dlc.extents`, as a function of the kernel's index
 // arguments.
 //
