@@ -93,8 +93,13 @@ LogicalResult ScheduleLowering::lowerJoin(step::JoinOp join) {
 
   Value steps = LLVM::ZeroOp::create(b, pointer);
   if (!around.empty()) {
-    Value count = LLVM::ConstantOp::create(b, i64, b.getI64IntegerAttr(around.size()));
-    steps = LLVM::AllocaOp::create(b, pointer, i64, count, /*alignment=*/8);
+    {
+      // Where the function begins: each step of a loop would take more of the stack.
+      OpBuilder::InsertionGuard guard(b);
+      b.setInsertionPointAfter(arguments.getDefiningOp());
+      Value count = LLVM::ConstantOp::create(b, i64, b.getI64IntegerAttr(around.size()));
+      steps = LLVM::AllocaOp::create(b, pointer, i64, count, /*alignment=*/8);
+    }
     for (auto [i, step] : llvm::enumerate(around))
       LLVM::StoreOp::create(b, counters.lookup(step), offsetBy(steps, 8 * i));
   }

@@ -229,12 +229,16 @@ private:
   }
 
   /// The same in every step.
-  bool isFixed(Value v) const {
+  bool isFixed(Value v) {
     if (llvm::is_contained(consts, v))
       return true;
+    if (auto known = isSame.find(v); known != isSame.end())
+      return known->second;
     Operation *op = v.getDefiningOp();
-    return op && forward.contains(op) &&
-           llvm::all_of(op->getOperands(), [&](Value operand) { return isFixed(operand); });
+    const bool same =
+        op && forward.contains(op) &&
+        llvm::all_of(op->getOperands(), [&](Value operand) { return isFixed(operand); });
+    return isSame[v] = same;
   }
 
   static int64_t bitsOf(Value v) {
@@ -274,7 +278,7 @@ private:
 
   /// Elementwise ops that are computed again, from some residuals that nothing but they want, and
   /// whose results take no more room; empty if there are none.
-  SmallVector<Operation *> betterKept() const {
+  SmallVector<Operation *> betterKept() {
     if (recompute)
       return {};
     for (Value residual : residuals) {
@@ -418,6 +422,7 @@ private:
   DenseMap<Value, Value> original;                              // clone -> forward body
   DenseSet<Operation *> forward, kept, stackedInstead;
   DenseSet<Value> used;
+  DenseMap<Value, bool> isSame; // what isFixed has found
   llvm::SetVector<Value> residuals, stackedOut, wantedOutside;
   DenseMap<Value, Value> outerOf; // what a value of the body is a slice of
 

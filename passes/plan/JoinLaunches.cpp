@@ -184,7 +184,9 @@ bool Group::add(Operation *op) {
   return true;
 }
 
-bool Group::isWorthwhile() const { return members.size() > 1 || isa<step::ForOp>(ops.front()); }
+bool Group::isWorthwhile() const {
+  return members.size() > 1 || (!members.empty() && isa<step::ForOp>(ops.front()));
+}
 
 void Group::join() {
   OpBuilder b(ops.front());

@@ -121,9 +121,13 @@ private:
   bool isFixed(Value v) {
     if (auto argument = dyn_cast<BlockArgument>(v))
       return llvm::is_contained(scan.constArguments(), v);
+    if (auto known = isSame.find(v); known != isSame.end())
+      return known->second;
     Operation *op = v.getDefiningOp();
-    return (canLift(op) || isa<IotaOp, ConstantOp, SettingValueOp>(op)) &&
-           llvm::all_of(op->getOperands(), [&](Value operand) { return isFixed(operand); });
+    const bool same =
+        (canLift(op) || isa<IotaOp, ConstantOp, SettingValueOp>(op)) &&
+        llvm::all_of(op->getOperands(), [&](Value operand) { return isFixed(operand); });
+    return isSame[v] = same;
   }
 
   /// With a dim for the steps in front it does the same to each.
@@ -319,6 +323,7 @@ private:
   bool grow;
   ImplicitLocOpBuilder b;
   DenseMap<Value, Value> stacks, fixed; // of the body -> outside
+  DenseMap<Value, bool> isSame;         // what isFixed has found
 };
 
 struct LiftStepsPass : dlc::impl::LiftStepsPassBase<LiftStepsPass> {

@@ -51,11 +51,13 @@ extern "C" void dlc_rt_run_part(const dlc_part *part, const dlc_launch_desc *lau
   const int64_t begin = std::min(part->begin * per_unit, tiles),
                 end = std::min(part->end * per_unit, tiles);
   const auto run = [&] {
+    if (begin >= end || outer * inner == 0)
+      return;
     if (begin == 0 && end == tiles) {
       launch->kernel(args, 0, outer * tiles * inner, part->scratch);
       return;
     }
-    for (int64_t i = 0; begin < end && i < outer; ++i)
+    for (int64_t i = 0; i < outer; ++i)
       launch->kernel(args, (i * tiles + begin) * inner, (i * tiles + end) * inner, part->scratch);
   };
   if (part->times)

@@ -144,4 +144,15 @@ dlc.program @p dims {n = 32 : i64} {
     step.launch @large(%y, %x) : (memref<32x8192xf32>, memref<32x8192xf32>) -> ()
     step.done
   }
+
+  // A loop that launches nothing is no work to share.
+  // CHECK-LABEL: step.schedule @nothing
+  // CHECK-NOT: step.join
+  step.schedule @nothing inputs [] [] states [] results [] [] arena 64 {
+    step.for #trips {
+    ^bb0(%t: index):
+      step.next
+    }
+    step.done
+  }
 }

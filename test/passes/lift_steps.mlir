@@ -117,3 +117,57 @@ func.func @exits(%go: tensor<i1>, %h: tensor<4x8xf32>, %x: tensor<6x4x3xf32>, %w
   }
   return %last : tensor<4x8xf32>
 }
+
+// What is the same in every step is asked of each op once, whatever reads it how often.
+// CHECK-LABEL: func.func @fixed(
+// CHECK: [[P:%.*]] = dlc.contract %{{.*}} [0, 1, 3], %{{.*}} [2, 3] -> [0, 1, 2]
+// CHECK: dlc.scan carries(%{{.*}}) xs([[P]])
+func.func @fixed(%h: tensor<4x8xf32>, %x: tensor<6x4x3xf32>, %w: tensor<8x3xf32>) -> tensor<4x8xf32> {
+  %last = dlc.scan carries(%h) xs(%x) consts(%w) length = 6 : (tensor<4x8xf32>, tensor<6x4x3xf32>, tensor<8x3xf32>) -> tensor<4x8xf32> {
+  ^bb0(%t: tensor<i64>, %xt: tensor<4x3xf32>, %c0: tensor<8x3xf32>, %ht: tensor<4x8xf32>):
+    %c1 = dlc.mul %c0, %c0 : tensor<8x3xf32>
+    %c2 = dlc.mul %c1, %c1 : tensor<8x3xf32>
+    %c3 = dlc.mul %c2, %c2 : tensor<8x3xf32>
+    %c4 = dlc.mul %c3, %c3 : tensor<8x3xf32>
+    %c5 = dlc.mul %c4, %c4 : tensor<8x3xf32>
+    %c6 = dlc.mul %c5, %c5 : tensor<8x3xf32>
+    %c7 = dlc.mul %c6, %c6 : tensor<8x3xf32>
+    %c8 = dlc.mul %c7, %c7 : tensor<8x3xf32>
+    %c9 = dlc.mul %c8, %c8 : tensor<8x3xf32>
+    %c10 = dlc.mul %c9, %c9 : tensor<8x3xf32>
+    %c11 = dlc.mul %c10, %c10 : tensor<8x3xf32>
+    %c12 = dlc.mul %c11, %c11 : tensor<8x3xf32>
+    %c13 = dlc.mul %c12, %c12 : tensor<8x3xf32>
+    %c14 = dlc.mul %c13, %c13 : tensor<8x3xf32>
+    %c15 = dlc.mul %c14, %c14 : tensor<8x3xf32>
+    %c16 = dlc.mul %c15, %c15 : tensor<8x3xf32>
+    %c17 = dlc.mul %c16, %c16 : tensor<8x3xf32>
+    %c18 = dlc.mul %c17, %c17 : tensor<8x3xf32>
+    %c19 = dlc.mul %c18, %c18 : tensor<8x3xf32>
+    %c20 = dlc.mul %c19, %c19 : tensor<8x3xf32>
+    %c21 = dlc.mul %c20, %c20 : tensor<8x3xf32>
+    %c22 = dlc.mul %c21, %c21 : tensor<8x3xf32>
+    %c23 = dlc.mul %c22, %c22 : tensor<8x3xf32>
+    %c24 = dlc.mul %c23, %c23 : tensor<8x3xf32>
+    %c25 = dlc.mul %c24, %c24 : tensor<8x3xf32>
+    %c26 = dlc.mul %c25, %c25 : tensor<8x3xf32>
+    %c27 = dlc.mul %c26, %c26 : tensor<8x3xf32>
+    %c28 = dlc.mul %c27, %c27 : tensor<8x3xf32>
+    %c29 = dlc.mul %c28, %c28 : tensor<8x3xf32>
+    %c30 = dlc.mul %c29, %c29 : tensor<8x3xf32>
+    %c31 = dlc.mul %c30, %c30 : tensor<8x3xf32>
+    %c32 = dlc.mul %c31, %c31 : tensor<8x3xf32>
+    %c33 = dlc.mul %c32, %c32 : tensor<8x3xf32>
+    %c34 = dlc.mul %c33, %c33 : tensor<8x3xf32>
+    %c35 = dlc.mul %c34, %c34 : tensor<8x3xf32>
+    %c36 = dlc.mul %c35, %c35 : tensor<8x3xf32>
+    %c37 = dlc.mul %c36, %c36 : tensor<8x3xf32>
+    %c38 = dlc.mul %c37, %c37 : tensor<8x3xf32>
+    %c39 = dlc.mul %c38, %c38 : tensor<8x3xf32>
+    %c40 = dlc.mul %c39, %c39 : tensor<8x3xf32>
+    %0 = dlc.contract %xt [0, 2], %c40 [1, 2] -> [0, 1] : tensor<4x3xf32>, tensor<8x3xf32>
+    %1 = dlc.add %ht, %0 : tensor<4x8xf32>
+    dlc.next %1 : tensor<4x8xf32>
+  }
+  return %last : tensor<4x8xf32>
+}

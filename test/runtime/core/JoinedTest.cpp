@@ -22,6 +22,10 @@ void markTiles(void *const *args, int64_t begin, int64_t end, void *scratch) {
 const dlc_launch_desc first = {markTiles, "first", "toy.cpp:1", 0, 0, 1, 0};
 const dlc_launch_desc second = {markTiles, "second", "toy.cpp:2", 0, 0, 1, 0};
 
+// A dim of no elements: there is nothing to run, not even an empty range.
+void mustNotRun(void *const *, int64_t, int64_t, void *) { ADD_FAILURE(); }
+const dlc_launch_desc third = {mustNotRun, "third", "toy.cpp:3", 0, 0, 0, 0};
+
 void runPart(dlc_frame *, const dlc_part *part, const int64_t *steps) {
   EXPECT_EQ(steps[0], 7);
   ++parts;
@@ -29,6 +33,8 @@ void runPart(dlc_frame *, const dlc_part *part, const int64_t *steps) {
   dlc_rt_run_part(part, &first, args, 3, 10, 2, 4);
   args[0] = other;
   dlc_rt_run_part(part, &second, args, 1, 3, 1, 1);
+  for (int64_t none = 0; none < 3; ++none)
+    dlc_rt_run_part(part, &third, nullptr, none != 0, none == 1 ? 0 : 3, none != 2, 1);
 }
 void runJoined(dlc_frame *frame) {
   const int64_t steps[] = {7};

@@ -2,6 +2,8 @@
 #include "runtime/core/Pool.h"
 #include "core/AddressLimit.h"
 #include "dlc/rt/error.hpp"
+#include <algorithm>
+#include <atomic>
 #include <gtest/gtest.h>
 #include <sched.h>
 #include <set>
@@ -88,6 +90,25 @@ TEST(Pool, workersTakePart) {
   for (int i = 0; i < 50 && seen.size() < 2; ++i)
     pool.run(2, {task, &call});
   EXPECT_EQ(seen.size(), 2u);
+}
+
+// Up to as many words as an order has room for they are copied; else the caller's are read.
+TEST(Pool, everyThreadSeesTheWords) {
+  Pool pool({3, false, 0});
+  for (int count : {0, 1, 33, 34, 200}) {
+    std::vector<void *> words(count);
+    for (int i = 0; i < count; ++i)
+      words[i] = &words[i];
+    std::atomic<int> right{0};
+    auto task = [](const Work &work, int64_t, int64_t, int) {
+      const auto &words = *static_cast<const std::vector<void *> *>(work.detail);
+      *static_cast<std::atomic<int> *>(work.context) +=
+          work.numWords == int(words.size()) && std::equal(words.begin(), words.end(), work.words);
+    };
+    for (int launch = 0; launch < 100; ++launch)
+      pool.run(3, {task, &right, &words, words.data(), count});
+    EXPECT_EQ(right, 300) << count << " words";
+  }
 }
 
 TEST(Pool, oneTileStaysOnTheCaller) {
