@@ -6,7 +6,8 @@
 //     args[0] = ...;
 //     dlc_rt_run_part(part, &dlc_mlp_launch_step_0, args, outer, tiles, inner, 2);
 //   }
-// where { ... } are the same launches as they are elsewhere, for pools with too many threads.
+// where { ... } are the same launches as they are elsewhere, for pools whose threads would get
+// unequal parts.
 //===--------------------------------------------------------------------------------------===//
 #include "codegen/emit/Program.h"
 #include "codegen/emit/ScheduleLowering.h"

@@ -166,7 +166,8 @@ def JoinOp : Step_Op<"join", [SingleBlock, NoTerminator]> {
   let description = [{
     The work is `units` at the bound, a part some of them in a row. `per_unit` of a launch says how
     many tiles of its kernel's `cut` axis a unit is. What one unit writes, no other reads or writes,
-    in no step of a loop. With more threads than units it is an ordinary list of launches.
+    in no step of a loop. Where threads would get parts of very different size, because units are
+    few, it is an ordinary list of launches.
   }];
   let arguments = (ins I64Attr:$units);
   let regions = (region SizedRegion<1>:$body);

@@ -140,8 +140,9 @@ bool Group::addMembers(Operation *op) {
   });
 }
 
-/// The places of both in all steps of the loops, as ranges of bytes. A loop around both that moves
-/// them alike does not move them apart.
+/// Whether the places of both overlap, as ranges of bytes over all steps of the loops. Loops around
+/// the join count as well, though it sees one step of them: that refuses too much, never too
+/// little.
 bool Group::mayOverlap(const Use &a, const Use &b) const {
   if (a.space != b.space)
     return false;

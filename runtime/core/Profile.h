@@ -25,6 +25,7 @@ public:
                                       after.tv_nsec - before.tv_nsec));
   }
   void clear();
+  // Of joined launches the caller's part is what was measured, without waiting for the others.
   // Slowest first: calls, milliseconds, share, GFLOP/s and GB/s at the bound, kernel, user's line.
   std::string text() const;
 

@@ -105,9 +105,9 @@ void dlc_rt_launch(dlc_frame *frame, const dlc_launch_desc *launch, void *const 
                    int64_t tiles);
 
 /* Launches that are joined: every thread runs a part of each, one after the other. `units` is how
- * much work there is; a part is some units in a row. Returns 0, and has run nothing, where the pool
- * has too many threads for so few units: then the launches are run one by one. `steps` are the
- * caller's numbers of the steps of the loops around, for the function to read. */
+ * much work there is; a part is some units in a row. Returns 0, and has run nothing, where units
+ * are so few that the pool's threads would get unequal parts: then the launches are run one by one.
+ * `steps` are the caller's numbers of the steps of the loops around, for the function to read. */
 typedef struct dlc_part dlc_part;
 typedef void (*dlc_part_fn)(dlc_frame *frame, const dlc_part *part, const int64_t *steps);
 int dlc_rt_join(dlc_frame *frame, dlc_part_fn run, const int64_t *steps, int64_t units);
