@@ -14,15 +14,14 @@ struct Lstm : nn::Module {
 
   ScanResult forward(Tensor x, bool reverse) { // x: [steps, n, width]
     Tensor zero = zeros({x.size(1), hidden});
-    return scan(
-        Tensors{zero, zero}, x,
-        [&](const Tensors &carry, const Tensors &x) {
-          Tensors g = (linear(x[0], input, bias) + linear(carry[0], state)).chunk(4, 1);
-          Tensor c = sigmoid(g[1]) * carry[1] + sigmoid(g[0]) * tanh(g[2]);
-          Tensor h = sigmoid(g[3]) * tanh(c);
-          return Step{{h, c}, {h}};
-        },
-        {.reverse = reverse});
+    return scan(Tensors{zero, zero}, x,
+                [&](const Tensors &carry, const Tensors &x) {
+                  Tensors g = (linear(x[0], input, bias) + linear(carry[0], state)).chunk(4, 1);
+                  Tensor c = sigmoid(g[1]) * carry[1] + sigmoid(g[0]) * tanh(g[2]);
+                  Tensor h = sigmoid(g[3]) * tanh(c);
+                  return Step{{h, c}, {h}};
+                },
+                {.reverse = reverse});
   }
 };
 
