@@ -56,6 +56,8 @@ std::unique_ptr<Compiled> Compiled::compile(ir::ProgramOp program, Target &targe
                                                      llvm::JITSymbolFlags::Exported};
   };
   define("dlc_rt_launch", &dlc_rt_launch);
+  define("dlc_rt_join", &dlc_rt_join);
+  define("dlc_rt_run_part", &dlc_rt_run_part);
   define("dlc_rt_print", &dlc_rt_print);
   define("dlc_rt_write", &dlc_rt_write);
   define("dlc_rt_assert", &dlc_rt_assert);
