@@ -21,11 +21,11 @@
 using namespace mlir;
 using namespace dlc;
 
-static void differentiate(OpPassManager &pm, Target *, const PipelineOptions &) {
+static void differentiate(OpPassManager &pm, const PipelineOptions &) {
   pm.addPass(createAutodiffPass());
 }
 
-static void simplify(OpPassManager &pm, Target *, const PipelineOptions &options) {
+static void simplify(OpPassManager &pm, const PipelineOptions &options) {
   pm.addPass(createFoldStatePass());
   if (options.optimize) {
     pm.addPass(createSimplifyPass());
@@ -43,22 +43,24 @@ static void simplify(OpPassManager &pm, Target *, const PipelineOptions &options
   pm.addPass(createAssignLayoutsPass({/*copies=*/options.optimize && !options.limit}));
 }
 
-static void fuse(OpPassManager &pm, Target *, const PipelineOptions &options) {
+static void fuse(OpPassManager &pm, const PipelineOptions &options) {
   pm.addPass(createFormKernelsPass({/*rows=*/options.optimize > 0}));
   if (options.poisonDeadRows)
     pm.addPass(createPoisonDeadRowsPass());
 }
 
-static void shape(OpPassManager &pm, Target *target, const PipelineOptions &) {
+static void shape(OpPassManager &pm, const PipelineOptions &) {
   pm.addPass(createLowerKernelsPass());
   pm.addPass(createCSEPass());
   pm.addPass(createMergeKernelsPass());
   pm.addPass(createMergeUpdatesPass());
-  if (target)
-    pm.addPass(createShapeKernelsPass(*target));
 }
 
-static void plan(OpPassManager &pm, Target *target, const PipelineOptions &options) {
+static void askForTiles(OpPassManager &pm, const Target &target, const PipelineOptions &) {
+  pm.addPass(createShapeKernelsPass(target));
+}
+
+static void plan(OpPassManager &pm, const PipelineOptions &options) {
   if (options.optimize)
     pm.addPass(createOrderLaunchesPass());
   if (options.limit)
@@ -67,8 +69,10 @@ static void plan(OpPassManager &pm, Target *target, const PipelineOptions &optio
   pm.addPass(createPlanMemoryPass());
   if (options.checkPlan)
     pm.addPass(createCheckPlanPass());
-  if (target)
-    pm.addPass(createShapeKernelsPass(*target)); // the plan may have added copies
+}
+
+static void askAndJoin(OpPassManager &pm, const Target &target, const PipelineOptions &options) {
+  pm.addPass(createShapeKernelsPass(target)); // the plan may have added copies
   if (options.optimize)
     pm.addPass(createJoinLaunchesPass());
 }
@@ -78,8 +82,8 @@ ArrayRef<Phase> dlc::phases() {
       {"differentiate", "gradients as ordinary ops", differentiate},
       {"simplify", "algebra, dead state, precision of products, storage layouts", simplify},
       {"fuse", "kernels and schedules", fuse},
-      {"shape", "kernels as linalg, cut into tiles", shape, true},
-      {"plan", "a place in memory for every buffer", plan, true},
+      {"shape", "kernels as linalg, cut into tiles", shape, askForTiles},
+      {"plan", "a place in memory for every buffer", plan, askAndJoin},
   };
   return list;
 }

@@ -36,11 +36,13 @@ struct PipelineOptions {
   Precision precision = Precision::f32;
 };
 
-/// A stretch of the pipeline one can stop behind, dump, edit and resume from.
+/// A stretch of the pipeline one can stop behind, dump, edit and resume from. `build` is the part
+/// that knows no target, `ask` comes behind it. `plan` asks all that `shape` asks, and unless
+/// memory is limited it needs no answer before.
 struct Phase {
   llvm::StringRef name, summary;
-  void (*build)(mlir::OpPassManager &, Target *, const PipelineOptions &);
-  bool knowsTarget = false; // and what comes behind: its result is one processor's
+  void (*build)(mlir::OpPassManager &, const PipelineOptions &);
+  void (*ask)(mlir::OpPassManager &, const Target &, const PipelineOptions &) = nullptr;
 };
 
 /// All phases in order. `trace` comes before the first; `emit` is behind the last.

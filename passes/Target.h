@@ -14,7 +14,8 @@
 //             scratch  bytes that each thread that runs tiles needs for itself.
 //           A CPU counts tiles at the live extents. A GPU whose grid is frozen in a captured
 //           graph returns constant maps, the extents at the bound, and lets blocks of dead
-//           rows leave early.
+//           rows leave early. Without a limit on memory nothing in `plan` depends on this, and
+//           dlc asks behind it, so that several versions of a program share the plan.
 //   lower   `lower` turns one kernel, and nothing but the kernel, into a module in the LLVM
 //           dialect for the *host*. The module defines the symbol `kernelSymbol(kernel)`;
 //           what it is is between the target and its launch function: the CPU's is a
@@ -45,6 +46,7 @@
 #ifndef DLC_PASSES_TARGET_H
 #define DLC_PASSES_TARGET_H
 #include "ir/schedule/Dialect.h"
+#include "ir/schedule/Init.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/OwningOpRef.h"
 #include "mlir/Pass/Pass.h"
@@ -86,6 +88,20 @@ public:
   virtual llvm::StringRef emission() const = 0;
 
   virtual llvm::StringRef launchSymbol() const { return "dlc_rt_launch"; }
+
+  /// Whether its processors run what was compiled for `other`, to the same bits.
+  virtual bool runs(const Target &other) const { return this == &other; }
+
+  /// What runs once in the life of a model is compiled once for all versions of a program: for the
+  /// worst of them that the others run as well.
+  void initialiseWith(const Target &worse) { initialiser = &worse; }
+  /// The one to ask about `kernel`, whose program this is the target of.
+  const Target &targetOf(step::KernelOp kernel) const {
+    return initialiser && step::runsOnce(kernel) ? *initialiser : *this;
+  }
+
+private:
+  const Target *initialiser = nullptr;
 };
 
 /// The symbol behind a kernel in the host module. Unique in a process that links several programs.

@@ -30,6 +30,7 @@ public:
   LogicalResult emit(llvm::Module &module, Output output,
                      llvm::raw_pwrite_stream &stream) const override;
   StringRef emission() const override { return fingerprint; }
+  bool runs(const Target &other) const override;
 
 private:
   std::unique_ptr<Machine> machine;
@@ -79,6 +80,18 @@ LogicalResult CpuTarget::shape(step::KernelOp kernel) const {
     kernel.setCut(shape->cut);
   kernel.setScratch(shape->scratchBytes);
   return success();
+}
+
+/// Each level of the psABI has all that the one before it has; of other processors nobody knows.
+bool CpuTarget::runs(const Target &other) const {
+  auto isLevel = [](const Target &target) {
+    return StringRef(target.facts().cpu).starts_with("x86-64");
+  };
+  const Facts mine = machine->facts();
+  const Facts others = static_cast<const CpuTarget &>(other).machine->facts();
+  return this == &other || (isLevel(*this) && isLevel(other) && other.name() <= name() &&
+                            mine.multipliesAndAdds == others.multipliesAndAdds &&
+                            mine.multipliesPairs == others.multipliesPairs);
 }
 
 /// The bytes that a planned operand lies in; nothing for one that is no slot.

@@ -26,7 +26,7 @@ using namespace dlc::emit;
 
 /// The module of one kernel; null after an error.
 static OwningOpRef<ModuleOp> lowerKernel(step::KernelOp kernel, const Target &target) {
-  FailureOr<OwningOpRef<ModuleOp>> module = target.lower(kernel);
+  FailureOr<OwningOpRef<ModuleOp>> module = target.targetOf(kernel).lower(kernel);
   if (failed(module))
     return nullptr;
   if (!(*module)->lookupSymbol(kernelSymbol(kernel))) {

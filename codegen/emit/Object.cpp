@@ -103,6 +103,7 @@ private:
 
 struct Kernel {
   ModuleOp lowered;
+  const Target *target; // not always its version's: what runs once is compiled for the worst
   size_t version;
   std::string program, name; // "cnn", "k7_contract"
   KernelObject object;
@@ -155,6 +156,7 @@ static void unite(std::vector<Host> &hosts) {
 }
 
 LogicalResult ObjectEmission::collect() {
+  Builder b(context);
   for (auto [number, version] : llvm::enumerate(versions)) {
     FailureOr<std::vector<Program>> programs = readPrograms(version.lowered);
     if (failed(programs))
@@ -163,10 +165,15 @@ LogicalResult ObjectEmission::collect() {
     host.programs = std::move(*programs);
     for (auto part : partsOf(version)) {
       auto [program, name] = part.getSymName().value_or("").rsplit('.');
-      if (name == schedulesName)
+      if (name == schedulesName) {
         host.schedules.push_back(part);
-      else
-        kernels.push_back({part, number, program.str(), name.str(), {}});
+        continue;
+      }
+      auto op = SymbolTable::lookupNearestSymbolFrom<step::KernelOp>(
+          version.lowered,
+          SymbolRefAttr::get(b.getStringAttr(program), FlatSymbolRefAttr::get(context, name)));
+      const Target &target = op ? version.target->targetOf(op) : *version.target;
+      kernels.push_back({part, &target, number, program.str(), name.str(), {}});
     }
   }
   unite(hosts);
@@ -177,9 +184,8 @@ LogicalResult ObjectEmission::translate() {
   if (failed(failableParallelForEachN(context, 0, kernels.size(), [&](size_t i) {
         Kernel &kernel = kernels[i];
         Watch watch;
-        LogicalResult done =
-            kernel.object.translate(kernel.lowered, kernelSymbol(kernel.program, kernel.name),
-                                    *versions[kernel.version].target);
+        LogicalResult done = kernel.object.translate(
+            kernel.lowered, kernelSymbol(kernel.program, kernel.name), *kernel.target);
         kernel.translated = watch.elapsed();
         return done;
       })))
@@ -240,7 +246,7 @@ LogicalResult ObjectEmission::compile() {
       return emitHost(i);
     Kernel &kernel = kernels[order[i - hosts.size()]];
     Watch watch;
-    LogicalResult done = kernel.object.compile(*versions[kernel.version].target, cache);
+    LogicalResult done = kernel.object.compile(*kernel.target, cache);
     kernel.compiled = watch.elapsed();
     return done;
   });

@@ -39,7 +39,7 @@ struct ShapeKernels : PassWrapper<ShapeKernels, OperationPass<ModuleOp>> {
     WalkResult result = getOperation().walk([&](dlc::step::KernelOp kernel) {
       if (kernel.getTiles() && kernel.getScratch())
         return WalkResult::skip();
-      if (failed(target.shape(kernel)))
+      if (failed(target.targetOf(kernel).shape(kernel)))
         return WalkResult::interrupt();
       if (!kernel.getTiles() || !kernel.getScratch()) {
         // untested: a bug of a target; ours all set both

@@ -30,8 +30,11 @@ static FailureOr<emit::Objects> emitObjects(ir::ProgramOp program, Target &targe
   OwningOpRef<ModuleOp> module = ModuleOp::create(program.getLoc());
   module->push_back(program->clone());
   PassManager pm(program.getContext());
-  for (const Phase &phase : phases())
-    phase.build(pm, &target, options);
+  for (const Phase &phase : phases()) {
+    phase.build(pm, options);
+    if (phase.ask)
+      phase.ask(pm, target, options);
+  }
   pm.addPass(emit::createLowerProgramPass(target));
   if (failed(pm.run(*module)))
     return failure();

@@ -223,16 +223,17 @@ bool Compilation::run() {
     return false;
   std::string stop = options.emit == "emit" ? "lower" : options.emit;
   if (!stop.empty()) {
-    bool done = runPhases(*module, versions.first(), options, options.from, stop, clock) &&
+    bool done = runPhases(*module, &versions.first(), options, options.from, stop, clock) &&
                 versions.split(std::move(module)) &&
                 (!options.report || stop != "plan" || report()) && printPhase();
     if (options.time)
       clock.print();
     return done;
   }
-  std::string common = lastCommonPhase();
-  if (!runPhases(*module, versions.first(), options, options.from, common, clock) ||
-      !versions.split(std::move(module)))
+  std::string common = lastCommonPhase(options);
+  if (!runPhases(*module, nullptr, options, options.from, common, clock) ||
+      !versions.split(std::move(module)) ||
+      (isBefore(options.from, common) && !versions.askTargets(common, clock)))
     return false;
   std::string behind = isBefore(options.from, common) ? common : options.from;
   if (!versions.runPhases(behind, "plan", clock) || !report() ||

@@ -8,9 +8,9 @@
 #include "tools/dlc/Options.h"
 #include "llvm/ObjCopy/ConfigManager.h"
 #include "llvm/ObjCopy/ObjCopy.h"
+#include "llvm/Object/ArchiveWriter.h"
 #include "llvm/Object/Binary.h"
 #include "llvm/Object/ELFObjectFile.h"
-#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -25,21 +25,19 @@ static std::nullopt_t fail(const std::string &why) {
   return std::nullopt;
 }
 
-static bool write(const std::string &path, llvm::StringRef bytes) {
-  std::error_code error;
-  llvm::raw_fd_ostream stream(path, error);
-  stream << bytes;
-  stream.close();
-  bool written = !error && !stream.has_error();
-  stream.clear_error();
-  return written;
+/// One file for all parts: a few hundred small ones cost more than what lld does with them.
+static llvm::Error writeParts(const std::vector<std::string> &parts, const std::string &archive) {
+  std::vector<llvm::NewArchiveMember> members;
+  for (const std::string &part : parts)
+    members.emplace_back(llvm::MemoryBufferRef(part, "part.o"));
+  return llvm::writeArchive(archive, members, llvm::SymtabWritingMode::NoSymtab,
+                            llvm::object::Archive::K_GNU, /*Deterministic=*/true, /*Thin=*/false);
 }
 
-/// `lld -r` on files in `folder`; what it complains about, or "".
-static std::string join(const std::vector<std::string> &files, const std::string &result) {
-  std::vector<const char *> arguments = {"ld.lld", "-r", "--threads=1", "-o", result.c_str()};
-  for (const std::string &file : files)
-    arguments.push_back(file.c_str());
+/// `lld -r` on all that an archive holds; what it complains about, or "".
+static std::string join(const std::string &archive, const std::string &result) {
+  const char *arguments[] = {"ld.lld",          "-r",           "--threads=1", "-o", result.c_str(),
+                             "--whole-archive", archive.c_str()};
   std::string messages;
   llvm::raw_string_ostream stream(messages);
   const lld::DriverDef drivers[] = {{lld::Gnu, &lld::elf::link}};
@@ -67,17 +65,11 @@ static void rename(llvm::object::Binary &binary, const emit::Objects &objects,
 
 std::optional<std::string> dlc::tool::mergeObjects(const emit::Objects &objects,
                                                    const TemporaryFolder &folder) {
-  std::vector<std::string> files;
-  for (const std::string &part : objects.parts) {
-    files.push_back(folder.file("part" + std::to_string(files.size()) + ".o"));
-    if (!write(files.back(), part))
-      return fail("'" + files.back() + "' cannot be written");
-  }
-  std::string joined = folder.file("joined.o");
-  if (std::string why = join(files, joined); !why.empty())
+  std::string parts = folder.file("parts.a"), joined = folder.file("joined.o");
+  if (llvm::Error error = writeParts(objects.parts, parts))
+    return fail(llvm::toString(std::move(error)));
+  if (std::string why = join(parts, joined); !why.empty())
     return fail(why);
-  for (const std::string &file : files)
-    llvm::sys::fs::remove(file);
 
   auto binary = llvm::object::createBinary(joined);
   if (!binary)

@@ -30,14 +30,8 @@ static size_t numberOf(const std::string &phase) {
   return number;
 }
 
-std::string dlc::tool::lastCommonPhase() {
-  std::string last = "trace";
-  for (const Phase &phase : phases()) {
-    if (phase.knowsTarget)
-      break;
-    last = phase.name;
-  }
-  return last;
+std::string dlc::tool::lastCommonPhase(const Options &options) {
+  return options.limit || !options.dumpPhases.empty() ? "fuse" : "plan";
 }
 
 bool dlc::tool::isBefore(const std::string &phase, const std::string &other) {
@@ -69,27 +63,48 @@ bool dlc::tool::dumpPhase(const Options &options, const std::string &phase,
   return !error;
 }
 
-bool dlc::tool::runPhases(ModuleOp module, Target &target, const Options &options,
-                          const std::string &from, const std::string &to, Clock &clock,
-                          const std::string &suffix) {
+static PipelineOptions pipelineOptions(const Options &options) {
   PipelineOptions pipeline;
   pipeline.poisonDeadRows = options.poisonDeadRows;
   pipeline.optimize = options.optimize;
   pipeline.limit = options.limit;
   pipeline.precision = options.precision;
   pipeline.winograd = options.winograd;
+  return pipeline;
+}
+
+static const Phase &phaseNamed(const std::string &name) {
+  return *llvm::find_if(phases(), [&](const Phase &phase) { return phase.name == name; });
+}
+
+bool dlc::tool::askTarget(ModuleOp module, const Target &target, const Options &options,
+                          const std::string &name, Clock &clock) {
+  PassManager pm(module.getContext());
+  if (const Phase &phase = phaseNamed(name); phase.ask)
+    phase.ask(pm, target, pipelineOptions(options));
+  bool done = succeeded(pm.run(module));
+  clock.lap(name);
+  return done;
+}
+
+bool dlc::tool::runPhases(ModuleOp module, const Target *target, const Options &options,
+                          const std::string &from, const std::string &to, Clock &clock,
+                          const std::string &suffix) {
+  const PipelineOptions pipeline = pipelineOptions(options);
   bool started = from.empty();
   for (const PhaseName &phase : phaseNames()) {
     if (phase.name == "emit")
       break;
     if (started) {
       PassManager pm(module.getContext());
-      if (phase.name == "lower")
-        pm.addPass(dlc::emit::createLowerProgramPass(target));
-      else if (phase.name != "trace")
-        llvm::find_if(phases(), [&](const Phase &p) {
-          return p.name == phase.name;
-        })->build(pm, &target, pipeline);
+      if (phase.name == "lower") {
+        pm.addPass(dlc::emit::createLowerProgramPass(*target));
+      } else if (phase.name != "trace") {
+        const Phase &passes = phaseNamed(phase.name);
+        passes.build(pm, pipeline);
+        if (target && passes.ask)
+          passes.ask(pm, *target, pipeline);
+      }
       if (failed(pm.run(module)))
         return false;
       if (phase.name != "trace")

@@ -38,6 +38,13 @@ std::optional<Versions> Versions::make(const Options &options) {
   llvm::sort(made.versions, [](const Version &a, const Version &b) {
     return a.target->name() < b.target->name();
   });
+  for (Version &version : made.versions)
+    for (const Version &worse : made.versions)
+      if (version.target->runs(*worse.target)) {
+        if (&worse != &version)
+          version.target->initialiseWith(*worse.target);
+        break;
+      }
   return made;
 }
 
@@ -54,9 +61,15 @@ bool Versions::split(OwningOpRef<ModuleOp> module) {
   return true;
 }
 
+bool Versions::askTargets(const std::string &phase, Clock &clock) {
+  return llvm::all_of(versions, [&](Version &version) {
+    return askTarget(*version.module, *version.target, options, phase, clock);
+  });
+}
+
 bool Versions::runPhases(const std::string &from, const std::string &to, Clock &clock) {
   return llvm::all_of(versions, [&](Version &version) {
-    return tool::runPhases(*version.module, *version.target, options, from, to, clock,
+    return tool::runPhases(*version.module, version.target.get(), options, from, to, clock,
                            suffixOf(version));
   });
 }

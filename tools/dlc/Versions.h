@@ -1,7 +1,7 @@
 //===- Versions.h - the program for each processor that it is compiled for -----*- C++ -*-===//
 //
-// Phases that know no target make one module; then each target gets its own. The versions meet
-// again in one object.
+// Phases make one module as long as they ask no target; then each target gets its own. The
+// versions meet again in one object.
 //===-----------------------------------------------------------------------------------===//
 #ifndef DLC_TOOLS_DLC_VERSIONS_H
 #define DLC_TOOLS_DLC_VERSIONS_H
@@ -23,6 +23,8 @@ public:
 
   /// Gives each version its copy of the program; false if there is none.
   bool split(mlir::OwningOpRef<mlir::ModuleOp> module);
+  /// What `phase`, the last that has run without a target, left to ask.
+  bool askTargets(const std::string &phase, Clock &clock);
   bool runPhases(const std::string &from, const std::string &to, Clock &clock);
 
   /// What the header says: a program that all versions have room in. Prints the report on the best
