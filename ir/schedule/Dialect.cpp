@@ -43,5 +43,11 @@ LogicalResult LaunchOp::verifySymbolUses(SymbolTableCollection &symbols) {
     return emitOpError("passes ") << getOperands().size() << " operands and takes "
                                   << getNumResults() << " results; kernel @" << getKernel()
                                   << " has " << inputs << " inputs and " << outputs << " outputs";
+  if (bool((*this)->getParentOfType<JoinOp>()) != bool(getPerUnit()))
+    return emitOpError("has ") << (getPerUnit() ? "a" : "no")
+                               << " per_unit; launches in a step.join have one, and no others";
+  if (getPerUnit() && (!kernel.getCut() || !kernel.getTiles() || *getPerUnit() < 1))
+    return emitOpError("is joined by ") << *getPerUnit() << " tiles a unit; kernel @" << getKernel()
+                                        << " must have a cut, and a unit a tile at least";
   return success();
 }

@@ -59,7 +59,7 @@ private:
   bool addUse(Value operand, int64_t perTile, bool writes);
   bool meet(const Use &a, const Use &b) const;
   bool mayOverlap(const Use &a, const Use &b) const;
-  int64_t evaluate(AffineMap map) const;
+  std::optional<int64_t> evaluate(AffineMap map) const;
   int64_t perUnit(const Use &use) const {
     return use.perTile * (members[use.member].tiles / units);
   }
@@ -79,13 +79,14 @@ static bool isShort(step::KernelOp kernel) {
   return cost.flops * 1e-11 + cost.bytes * 5e-11 < 1e-4; // at 100 GFLOP/s and 20 GB/s
 }
 
-int64_t Group::evaluate(AffineMap map) const {
+/// With every dimension at its bound.
+std::optional<int64_t> Group::evaluate(AffineMap map) const {
   Builder b(map.getContext());
   SmallVector<Attribute> operands, results;
   for (int64_t bound : bounds)
     operands.push_back(b.getI64IntegerAttr(bound));
   if (map.getNumDims() != bounds.size() || failed(map.constantFold(operands, results)))
-    return 0;
+    return std::nullopt; // what lowers the map reports it
   int64_t product = 1;
   for (Attribute result : results)
     product *= cast<IntegerAttr>(result).getInt();
@@ -118,9 +119,11 @@ bool Group::addLaunch(step::LaunchOp launch) {
     if (cut[1 + i] >= 0 &&
         !addUse(operand, cut[1 + i], int64_t(i) >= int64_t(kernel.getNumInputs())))
       return false;
-  const int64_t tiles = evaluate(cast<AffineMapAttr>((*kernel.getTiles())[cut[0]]).getValue());
-  units = std::gcd(units, tiles);
-  members.push_back({launch, tiles});
+  auto tiles = evaluate(cast<AffineMapAttr>((*kernel.getTiles())[cut[0]]).getValue());
+  if (!tiles)
+    return false;
+  units = std::gcd(units, *tiles);
+  members.push_back({launch, *tiles});
   return units >= 2;
 }
 
@@ -146,15 +149,19 @@ bool Group::addMembers(Operation *op) {
 bool Group::mayOverlap(const Use &a, const Use &b) const {
   if (a.space != b.space)
     return false;
-  auto range = [&](const Use &use) {
-    int64_t low = use.offset, high = use.offset + use.bytes;
-    for (auto [loop, stride] : use.moves)
-      (stride < 0 ? low : high) += stride * std::max<int64_t>(evaluate(loop.getTrips()) - 1, 0);
-    return std::pair(low, high);
+  using Range = std::pair<int64_t, int64_t>;
+  auto range = [&](const Use &use) -> std::optional<Range> {
+    Range bytes(use.offset, use.offset + use.bytes);
+    for (auto [loop, stride] : use.moves) {
+      std::optional<int64_t> trips = evaluate(loop.getTrips());
+      if (!trips)
+        return std::nullopt;
+      (stride < 0 ? bytes.first : bytes.second) += stride * std::max<int64_t>(*trips - 1, 0);
+    }
+    return bytes;
   };
-  auto [lowA, highA] = range(a);
-  auto [lowB, highB] = range(b);
-  return lowA < highB && lowB < highA;
+  std::optional<Range> one = range(a), two = range(b);
+  return !one || !two || (one->first < two->second && two->first < one->second);
 }
 
 /// Whether no thread's part of one meets another thread's part of the other.

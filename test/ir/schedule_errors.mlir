@@ -84,3 +84,52 @@ func.func @f() {
   step.host "print" "x" as tensor<4xf32>
   return
 }
+
+// -----
+
+dlc.program @p dims {} {
+  step.kernel @k0 inputs 1 outputs 1 tiles [affine_map<() -> (2)>] cut [0, 8, 8] scratch 0 {
+  ^bb0(%x: memref<4xf32>, %y: memref<4xf32>):
+    step.return
+  }
+  step.schedule @f inputs [] [] states [] results [] [] {
+    %x = step.slot "arena" 0 : memref<4xf32>
+    step.join units 2 {
+      // expected-error @below {{has no per_unit; launches in a step.join have one, and no others}}
+      step.launch @k0(%x, %x) : (memref<4xf32>, memref<4xf32>) -> ()
+    }
+    step.done
+  }
+}
+
+// -----
+
+dlc.program @p dims {} {
+  step.kernel @k0 inputs 1 outputs 1 tiles [affine_map<() -> (2)>] cut [0, 8, 8] scratch 0 {
+  ^bb0(%x: memref<4xf32>, %y: memref<4xf32>):
+    step.return
+  }
+  step.schedule @f inputs [] [] states [] results [] [] {
+    %x = step.slot "arena" 0 : memref<4xf32>
+    // expected-error @below {{has a per_unit; launches in a step.join have one, and no others}}
+    step.launch @k0(%x, %x) {per_unit = 1 : i64} : (memref<4xf32>, memref<4xf32>) -> ()
+    step.done
+  }
+}
+
+// -----
+
+dlc.program @p dims {} {
+  step.kernel @k0 inputs 1 outputs 1 tiles [affine_map<() -> (2)>] scratch 0 {
+  ^bb0(%x: memref<4xf32>, %y: memref<4xf32>):
+    step.return
+  }
+  step.schedule @f inputs [] [] states [] results [] [] {
+    %x = step.slot "arena" 0 : memref<4xf32>
+    step.join units 2 {
+      // expected-error @below {{is joined by 1 tiles a unit; kernel @k0 must have a cut, and a unit a tile at least}}
+      step.launch @k0(%x, %x) {per_unit = 1 : i64} : (memref<4xf32>, memref<4xf32>) -> ()
+    }
+    step.done
+  }
+}
