@@ -5,7 +5,7 @@
 //   - what the forward loop now stacks beside its results: its carries, and the results of
 //     everything dearer. Where elementwise ops are all that wants some of these, and their results
 //     take no more room than they do, those are stacked in their place.
-//     With `recompute` it stacks the carries alone.
+//     With `recompute` it stacks the carries alone. (Residuals.h chooses.)
 // The gradient of a weight is a sum over the steps. Where a step's share is a contraction or a
 // sum of values of that step, those are stacked and contracted once, behind the loop; any other
 // share is added up in a carry.
@@ -18,6 +18,7 @@
 //===--------------------------------------------------------------------------===//
 #include "ir/graph/expr/Expr.h"
 #include "mlir/IR/IRMapping.h"
+#include "passes/autodiff/Residuals.h"
 #include "passes/autodiff/ReverseWalk.h"
 #include "passes/autodiff/StepSums.h"
 #include "llvm/ADT/SetVector.h"
@@ -26,16 +27,11 @@ using namespace mlir;
 using namespace dlc;
 using namespace dlc::ir;
 
-/// Computed again sooner than kept.
-static bool isCheap(Operation *op) {
-  return isa<ScalarBody, Movement, Creation, ConstantOp, SettingValueOp, DetachOp>(op);
-}
-
 namespace {
-class ScanGradient {
+class ScanGradient : Residuals {
 public:
   ScanGradient(ScanOp scan, ReverseWalk &walk)
-      : scan(scan), recompute(scan.getRecompute()), walk(walk), b(walk.builder()),
+      : Residuals(scan.getRecompute()), scan(scan), walk(walk), b(walk.builder()),
         inside(scan.getLoc(), scan.getContext()), inner(inside, walk.whatFor()) {}
 
   LogicalResult run() {
@@ -46,15 +42,7 @@ public:
     for (Operation *op : inner.gone) // a loop in the body has been widened: it is run again
       forward.erase(op);
     gather();
-    findNeeds();
-    for (SmallVector<Operation *> ops = betterKept(); !ops.empty(); ops = betterKept()) {
-      for (Operation *op : ops) {
-        stackedInstead.insert(op);
-        if (stackedOut.remove(op->getResult(0)))
-          wantedOutside.insert(op->getResult(0));
-      }
-      findNeeds();
-    }
+    choose();
     stackResiduals();
     build();
     distribute();
@@ -62,11 +50,6 @@ public:
   }
 
 private:
-  /// What a value of the adjoint's body stands for: the outer tensor that it is a slice of.
-  struct Input {
-    Value placeholder, outer;
-  };
-
   Value placeholder(Type type) { return body->addArgument(type, scan.getLoc()); }
 
   /// The forward body in a block of its own, whose arguments wait for their places.
@@ -181,130 +164,6 @@ private:
         stack(v);
   }
 
-  /// Another value in every step, and one that can be stacked.
-  bool varies(Value v) const {
-    auto argument = dyn_cast<BlockArgument>(v);
-    return !argument || (!llvm::is_contained(consts, v) && v != index);
-  }
-
-  /// A slice of a tensor that exists outside, now or once the forward loop stacks it.
-  bool isInput(Value v) const {
-    return llvm::is_contained(xs, v) || llvm::is_contained(carries, v) ||
-           llvm::any_of(inputs, [&](const Input &input) { return input.placeholder == v; }) ||
-           (forward.contains(v.getDefiningOp()) && !isRecomputed(v.getDefiningOp()));
-  }
-
-  bool isRecomputed(Operation *op) const {
-    return recompute || (isCheap(op) && !stackedInstead.contains(op));
-  }
-
-  /// The forward loop has to stack this one.
-  bool isResidual(Value v) const {
-    Operation *op = v.getDefiningOp();
-    return op ? forward.contains(op) && !isRecomputed(op) : llvm::is_contained(carries, v);
-  }
-
-  /// Which ops of the body are kept, and which values come from outside instead.
-  void findNeeds() {
-    used.clear();
-    kept.clear();
-    residuals.clear();
-    SmallVector<Value> pending(given);
-    pending.append(stackedOut.begin(), stackedOut.end());
-    while (!pending.empty()) {
-      Value v = pending.pop_back_val();
-      if (!used.insert(v).second)
-        continue;
-      Operation *op = v.getDefiningOp();
-      if (isResidual(v)) {
-        residuals.insert(v);
-      } else if (op) {
-        kept.insert(op);
-        llvm::append_range(pending, op->getOperands());
-      }
-    }
-    for (Value v : wantedOutside)
-      if (isResidual(v))
-        residuals.insert(v);
-  }
-
-  /// The same in every step.
-  bool isFixed(Value v) {
-    if (llvm::is_contained(consts, v))
-      return true;
-    if (auto known = isSame.find(v); known != isSame.end())
-      return known->second;
-    Operation *op = v.getDefiningOp();
-    const bool same =
-        op && forward.contains(op) &&
-        llvm::all_of(op->getOperands(), [&](Value operand) { return isFixed(operand); });
-    return isSame[v] = same;
-  }
-
-  static int64_t bitsOf(Value v) {
-    return typeOf(v).getNumElements() * typeOf(v).getElementTypeBitWidth();
-  }
-
-  /// Collects the ops that compute with `v`, itself or moved, and are computed again; false if
-  /// there is anything else that wants it.
-  bool collectReaders(Value v, llvm::SetVector<Operation *> &readers) const {
-    return llvm::all_of(v.getUsers(), [&](Operation *user) {
-      if (!kept.contains(user))
-        return true; // not part of the adjoint
-      if (isa<Movement>(user))
-        return forward.contains(user) && isWantedInside(user->getResult(0)) &&
-               collectReaders(user->getResult(0), readers);
-      readers.insert(user);
-      return forward.contains(user) && isa<ScalarBody>(user) && user->getNumResults() == 1;
-    });
-  }
-
-  bool isWantedInside(Value v) const {
-    return !wantedOutside.contains(v) && !stackedOut.contains(v) && !llvm::is_contained(given, v);
-  }
-
-  /// Whether nothing but `readers` wants this residual.
-  bool isFreedBy(const llvm::SetVector<Operation *> &readers, Value v) const {
-    llvm::SetVector<Operation *> others;
-    return residuals.contains(v) && isWantedInside(v) && collectReaders(v, others) &&
-           llvm::all_of(others, [&](Operation *op) { return readers.contains(op); });
-  }
-
-  Value behindMovements(Value v) const {
-    while (v.getDefiningOp() && isa<Movement>(v.getDefiningOp()) && !residuals.contains(v))
-      v = v.getDefiningOp()->getOperand(0);
-    return v;
-  }
-
-  /// Elementwise ops that are computed again, from some residuals that nothing but they want, and
-  /// whose results take no more room; empty if there are none.
-  SmallVector<Operation *> betterKept() {
-    if (recompute)
-      return {};
-    for (Value residual : residuals) {
-      llvm::SetVector<Operation *> readers;
-      if (!isWantedInside(residual) || !collectReaders(residual, readers) || readers.empty())
-        continue;
-      bool ready = true;
-      int64_t freed = 0, added = 0;
-      llvm::SmallSetVector<Value, 4> operands;
-      for (Operation *op : readers) {
-        added += bitsOf(op->getResult(0));
-        for (Value operand : op->getOperands())
-          operands.insert(behindMovements(operand));
-      }
-      for (Value v : operands) {
-        if (isFreedBy(readers, v))
-          freed += bitsOf(v);
-        else
-          ready &= residuals.contains(v) || llvm::is_contained(xs, v) || isFixed(v);
-      }
-      if (ready && freed >= added)
-        return readers.takeVector();
-    }
-    return {};
-  }
-
   /// The forward loop once more, with the residuals among its stacked results.
   void stackResiduals() {
     OpBuilder::InsertionGuard guard(b);
@@ -410,25 +269,18 @@ private:
   }
 
   ScanOp scan, adjoint;
-  bool recompute;
   ReverseWalk &walk;
   ImplicitLocOpBuilder &b, inside;
   ReverseWalk inner;
   std::unique_ptr<Block> body;
   SmallVector<Operation *> path;
 
-  Value index;
-  SmallVector<Value> xs, consts, carries, stacked, nextCarries; // of the cloned forward body
-  DenseMap<Value, Value> original;                              // clone -> forward body
-  DenseSet<Operation *> forward, kept, stackedInstead;
-  DenseSet<Value> used;
-  DenseMap<Value, bool> isSame; // what isFixed has found
-  llvm::SetVector<Value> residuals, stackedOut, wantedOutside;
-  DenseMap<Value, Value> outerOf; // what a value of the body is a slice of
+  SmallVector<Value> stacked, nextCarries; // of the cloned forward body
+  DenseMap<Value, Value> original;         // clone -> forward body
+  DenseMap<Value, Value> outerOf;          // what a value of the body is a slice of
 
-  SmallVector<Input> inputs, adjoints;
-  SmallVector<unsigned> adjointOf, accumulated; // carries, consts
-  SmallVector<Value> given;
+  SmallVector<Input> adjoints;
+  SmallVector<unsigned> adjointOf, accumulated;         // carries, consts
   SmallVector<std::pair<unsigned, Value>> hoisted, dxs; // by const, by x
   StepSums sums;
 };
