@@ -1,9 +1,12 @@
 //===- Prefetch.cpp - what the machine's own prefetchers do not foresee --------------===//
 // They follow a row of memory, or one step from line to line within a page. The register tile of a
 // product reads a few elements of each of many rows, which may lie pages apart: the lines that it
-// or the next one wants are asked for while it multiplies.
+// or the next one wants are asked for while it multiplies. A sum over images by channel takes a
+// line here and there of each row: it is read from its first byte to its last before.
 #include "codegen/cpu/Emitter.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
 
 using namespace mlir;
 namespace dlc::cpu {
@@ -59,5 +62,94 @@ void Emitter::prefetchRows(const Tile &tile, const Point &point) {
         prefetch(access, add(offsetOf(access, tile, point), distance), 2);
       }
   }
+}
+
+/// What one step of the rows and columns of an image finds in an input that the steps before did
+/// not: one element, or several where a window moves by more. `lastRow` is the last step of the
+/// rows whose element is there.
+void Emitter::addNewest(const Access &access, const Tile &anywhere, SmallVector<Newest> &found) {
+  auto newest = [&](unsigned reduction, unsigned window) {
+    const int64_t bound = nest.loops[window].bound, step = access.stride[window];
+    return step > 0 ? std::clamp<int64_t>(access.stride[reduction] / step, 1, bound) : 1;
+  };
+  const unsigned rows = plan.rowReduction, columns = nest.reductions().back();
+  auto staysInside = [&](const Point &point) {
+    return llvm::all_of(access.guards, [&](const Guard &guard) {
+      return !guard.stride[columns] || whereIs(guard, anywhere, point, Lanes()) == Known::inside;
+    });
+  };
+  Point point;
+  point.delta.assign(nest.loops.size(), 0);
+  const int64_t height = access.stride[plan.windowRows] ? nest.loops[plan.windowRows].bound : 1;
+  const int64_t width =
+      access.stride[plan.windowColumns] ? nest.loops[plan.windowColumns].bound : 1;
+  for (int64_t row = height - newest(rows, plan.windowRows); row < height; ++row) {
+    point.delta[plan.windowRows] = row;
+    int64_t lastRow = nest.loops[rows].bound - 1;
+    for (const Guard &guard : access.guards)
+      if (guard.stride[rows] > 0)
+        lastRow =
+            std::min(lastRow, (guard.size - 1 - guard.start - guard.stride[plan.windowRows] * row) /
+                                  guard.stride[rows]);
+    if (lastRow < 0)
+      continue;
+    int64_t wanted = newest(columns, plan.windowColumns);
+    for (int64_t column = width; wanted && column-- > 0;) {
+      point.delta[plan.windowColumns] = column;
+      if (!staysInside(point))
+        continue;
+      found.push_back({&access, point, lastRow});
+      --wanted;
+    }
+  }
+}
+
+/// Reads a line of each step and vector of a block of rows, a row after the other: that is what
+/// processors fetch ahead of, and they pass over lines that prefetch instructions name when these
+/// come too fast. What is read has to matter, or it would be dropped: it is joined and left in
+/// scratch.
+void Emitter::readAhead(Value begin, Value end) {
+  const Stage &main = nest.main();
+  const unsigned rows = plan.rowReduction, columns = nest.reductions().back();
+  Tile head, tail; // of the same image
+  decode(begin, head);
+  decode(add(end, -1), tail);
+  Value first = add(head.base[plan.vector], 0);
+  Value behind = add(tail.base[plan.vector], plan.lanes);
+  auto bits = VectorType::get({4}, b.getI32Type());
+
+  auto readRow = [&](Value row, Value place, Value vector, Values joined) {
+    Tile tile = head;
+    for (auto [loop, range] : llvm::zip(nest.reductions(), kRange))
+      tile.base[loop] = range.first;
+    tile.base[columns] = place;
+    tile.base[plan.windowRows] = Value(); // of the tile, which may have some of them
+    tile.base[plan.vector] = vector;
+    SmallVector<Newest> newest;
+    for (unsigned i = 0; i < main.numInputs; ++i)
+      if (isRead(main, i) && !invariants.contains(main.body().getArgument(i)))
+        addNewest(main.accesses[i], tile, newest);
+    for (const Newest &at : newest) {
+      tile.base[rows] = arith::MinSIOp::create(b, row, index(at.lastRow));
+      forget();
+      const int64_t elements = 16 / at.access->elementBytes();
+      Value line = vector::LoadOp::create(b, VectorType::get({elements}, at.access->element),
+                                          flat.lookup(at.access->memref),
+                                          ValueRange(offsetOf(*at.access, tile, at.point)));
+      Value words = vector::BitCastOp::create(b, bits, line);
+      joined[0] = arith::OrIOp::create(b, joined[0], words);
+    }
+    return joined;
+  };
+  Value none = arith::ConstantOp::create(b, b.getZeroAttr(bits));
+  auto [lower, upper] = kRange.back();
+  Values joined = accumulate(lower, upper, 1, {none}, [&](Value row, Values outer) {
+    return accumulate(index(0), upperOf(columns), 1, outer, [&](Value place, Values middle) {
+      return accumulate(first, behind, plan.lanes, middle, [&](Value vector, Values inner) {
+        return readRow(row, place, vector, inner);
+      });
+    });
+  });
+  scratchStore(joined[0], index(plan.readByte));
 }
 } // namespace dlc::cpu

@@ -90,7 +90,7 @@ private:
     if (auto conv = dyn_cast<ConvOp>(op.getOperation())) {
       if (isa_and_nonnull<PermuteOp>(x.getDefiningOp())) {
         if (conv.isGrouped() && llvm::all_of(y.getUsers(), llvm::IsaPred<ReduceSumOp>))
-          wish(y, sumsOfImages(typeOf(y).getRank()));
+          wish(y, sumsOfImages(typeOf(y).getRank(), conv.getStrides().size()));
         return; // a weight gradient: its weight has spoken
       }
       auto [image, kernel] = layoutsOf(conv);
@@ -145,11 +145,13 @@ private:
     return {image, kernel};
   }
 
-  /// [N,kernel..,C,O] of [C,N,O,kernel..]: of each image, what a weight is (HWIO).
-  static Layout sumsOfImages(int64_t rank) {
+  /// [N,kernel..,C,O,G] of [C,N,G,O,kernel..]: of each image, what a weight is (HWIO).
+  static Layout sumsOfImages(int64_t rank, int64_t spatial) {
+    const int64_t outputs = rank - spatial - 1;
     Layout layout{1};
-    llvm::append_range(layout, llvm::seq<int64_t>(3, rank));
-    layout.append({0, 2});
+    llvm::append_range(layout, llvm::seq<int64_t>(outputs + 1, rank));
+    layout.append({0, outputs});
+    llvm::append_range(layout, llvm::seq<int64_t>(2, outputs)); // small groups: see above
     return layout;
   }
 
