@@ -120,6 +120,7 @@ private:
   void prefetch(const Access &access, mlir::Value offset, unsigned level);
   void prefetchEpilogue(const Tile &tile, llvm::ArrayRef<Point> points);
   void prefetchRows(const Tile &tile, const Point &point);
+  void prefetchWindow(Tile tile, llvm::ArrayRef<Point> points);
   struct Newest {
     const Access *access;
     Point point;

@@ -31,6 +31,7 @@ struct Plan {
   llvm::SmallVector<int64_t> reg, block; // per loop; 1 for reductions
   llvm::SmallVector<unsigned> sweep;     // parallel loops, outermost first; also the tile axes
   bool slides = false; // windows along the lanes: neighbours share most of what they load
+  int slideLoop = -1;  // the places of such windows; -1: the windows' sums stand in registers
   int64_t steps = 1;   // of the innermost reduction at once
   // Sums over images (WindowPlan.cpp, PlacePlan.cpp).
   int rowReduction = -1;    // their rows,
@@ -97,6 +98,9 @@ bool slideWindow(const Nest &nest, const Facts &facts, Plan &plan);
 bool slideOverImage(const Nest &nest, const Facts &facts, Plan &plan);
 void slideOverPlaces(const Nest &nest, Plan &plan);
 void chooseRowsOfImage(const Nest &nest, const Facts &facts, Plan &plan);
+/// The parallel loop whose steps lead to the same elements as those of `reduction`; -1: there is
+/// none.
+int overlapping(const Nest &nest, const Plan &plan, unsigned reduction);
 
 /// Whether the contraction whose register tile has rows along loop `rows` multiplies bf16, and how
 /// its tiles and reductions are cut: see PairPlan.cpp.

@@ -64,14 +64,51 @@ void Emitter::prefetchRows(const Tile &tile, const Point &point) {
   }
 }
 
+/// How many elements of an input one step of loop `moving` finds, through a window, that the step
+/// before did not: one, or more where a window moves by more.
+static int64_t newest(const Nest &nest, const Access &access, unsigned moving, unsigned window) {
+  const int64_t bound = nest.loops[window].bound, step = access.stride[window];
+  return step > 0 ? std::clamp<int64_t>(access.stride[moving] / step, 1, bound) : 1;
+}
+
+/// What windows meet first when they have moved on along a row: the newest elements of the newest
+/// rows, a few register tiles ahead (what fits in no cache: 5.1 -> 2.7 ms for 32x96x56x56).
+void Emitter::prefetchWindow(Tile tile, ArrayRef<Point> points) {
+  constexpr int64_t tilesAhead = 4;
+  if (plan.slideLoop < 0)
+    return;
+  for (unsigned loop : nest.reductions())
+    tile.base[loop] = Value(); // of a register tile that was emitted before
+  const Stage &main = nest.main();
+  auto windows = nest.reductions();
+  const unsigned columns = windows.back(),
+                 rows = windows[windows.size() > 1 ? windows.size() - 2 : 0];
+  const int placeRows = rows == columns ? -1 : overlapping(nest, plan, rows);
+  for (unsigned i = 0; i < main.numInputs; ++i) {
+    const Access &access = main.accesses[i];
+    if (!isRead(main, i) || !access.linear || !access.contiguous(plan.vector) ||
+        access.stride[plan.slideLoop] <= 0)
+      continue;
+    const int64_t height = nest.loops[rows].bound, width = nest.loops[columns].bound;
+    const int64_t newRows = placeRows < 0 ? 1 : newest(nest, access, placeRows, rows);
+    const int64_t newColumns = newest(nest, access, plan.slideLoop, columns);
+    for (Point point : points) {
+      for (unsigned loop : windows)
+        point.delta[loop] = nest.loops[loop].bound - 1;
+      point.delta[plan.slideLoop] += tilesAhead * plan.reg[plan.slideLoop];
+      for (int64_t row = height - newRows; row < height; ++row)
+        for (int64_t column = width - newColumns; column < width; ++column) {
+          point.delta[rows] = row;
+          point.delta[columns] = column;
+          prefetch(access, offsetOf(access, tile, point), 1);
+        }
+    }
+  }
+}
+
 /// What one step of the rows and columns of an image finds in an input that the steps before did
-/// not: one element, or several where a window moves by more. `lastRow` is the last step of the
-/// rows whose element is there.
+/// not. `lastRow` is the last step of the rows whose element is there.
 void Emitter::addNewest(const Access &access, const Tile &anywhere, SmallVector<Newest> &found) {
-  auto newest = [&](unsigned reduction, unsigned window) {
-    const int64_t bound = nest.loops[window].bound, step = access.stride[window];
-    return step > 0 ? std::clamp<int64_t>(access.stride[reduction] / step, 1, bound) : 1;
-  };
   const unsigned rows = plan.rowReduction, columns = nest.reductions().back();
   auto staysInside = [&](const Point &point) {
     return llvm::all_of(access.guards, [&](const Guard &guard) {
@@ -83,7 +120,7 @@ void Emitter::addNewest(const Access &access, const Tile &anywhere, SmallVector<
   const int64_t height = access.stride[plan.windowRows] ? nest.loops[plan.windowRows].bound : 1;
   const int64_t width =
       access.stride[plan.windowColumns] ? nest.loops[plan.windowColumns].bound : 1;
-  for (int64_t row = height - newest(rows, plan.windowRows); row < height; ++row) {
+  for (int64_t row = height - newest(nest, access, rows, plan.windowRows); row < height; ++row) {
     point.delta[plan.windowRows] = row;
     int64_t lastRow = nest.loops[rows].bound - 1;
     for (const Guard &guard : access.guards)
@@ -93,7 +130,7 @@ void Emitter::addNewest(const Access &access, const Tile &anywhere, SmallVector<
                                   guard.stride[rows]);
     if (lastRow < 0)
       continue;
-    int64_t wanted = newest(columns, plan.windowColumns);
+    int64_t wanted = newest(nest, access, columns, plan.windowColumns);
     for (int64_t column = width; wanted && column-- > 0;) {
       point.delta[plan.windowColumns] = column;
       if (!staysInside(point))

@@ -185,6 +185,7 @@ void Emitter::registerTile(Tile &tile) {
     return finish(tile, at, reducePlaces(tile, at));
   Values accumulators = initial(tile, at);
   if (!plan.kBlock) {
+    prefetchWindow(tile, at);
     prefetchEpilogue(tile, at);
     return finish(tile, at, reduce(0, tile, at, accumulators));
   }

@@ -57,6 +57,7 @@ bool slideWindow(const Nest &nest, const Facts &facts, Plan &plan) {
     plan.reg[loop] = bound % places ? most : places;
     plan.steps = window;
     plan.slides = true;
+    plan.slideLoop = loop;
     return true;
   }
   return false;
@@ -78,9 +79,7 @@ void slideOverPlaces(const Nest &nest, Plan &plan) {
   }
 }
 
-/// The parallel loop whose steps lead to the same elements as those of `reduction`; -1: there is
-/// none.
-static int windowOf(const Nest &nest, const Plan &plan, unsigned reduction) {
+int overlapping(const Nest &nest, const Plan &plan, unsigned reduction) {
   for (unsigned loop : nest.parallel())
     if (static_cast<int>(loop) != plan.vector && overlap(nest, plan, loop, reduction))
       return loop;
@@ -93,7 +92,7 @@ bool slideOverImage(const Nest &nest, const Facts &facts, Plan &plan) {
   if (!isa_and_nonnull<arith::AddFOp>(combinerOf(main)) || reductions.size() < 2)
     return false;
   const unsigned places = reductions.back(), rows = reductions[reductions.size() - 2];
-  const int columns = windowOf(nest, plan, places), height = windowOf(nest, plan, rows);
+  const int columns = overlapping(nest, plan, places), height = overlapping(nest, plan, rows);
   if (columns < 0 || height < 0 || columns == height || !nest.loops[places].isStatic() ||
       !nest.loops[rows].isStatic())
     return false;

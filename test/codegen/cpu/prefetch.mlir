@@ -101,3 +101,55 @@ func.func @images(%x: memref<2x128x128x64xf32>, %dy: memref<2x128x128x64xf32>, %
   }
   return
 }
+
+// -----
+
+// A window goes along a row: the newest column of the newest row, four register tiles of four places
+// further, a line for each place and vector; a window that moves by two meets two of each.
+// CHECK-LABEL: func.func private @window
+// CHECK-SAME: %[[X:[a-z0-9]+]]: memref<131072xf32>
+// CHECK-COUNT-8: memref.prefetch %[[X]][{{.*}}], read, locality<3>, data : memref<131072xf32>
+// CHECK-NOT: memref.prefetch
+// CHECK: math.fma
+func.func @window(%x: memref<4x32x32x32xf32>, %w: memref<3x3x32xf32>, %y: memref<4x30x28x32xf32>)
+    attributes {dlc.kernel} {
+  %zero = arith.constant 0.0 : f32
+  linalg.fill ins(%zero : f32) outs(%y : memref<4x30x28x32xf32>)
+  linalg.generic {indexing_maps = [affine_map<(n, h, w, c, u, v) -> (n, h + u, w + v, c)>,
+                                   affine_map<(n, h, w, c, u, v) -> (u, v, c)>,
+                                   affine_map<(n, h, w, c, u, v) -> (n, h, w, c)>],
+                  iterator_types = ["parallel", "parallel", "parallel", "parallel", "reduction", "reduction"]}
+      ins(%x, %w : memref<4x32x32x32xf32>, memref<3x3x32xf32>) outs(%y : memref<4x30x28x32xf32>)
+      attrs = {dlc.extents = [affine_map<() -> (4)>, affine_map<() -> (30)>, affine_map<() -> (28)>,
+                              affine_map<() -> (32)>, affine_map<() -> (3)>, affine_map<() -> (3)>]} {
+  ^bb0(%a: f32, %b: f32, %sum: f32):
+    %p = arith.mulf %a, %b : f32
+    %s = arith.addf %sum, %p : f32
+    linalg.yield %s : f32
+  }
+  return
+}
+
+// CHECK-LABEL: func.func private @strides
+// CHECK-SAME: %[[X:[a-z0-9]+]]: memref<139392xf32>
+// CHECK-COUNT-32: memref.prefetch %[[X]][{{.*}}], read, locality<3>, data : memref<139392xf32>
+// CHECK-NOT: memref.prefetch
+// CHECK: math.fma
+func.func @strides(%x: memref<4x33x33x32xf32>, %w: memref<3x3x32xf32>, %y: memref<4x16x16x32xf32>)
+    attributes {dlc.kernel} {
+  %zero = arith.constant 0.0 : f32
+  linalg.fill ins(%zero : f32) outs(%y : memref<4x16x16x32xf32>)
+  linalg.generic {indexing_maps = [affine_map<(n, h, w, c, u, v) -> (n, h * 2 + u, w * 2 + v, c)>,
+                                   affine_map<(n, h, w, c, u, v) -> (u, v, c)>,
+                                   affine_map<(n, h, w, c, u, v) -> (n, h, w, c)>],
+                  iterator_types = ["parallel", "parallel", "parallel", "parallel", "reduction", "reduction"]}
+      ins(%x, %w : memref<4x33x33x32xf32>, memref<3x3x32xf32>) outs(%y : memref<4x16x16x32xf32>)
+      attrs = {dlc.extents = [affine_map<() -> (4)>, affine_map<() -> (16)>, affine_map<() -> (16)>,
+                              affine_map<() -> (32)>, affine_map<() -> (3)>, affine_map<() -> (3)>]} {
+  ^bb0(%a: f32, %b: f32, %sum: f32):
+    %p = arith.mulf %a, %b : f32
+    %s = arith.addf %sum, %p : f32
+    linalg.yield %s : f32
+  }
+  return
+}
