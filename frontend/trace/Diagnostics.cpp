@@ -54,7 +54,7 @@ LogicalResult Tracer::handle(Diagnostic &diagnostic) {
   return success();
 }
 
-void Tracer::resolveLocations() {
+void Tracer::resolveLocations(Location program) {
   llvm::DenseMap<Location, Location> known;
   auto resolve = [&](Location location) {
     auto found = known.find(location);
@@ -66,11 +66,13 @@ void Tracer::resolveLocations() {
     if (place && place.getFilename() == stackMark) {
       const std::vector<UserLine> &lines = stacks.lines(place.getLine());
       line = lines.empty()
-                 ? Location(UnknownLoc::get(&context))
+                 ? program
                  : FileLineColLoc::get(&context, lines[0].file, lines[0].line, lines[0].column);
       if (named)
         line = NameLoc::get(named.getName(), line);
     }
+    if (isa<UnknownLoc>(line))
+      line = program;
     known.insert({location, line});
     return line;
   };

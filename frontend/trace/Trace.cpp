@@ -61,6 +61,6 @@ OwningOpRef<ModuleOp> dlc::trace(MLIRContext &context, const std::string &plugin
   }
   if (failed(verify(*t->module)) || t->failed)
     return {};
-  t->resolveLocations();
+  t->resolveLocations(FileLineColLoc::get(&context, info.file, info.line, 1));
   return std::move(t->module);
 }

@@ -83,7 +83,8 @@ public:
   [[noreturn]] void failAt(int stack, const llvm::Twine &message);
   void reportAt(int stack, llvm::StringRef path, llvm::StringRef message);
   mlir::LogicalResult handle(mlir::Diagnostic &diagnostic);
-  void resolveLocations();
+  /// What no line of the user's made, as the entry `init`, is at the program's beginning.
+  void resolveLocations(mlir::Location program);
 
   // Values (Values.cpp).
   Tensor tensorOf(mlir::Value value);

@@ -80,7 +80,8 @@ struct LimitMemoryPass : dlc::impl::LimitMemoryPassBase<LimitMemoryPass> {
           << "), whatever is computed again, but --max-memory allows "
           << (bytes ? sizeOf(int64_t(bytes)) : std::to_string(percent) + " %") << "; "
           << sizeOf(fixed) << " are state and scratch, " << sizeOf(needed)
-          << " activations, gradients and workspaces (hint: a smaller batch)";
+          << " activations, gradients and workspaces (hint: "
+          << (bytes && fixed >= int64_t(bytes) ? "fewer parameters" : "a smaller batch") << ")";
     Footprint footprint = footprintOf(schedule, settle(schedule, symbols));
     constexpr size_t shown = 6;
     for (auto [line, size] : ArrayRef(footprint.owners).take_front(shown))

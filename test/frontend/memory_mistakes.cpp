@@ -1,5 +1,6 @@
 // --max-memory that cannot be kept, at the lines that own the most; and what is no size.
 // RUN: not dlc --emit=plan --max-memory=4MiB %s 2>&1 | FileCheck %s
+// RUN: not dlc --emit=plan --max-memory=1MiB %s 2>&1 | FileCheck %s --check-prefix=STATE
 // RUN: dlc --emit=plan --max-memory=least --report %s -o %t.mlir | FileCheck %s --check-prefix=LEAST
 // RUN: not dlc --max-memory=lots %s 2>&1 | FileCheck %s --check-prefix=SIZE
 // RUN: not dlc --max-memory=120% %s 2>&1 | FileCheck %s --check-prefix=SIZE
@@ -19,6 +20,8 @@ struct Net : nn::Module {
   }
 };
 
+// STATE: memory_mistakes.cpp:[[#@LINE+2]]:1: error: 'init' needs at least {{[0-9]+}} bytes {{.*}} (hint: fewer parameters)
+// STATE: memory_mistakes.cpp:{{[0-9]+}}:{{.*}}: error: 'train_step' needs {{.*}} (hint: fewer parameters)
 DLC_PROGRAM(memory) {
   Net net;
   optim::SGD opt{net.parameters(), {.lr = 1e-3}};

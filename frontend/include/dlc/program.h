@@ -101,8 +101,10 @@ struct ProgramInfo {
   const char *name;
   void (*body)();
   const char *header; // a file of these headers: none of its folder is the user's
+  const char *file;   // of the program,
+  int line;           // where it begins
 };
-inline constexpr int headersVersion = 1;
+inline constexpr int headersVersion = 2;
 inline const char *headerFile() { return __FILE__; }
 } // namespace detail
 } // namespace dlc
@@ -111,7 +113,8 @@ inline const char *headerFile() { return __FILE__; }
 #define DLC_PROGRAM(name)                                                                          \
   static void dlcProgramBody();                                                                    \
   extern "C" void dlcProgram(::dlc::detail::ProgramInfo *info) {                                   \
-    *info = {::dlc::detail::headersVersion, #name, dlcProgramBody, ::dlc::detail::headerFile()};   \
+    *info = {::dlc::detail::headersVersion, #name,    dlcProgramBody,                              \
+             ::dlc::detail::headerFile(),   __FILE__, __LINE__};                                   \
   }                                                                                                \
   static void dlcProgramBody()
 #endif
