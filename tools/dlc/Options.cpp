@@ -1,8 +1,7 @@
 //===- Options.cpp - the command line of dlc ---------------------------------------------===//
 #include "tools/dlc/Options.h"
-#include "codegen/emit/KernelCache.h"
 #include "tools/dlc/Phases.h"
-#include "llvm/ADT/StringSwitch.h"
+#include "tools/dlc/Spellings.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/WithColor.h"
@@ -64,66 +63,6 @@ static std::string phaseHelp() {
             phase.summary + "\n";
   return text;
 }
-
-/// "40MiB", "1.5G", "60%", "least"; false after an error. Units are powers of 1024, as in reports.
-static bool readLimit(const std::string &text, dlc::MemoryLimit &limit) {
-  if (text.empty())
-    return true;
-  limit.least = text == "least";
-  if (limit.least)
-    return true;
-  char *end = nullptr;
-  double number = std::strtod(text.c_str(), &end);
-  llvm::StringRef unit(end);
-  if (unit == "%" && number >= 1 && number <= 100) {
-    limit.percent = unsigned(number);
-    return true;
-  }
-  int shift = llvm::StringSwitch<int>(unit)
-                  .Cases({"", "B"}, 0)
-                  .CasesLower({"k", "kb", "kib"}, 10)
-                  .CasesLower({"m", "mb", "mib"}, 20)
-                  .CasesLower({"g", "gb", "gib"}, 30)
-                  .Default(-1);
-  if (number >= 1 && shift >= 0 && end != text.c_str()) {
-    limit.bytes = uint64_t(number * double(uint64_t(1) << shift));
-    return true;
-  }
-  dlc::tool::printError("--max-memory=" + text + ": that is no size",
-                        "--max-memory=40MiB (kB, MB, GB are the same as KiB, MiB, GiB), 60% of the "
-                        "activations, or least");
-  return false;
-}
-
-static bool readPrecision(const std::string &text, dlc::Precision &precision) {
-  precision = text == "bf16" ? dlc::Precision::bf16 : dlc::Precision::f32;
-  if (text == "f32" || text == "bf16")
-    return true;
-  dlc::tool::printError("--precision=" + text + ": there is no such precision", "f32 or bf16");
-  return false;
-}
-
-static bool readWinograd(const std::string &text, Winograd &winograd) {
-  auto found = llvm::StringSwitch<std::optional<Winograd>>(text)
-                   .Case("auto", Winograd::automatic)
-                   .Case("off", Winograd::off)
-                   .Case("always", Winograd::always)
-                   .Default(std::nullopt);
-  if (!found)
-    return printError("--winograd=" + text + ": there are auto, off and always"), false;
-  winograd = *found;
-  return true;
-}
-
-namespace {
-/// What is not taken as it is written.
-struct Spellings {
-  std::string optimize = "3";
-  std::string precision = "f32";
-  bool noCache = false;
-  std::string limit, winograd = "auto";
-};
-} // namespace
 
 static void addOptions(CLI::App &app, Options &options, std::vector<std::string> &inputs,
                        Spellings &spelt) {
@@ -336,19 +275,7 @@ std::optional<Options> dlc::tool::parseCommandLine(int argc, char **argv, int &e
     printError(error.what(), "dlc --help lists the options");
     return std::nullopt;
   }
-  if (const std::string &optimize = spelt.optimize;
-      optimize.size() != 1 || optimize[0] < '0' || optimize[0] > '3') {
-    printError("-O" + optimize + ": there are -O0, -O1, -O2 and -O3");
-    return std::nullopt;
-  }
-  options.optimize = spelt.optimize[0] - '0';
-  if (spelt.noCache)
-    options.cache.clear();
-  else if (options.cache.empty())
-    options.cache = emit::cacheFolder();
-  if (!readPrecision(spelt.precision, options.precision) ||
-      !readLimit(spelt.limit, options.limit) || !readWinograd(spelt.winograd, options.winograd) ||
-      !sortInputs(options, inputs) || !check(options))
+  if (!readSpellings(spelt, options) || !sortInputs(options, inputs) || !check(options))
     return std::nullopt;
   return options;
 }

@@ -144,7 +144,7 @@ static std::vector<Lifetime> lifetimesOf(step::ScheduleOp schedule, const Progra
       if (isInput)
         read.insert(offset);
       auto type = cast<MemRefType>(slot.getBuffer().getType());
-      int64_t bytes = type.getNumElements() * ((type.getElementTypeBitWidth() + 7) / 8);
+      int64_t bytes = ir::bytesOf(type);
       for (auto [step, stride] : llvm::zip(slot.getSteps(), slot.getStrides()))
         bytes +=
             stride * (tripsOf(cast<step::ForOp>(step.getParentBlock()->getParentOp()), bounds) - 1);
