@@ -48,8 +48,7 @@ public:
 
 private:
   static Range rangeAt(int64_t offset, ShapedType type) {
-    int64_t element = std::max<int64_t>(1, type.getElementTypeBitWidth() / 8);
-    return {offset, offset + type.getNumElements() * element};
+    return {offset, offset + ir::bytesOf(type)};
   }
 
   int64_t tripsOf(step::ForOp loop) {
@@ -136,7 +135,7 @@ private:
       // The first that puts something into an empty buffer finds anything there.
       step::SlotOp slot = arenaSlot(input);
       step::SlotOp place = arenaSlot(op.getOperands()[inputs]);
-      bool rest = slot && kernel->hasAttr("in_place") && place && rangeOf(place) == rangeOf(slot);
+      bool rest = slot && kernel.restOperand() && place && rangeOf(place) == rangeOf(slot);
       if (!rest && failed(readValue(op, input)))
         return failure();
     }
@@ -152,15 +151,11 @@ private:
   /// An output lies over an operand only if it is the same bytes and the kernel says that it may.
   LogicalResult checkOver(step::LaunchOp op, step::KernelOp kernel, int64_t output,
                           step::SlotOp place) {
-    ArrayRef<int64_t> pairs = *kernel.getOverwrites();
     for (auto [i, input] : llvm::enumerate(op.getOperands().take_front(kernel.getNumInputs()))) {
       step::SlotOp slot = arenaSlot(input);
       if (!slot || !rangeOf(slot).meets(rangeOf(place)))
         continue;
-      bool permitted = false;
-      for (size_t pair = 0; pair < pairs.size(); pair += 2)
-        permitted |= pairs[pair] == output && pairs[pair + 1] == int64_t(i);
-      if (!permitted || !(rangeOf(slot) == rangeOf(place)))
+      if (!kernel.mayOverwrite(output, int64_t(i)) || !(rangeOf(slot) == rangeOf(place)))
         return op.emitError("result ") << output << " lies over operand " << i;
     }
     return success();

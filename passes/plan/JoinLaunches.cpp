@@ -17,6 +17,7 @@
 #include "ir/graph/Program.h"
 #include "ir/schedule/Cost.h"
 #include "passes/Passes.h"
+#include "passes/plan/Homes.h"
 #include <numeric>
 
 using namespace mlir;
@@ -94,8 +95,7 @@ std::optional<int64_t> Group::evaluate(AffineMap map) const {
 }
 
 bool Group::addUse(Value operand, int64_t perTile, bool writes) {
-  while (auto view = operand.getDefiningOp<step::ViewOp>())
-    operand = view.getX();
+  operand = stripViews(operand);
   if (operand.getDefiningOp<step::ConstantOp>())
     return !writes;
   auto slot = operand.getDefiningOp<step::SlotOp>();
@@ -103,7 +103,7 @@ bool Group::addUse(Value operand, int64_t perTile, bool writes) {
     return false;
   auto type = cast<MemRefType>(operand.getType());
   Use use{slot.getSpace(), int64_t(slot.getOffset()), 0, {}, perTile, members.size(), writes};
-  use.bytes = type.getNumElements() * llvm::divideCeil(type.getElementTypeBitWidth(), 8);
+  use.bytes = ir::bytesOf(type);
   for (auto [step, stride] : llvm::zip(slot.getSteps(), slot.getStrides()))
     use.moves.push_back({cast<step::ForOp>(step.getParentBlock()->getParentOp()), stride});
   uses.push_back(use);
