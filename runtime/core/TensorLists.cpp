@@ -1,4 +1,4 @@
-//===- Tensorss.cpp - several tensors of one, and one of several -------------------===//
+//===- TensorLists.cpp - several tensors of one, and one of several ----------------===//
 #include "runtime/core/Describe.h"
 #include "runtime/core/Elements.h"
 #include <fmt/format.h>

@@ -19,10 +19,6 @@ void dlc::tool::printError(const std::string &message, const std::string &hint) 
     llvm::WithColor::note(llvm::errs(), "dlc") << "hint: " << hint << "\n";
 }
 
-void dlc::tool::printNote(const std::string &message) {
-  llvm::WithColor::note(llvm::errs(), "dlc") << message << "\n";
-}
-
 /// Options that compilers spell with one dash and several letters, in CLI11's spelling.
 static std::vector<std::string> withLongDashes(int argc, char **argv) {
   std::vector<std::string> result;

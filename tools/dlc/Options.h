@@ -44,9 +44,8 @@ struct Options {
 /// or what is wrong was.
 std::optional<Options> parseCommandLine(int argc, char **argv, int &exitCode);
 
-/// Prints "dlc: error: ..." (or the other kind) to stderr.
+/// Prints "dlc: error: ..." to stderr.
 void printError(const std::string &message, const std::string &hint = "");
-void printNote(const std::string &message);
 
 } // namespace dlc::tool
 #endif
