@@ -44,7 +44,7 @@ static void simplify(OpPassManager &pm, const PipelineOptions &options) {
 }
 
 static void fuse(OpPassManager &pm, const PipelineOptions &options) {
-  pm.addPass(createFormKernelsPass({/*rows=*/options.optimize > 0}));
+  pm.addPass(createFormKernelsPass({/*rows=*/options.optimize}));
   if (options.poisonDeadRows)
     pm.addPass(createPoisonDeadRowsPass());
 }

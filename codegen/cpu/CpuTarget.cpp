@@ -18,7 +18,7 @@ using namespace dlc::cpu;
 namespace {
 class CpuTarget final : public Target {
 public:
-  CpuTarget(std::unique_ptr<Machine> machine, int optimize);
+  CpuTarget(std::unique_ptr<Machine> machine, bool optimize);
 
   StringRef name() const override { return level; }
   const TargetFacts &facts() const override { return general; }
@@ -34,7 +34,7 @@ public:
 
 private:
   std::unique_ptr<Machine> machine;
-  int optimize;
+  bool optimize;
   TargetFacts general;
   std::string level, fingerprint;
 };
@@ -59,9 +59,9 @@ static std::string levelOf(const Machine &machine) {
   return "x86-64";
 }
 
-CpuTarget::CpuTarget(std::unique_ptr<Machine> from, int optimize)
+CpuTarget::CpuTarget(std::unique_ptr<Machine> from, bool optimize)
     : machine(std::move(from)), optimize(optimize), level(levelOf(*machine)),
-      fingerprint(machine->fingerprint() + (optimize > 0 ? "" : "\nnot optimised")) {
+      fingerprint(machine->fingerprint() + (optimize ? "" : "\nnot optimised")) {
   general.triple = machine->triple();
   general.cpu = machine->cpu().str();
   general.features = machine->features().str();
@@ -149,7 +149,7 @@ FailureOr<OwningOpRef<ModuleOp>> CpuTarget::lower(step::KernelOp kernel) const {
 LogicalResult CpuTarget::emit(llvm::Module &module, Output output,
                               llvm::raw_pwrite_stream &stream) const {
   std::unique_ptr<Machine> own = machine->clone();
-  if (optimize > 0)
+  if (optimize)
     own->optimise(module);
   else
     own->prepare(module);

@@ -34,7 +34,7 @@ int main(int argc, char **argv) {
   llvm::InitializeNativeTargetAsmPrinter();
 
   std::string error;
-  std::unique_ptr<dlc::Target> target = dlc::cpu::createCpuTarget({march, 3}, error);
+  std::unique_ptr<dlc::Target> target = dlc::cpu::createCpuTarget({march}, error);
   if (!target) {
     llvm::errs() << "error: no target '" << march << "': " << error << "\n";
     return 1;

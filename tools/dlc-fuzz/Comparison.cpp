@@ -106,7 +106,7 @@ static Fault compareProgram(ir::ProgramOp program, Target &target, const Break &
   }
   check::addInit(program);
   PipelineOptions none, plain, poisoned, least;
-  none.optimize = 0;
+  none.optimize = false;
   poisoned.poisonDeadRows = true;
   least.limit.least = true;
   for (PipelineOptions *options : {&none, &plain, &poisoned, &least})

@@ -95,7 +95,7 @@ int main(int argc, char **argv) {
   llvm::InitializeNativeTarget();
   llvm::InitializeNativeTargetAsmPrinter();
   std::string error;
-  std::unique_ptr<Target> target = cpu::createCpuTarget({march, 3}, error);
+  std::unique_ptr<Target> target = cpu::createCpuTarget({march}, error);
   if (!target) {
     llvm::errs() << "error: no target '" << march << "': " << error << "\n";
     return 1;

@@ -81,7 +81,8 @@ static void addOptions(CLI::App &app, Options &options, std::vector<std::string>
                  "machine to compile for: aarch64-linux-gnu, ...; default: this one")
       ->type_name("TRIPLE")
       ->group("Generated code");
-  app.add_option("-O", spelt.optimize, "0: compile fast ... 3: run fast (default 3)")
+  app.add_option("-O", spelt.optimize,
+                 "0: compile fast, for tests; 1, 2 and 3: run fast (default 3)")
       ->group("Generated code");
   app.add_option("--precision", spelt.precision,
                  "what contractions and convolutions of f32 multiply: f32 (default), or bf16, "

@@ -23,7 +23,7 @@ struct Options {
   std::vector<std::string> march; // one version of the program each
   std::string targetTriple;       // empty: this machine's
   std::string runtimeLibrary;     // empty: the one beside dlc
-  int optimize = 3;
+  bool optimize = true;           // not -O0
   bool strip = false;
   MemoryLimit limit;
   Precision precision = Precision::f32;

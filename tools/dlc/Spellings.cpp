@@ -6,10 +6,10 @@
 using namespace dlc;
 using namespace dlc::tool;
 
-static bool readOptimize(const std::string &text, int &optimize) {
+static bool readOptimize(const std::string &text, bool &optimize) {
   if (text.size() != 1 || text[0] < '0' || text[0] > '3')
     return printError("-O" + text + ": there are -O0, -O1, -O2 and -O3"), false;
-  optimize = text[0] - '0';
+  optimize = text[0] != '0';
   return true;
 }
 
