@@ -4,16 +4,11 @@
 // threads, when it runs again, and with everything dead poisoned, at the smallest extents, the
 // bounds and between.
 //===--------------------------------------------------------------------------------===//
-#include "codegen/cpu/CpuTarget.h"
-#include "codegen/emit/Object.h"
-#include "ir/schedule/Dialect.h"
-#include "mlir/InitAllDialects.h"
-#include "mlir/InitAllExtensions.h"
 #include "mlir/Parser/Parser.h"
 #include "tools/dlc-check/Checker.h"
+#include "tools/dlc-check/InProcess.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/SourceMgr.h"
-#include "llvm/Support/TargetSelect.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace mlir;
@@ -30,29 +25,15 @@ static llvm::cl::opt<dlc::Precision>
 
 int main(int argc, char **argv) {
   llvm::cl::ParseCommandLineOptions(argc, argv, "runs programs that say what they should give\n");
-  llvm::InitializeNativeTarget();
-  llvm::InitializeNativeTargetAsmPrinter();
-
-  std::string error;
-  std::unique_ptr<dlc::Target> target = dlc::cpu::createCpuTarget({march}, error);
-  if (!target) {
-    llvm::errs() << "error: no target '" << march << "': " << error << "\n";
+  std::unique_ptr<dlc::Target> target = dlc::check::createTarget(march);
+  if (!target)
     return 1;
-  }
-  DialectRegistry registry;
-  registerAllDialects(registry);
-  registerAllExtensions(registry);
-  registry.insert<dlc::ir::DlcDialect, dlc::step::StepDialect>();
-  target->registerDialects(registry);
-  dlc::emit::registerTranslations(registry);
-  MLIRContext context(registry, MLIRContext::Threading::DISABLED);
-  context.loadAllAvailableDialects();
-  context.allowUnregisteredDialects(); // of the attributes check.*
-  context.printOpOnDiagnostic(false);
+  std::unique_ptr<MLIRContext> context = dlc::check::createContext(*target);
 
   llvm::SourceMgr sources;
-  SourceMgrDiagnosticHandler diagnostics(sources, &context);
-  OwningOpRef<ModuleOp> module = parseSourceFile<ModuleOp>(input, sources, ParserConfig(&context));
+  SourceMgrDiagnosticHandler diagnostics(sources, context.get());
+  OwningOpRef<ModuleOp> module =
+      parseSourceFile<ModuleOp>(input, sources, ParserConfig(context.get()));
   if (!module)
     return 1;
   int failures = 0, programs = 0;

@@ -4,19 +4,14 @@
 //   dlc-fuzz --reduce FILE.mlir      reduces a program that fails
 // Each is compiled with and without optimisation and run in several ways (Comparison.cpp).
 //===--------------------------------------------------------------------------------===//
-#include "codegen/cpu/CpuTarget.h"
-#include "codegen/emit/Object.h"
-#include "ir/schedule/Dialect.h"
 #include "mlir/IR/Verifier.h"
-#include "mlir/InitAllDialects.h"
-#include "mlir/InitAllExtensions.h"
 #include "mlir/Parser/Parser.h"
+#include "tools/dlc-check/InProcess.h"
 #include "tools/dlc-fuzz/Comparison.h"
 #include "tools/dlc-fuzz/Generator.h"
 #include "tools/dlc-fuzz/Reducer.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/SourceMgr.h"
-#include "llvm/Support/TargetSelect.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace mlir;
@@ -92,23 +87,9 @@ static int runSeeds(MLIRContext &context, Target &target) {
 
 int main(int argc, char **argv) {
   cl::ParseCommandLineOptions(argc, argv, "random programs, optimised and not\n");
-  llvm::InitializeNativeTarget();
-  llvm::InitializeNativeTargetAsmPrinter();
-  std::string error;
-  std::unique_ptr<Target> target = cpu::createCpuTarget({march}, error);
-  if (!target) {
-    llvm::errs() << "error: no target '" << march << "': " << error << "\n";
+  std::unique_ptr<Target> target = check::createTarget(march);
+  if (!target)
     return 1;
-  }
-  DialectRegistry registry;
-  registerAllDialects(registry);
-  registerAllExtensions(registry);
-  registry.insert<ir::DlcDialect, step::StepDialect>();
-  target->registerDialects(registry);
-  emit::registerTranslations(registry);
-  MLIRContext context(registry, MLIRContext::Threading::DISABLED);
-  context.loadAllAvailableDialects();
-  context.allowUnregisteredDialects(); // of the attributes check.*
-  context.printOpOnDiagnostic(false);
-  return input.empty() ? runSeeds(context, *target) : runFile(context, *target);
+  std::unique_ptr<MLIRContext> context = check::createContext(*target);
+  return input.empty() ? runSeeds(*context, *target) : runFile(*context, *target);
 }
