@@ -1,5 +1,4 @@
 //===- TensorLists.cpp - several tensors of one, and one of several ----------------===//
-#include "runtime/core/Describe.h"
 #include "runtime/core/Elements.h"
 #include <fmt/format.h>
 
