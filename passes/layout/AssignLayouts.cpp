@@ -156,12 +156,9 @@ private:
         continue;
       spread(v, wanted, reach);
       Operation *op = v.getDefiningOp();
-      if (isa<ScalarBody, PadOp, SliceOp, ReverseOp, ConcatOp, PlaceOp, MaxPoolOp>(op)) {
-        for (Value other : op->getOperands())
-          reach(other, wanted);
-        for (Value other : op->getResults())
-          reach(other, wanted);
-      } else if (auto permute = dyn_cast<PermuteOp>(op)) {
+      if (reachAll(op, wanted, reach))
+        continue;
+      if (auto permute = dyn_cast<PermuteOp>(op)) {
         Layout before;
         for (int64_t axis : wanted)
           before.push_back(permute.getPerm()[axis]);
@@ -173,17 +170,26 @@ private:
     }
   }
 
+  using Reach = llvm::function_ref<void(Value, const Layout &)>;
+
+  /// Whether the op keeps shapes: all that it reads and makes has one layout then.
+  static bool reachAll(Operation *op, const Layout &wanted, Reach reach) {
+    if (!isa<ScalarBody, PadOp, SliceOp, ReverseOp, ConcatOp, PlaceOp, MaxPoolOp>(op))
+      return false;
+    for (Value other : op->getOperands())
+      reach(other, wanted);
+    for (Value other : op->getResults())
+      reach(other, wanted);
+    return true;
+  }
+
   /// Readers of `v` that keep its shape.
-  void spread(Value v, const Layout &wanted,
-              llvm::function_ref<void(Value, const Layout &)> reach) {
+  void spread(Value v, const Layout &wanted, Reach reach) {
     for (OpOperand &use : v.getUses()) {
       Operation *op = use.getOwner();
-      if (isa<ScalarBody, PadOp, SliceOp, ReverseOp, ConcatOp, PlaceOp, MaxPoolOp>(op)) {
-        for (Value other : op->getOperands())
-          reach(other, wanted);
-        for (Value other : op->getResults())
-          reach(other, wanted);
-      } else if (auto reshape = dyn_cast<ReshapeOp>(op)) {
+      if (reachAll(op, wanted, reach))
+        continue;
+      if (auto reshape = dyn_cast<ReshapeOp>(op)) {
         if (auto behind = layoutThrough(typeOf(v), wanted, typeOf(reshape.getY())))
           reach(reshape.getY(), *behind);
       } else if (auto entry = dyn_cast<EntryOp>(op->getParentOp());
