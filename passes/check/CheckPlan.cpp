@@ -6,7 +6,7 @@
 // comes around is seen.
 //===--------------------------------------------------------------------------===//
 #include "ir/graph/Dialect.h"
-#include "ir/schedule/Dialect.h"
+#include "ir/schedule/Counts.h"
 #include "passes/Passes.h"
 #include "passes/plan/Arena.h"
 #include <map>
@@ -30,10 +30,7 @@ struct Range {
 class PlanChecker {
 public:
   PlanChecker(step::ScheduleOp schedule, ir::ProgramOp program)
-      : schedule(schedule), symbols(program) {
-    for (NamedAttribute dim : program.getDims())
-      bounds.push_back(dim.getValue());
-  }
+      : schedule(schedule), symbols(program), bounds(program.bounds()) {}
 
   LogicalResult run() {
     for (auto [at, type] : llvm::zip(*schedule.getInputsAt(), schedule.getInputTypes()))
@@ -51,17 +48,12 @@ private:
     return {offset, offset + ir::bytesOf(type)};
   }
 
-  int64_t tripsOf(step::ForOp loop) {
-    SmallVector<Attribute> trips;
-    bool known = succeeded(loop.getTrips().constantFold(bounds, trips));
-    return known ? cast<IntegerAttr>(trips[0]).getInt() : 1;
-  }
-
   /// All that a slot is in any step of its loops.
   Range rangeOf(step::SlotOp slot) {
     Range range = rangeAt(slot.getOffset(), cast<ShapedType>(slot.getType()));
     for (auto [step, stride] : llvm::zip(slot.getSteps(), slot.getStrides()))
-      range.end += stride * (tripsOf(cast<step::ForOp>(step.getParentBlock()->getParentOp())) - 1);
+      range.end +=
+          stride * (tripsOf(cast<step::ForOp>(step.getParentBlock()->getParentOp()), bounds) - 1);
     return range;
   }
 
@@ -173,7 +165,7 @@ private:
           write(rangeOf(slot));
       } else if (auto loop = dyn_cast<step::ForOp>(op)) {
         result = readValue(loop, loop.getCondition());
-        int64_t rounds = std::min<int64_t>(2, tripsOf(loop));
+        int64_t rounds = std::min<int64_t>(2, tripsOf(loop, bounds));
         for (int64_t round = 0; round < rounds && succeeded(result); ++round)
           result = walk(loop.getBody().front());
       } else if (auto branch = dyn_cast<step::IfOp>(op)) {
@@ -195,7 +187,7 @@ private:
 
   step::ScheduleOp schedule;
   SymbolTable symbols;
-  SmallVector<Attribute> bounds;
+  SmallVector<int64_t> bounds;
   std::map<int64_t, Piece> writers; // by the first byte
   std::vector<Range> written;
 };

@@ -16,6 +16,7 @@
 //===--------------------------------------------------------------------------===//
 #include "ir/graph/Program.h"
 #include "ir/schedule/Cost.h"
+#include "ir/schedule/Counts.h"
 #include "passes/Passes.h"
 #include "passes/plan/Homes.h"
 #include <numeric>
@@ -60,7 +61,6 @@ private:
   bool addUse(Value operand, int64_t perTile, bool writes);
   bool meet(const Use &a, const Use &b) const;
   bool mayOverlap(const Use &a, const Use &b) const;
-  std::optional<int64_t> evaluate(AffineMap map) const;
   int64_t perUnit(const Use &use) const {
     return use.perTile * (members[use.member].tiles / units);
   }
@@ -78,20 +78,6 @@ private:
 static bool isShort(step::KernelOp kernel) {
   const step::Cost cost = step::costOf(kernel);
   return cost.flops * 1e-11 + cost.bytes * 5e-11 < 1e-4; // at 100 GFLOP/s and 20 GB/s
-}
-
-/// With every dimension at its bound.
-std::optional<int64_t> Group::evaluate(AffineMap map) const {
-  Builder b(map.getContext());
-  SmallVector<Attribute> operands, results;
-  for (int64_t bound : bounds)
-    operands.push_back(b.getI64IntegerAttr(bound));
-  if (map.getNumDims() != bounds.size() || failed(map.constantFold(operands, results)))
-    return std::nullopt; // what lowers the map reports it
-  int64_t product = 1;
-  for (Attribute result : results)
-    product *= cast<IntegerAttr>(result).getInt();
-  return product;
 }
 
 bool Group::addUse(Value operand, int64_t perTile, bool writes) {
@@ -119,7 +105,7 @@ bool Group::addLaunch(step::LaunchOp launch) {
     if (cut[1 + i] >= 0 &&
         !addUse(operand, cut[1 + i], int64_t(i) >= int64_t(kernel.getNumInputs())))
       return false;
-  auto tiles = evaluate(cast<AffineMapAttr>((*kernel.getTiles())[cut[0]]).getValue());
+  auto tiles = step::countAt(cast<AffineMapAttr>((*kernel.getTiles())[cut[0]]).getValue(), bounds);
   if (!tiles)
     return false;
   units = std::gcd(units, *tiles);
@@ -153,7 +139,7 @@ bool Group::mayOverlap(const Use &a, const Use &b) const {
   auto range = [&](const Use &use) -> std::optional<Range> {
     Range bytes(use.offset, use.offset + use.bytes);
     for (auto [loop, stride] : use.moves) {
-      std::optional<int64_t> trips = evaluate(loop.getTrips());
+      std::optional<int64_t> trips = step::countAt(loop.getTrips(), bounds);
       if (!trips)
         return std::nullopt;
       (stride < 0 ? bytes.first : bytes.second) += stride * std::max<int64_t>(*trips - 1, 0);
@@ -221,9 +207,7 @@ struct JoinLaunches : dlc::impl::JoinLaunchesPassBase<JoinLaunches> {
   void runOnOperation() override {
     getOperation()->walk([&](ir::ProgramOp program) {
       SymbolTable symbols(program);
-      SmallVector<int64_t> bounds;
-      for (NamedAttribute dim : program.getDims())
-        bounds.push_back(cast<IntegerAttr>(dim.getValue()).getInt());
+      const SmallVector<int64_t> bounds = program.bounds();
       for (auto schedule : program.getBody().getOps<step::ScheduleOp>())
         joinBlock(schedule.getBody().front(), bounds, symbols);
     });
