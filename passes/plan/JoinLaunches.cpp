@@ -6,8 +6,8 @@
 //
 //   step.for #trips { step.launch @k0(%h, %w, %y)  step.launch @k1(%y, %h) }
 // =>
-//   step.join units 4 { step.for #trips { step.launch @k0 {per_unit = 1}  step.launch @k1 {per_unit
-//   = 2} } }
+//   step.join units 4 { step.for #trips {
+//     step.launch @k0(%h, %w, %y) {per_unit = 1}  step.launch @k1(%y, %h) {per_unit = 2} } }
 //
 // The target says of each kernel how far its tiles are apart (`cut`), and the plan where the
 // buffers lie; so this is the last pass. A unit is so many tiles of every kernel that the ones of a
