@@ -7,7 +7,7 @@
 using namespace mlir;
 namespace dlc::cpu {
 
-static bool isRead(const Stage &stage, unsigned i) {
+bool isRead(const Stage &stage, unsigned i) {
   const Access &access = stage.accesses[i];
   return stage.reads(i) && access.offset && !access.inRegister();
 }
@@ -91,8 +91,7 @@ static void cutReductions(const Nest &nest, int64_t depth, Plan &plan) {
   plan.kLevel = level;
 }
 
-/// Room for the accumulators of as many tiles as leave enough of the private cache.
-static void restAccumulators(const Nest &nest, const Facts &facts, Plan &plan) {
+void restAccumulators(const Nest &nest, const Facts &facts, Plan &plan) {
   const Stage &main = nest.main();
   int64_t points = plan.vectorsPerTile();
   for (unsigned loop : nest.parallel())
@@ -105,34 +104,6 @@ static void restAccumulators(const Nest &nest, const Facts &facts, Plan &plan) {
   for (unsigned loop : nest.parallel())
     tiles *= llvm::divideCeil(nest.loops[loop].bound, plan.block[loop]);
   plan.chunk = std::clamp<int64_t>((facts.l2Bytes / 3) / perTile, 1, tiles);
-}
-
-/// Sums over all places of an image, by channel: vectors of channels lie side by side, and each
-/// would go through all images by itself. A few rows of an image at a time stay near until all
-/// channels have been through.
-static void chooseRowsOfImage(const Nest &nest, const Facts &facts, Plan &plan) {
-  const Stage &main = nest.main();
-  auto reductions = nest.reductions();
-  if (reductions.size() < 2 || nest.loops[plan.vector].bound <= plan.reg[plan.vector])
-    return;
-  const unsigned level = reductions.size() - 2;
-  int64_t row = 0, all = 0;
-  for (unsigned i = 0; i < main.numInputs; ++i) {
-    const Access &access = main.accesses[i];
-    if (!isRead(main, i))
-      continue;
-    if (!access.linear)
-      return;
-    row += std::abs(access.stride[reductions[level]]) * access.elementBytes();
-    all += access.size * access.elementBytes();
-  }
-  if (!row || all <= facts.l2Bytes / 2)
-    return;
-  const int64_t bound = nest.loops[reductions[level]].bound;
-  int64_t rows = std::clamp<int64_t>(facts.l2Bytes / 4 / row, 1, bound);
-  plan.kBlock = llvm::divideCeil(bound, llvm::divideCeil(bound, rows)); // rather equal ones
-  plan.kLevel = level;
-  restAccumulators(nest, facts, plan);
 }
 
 /// When what all register tiles of a column share leaves the cache between two of them, the

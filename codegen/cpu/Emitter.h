@@ -7,6 +7,7 @@
 //   Function.cpp      the function, what is hoisted to its entry, values of loop extents
 //   Tiles.cpp         tiles, blocks of the reduction, register tiles within a tile
 //   RegisterBody.cpp  one register tile: accumulators, stages, stores
+//   WindowBody.cpp    windows that slide over what lies along the lanes
 //   Prefetch.cpp      what the machine does not foresee
 //   Rows.cpp          reductions along the lanes
 //   RowKernel.cpp     several passes over the same rows
@@ -88,13 +89,14 @@ private:
                     llvm::function_ref<Values(mlir::Value, Values)> body);
   void when(mlir::Value condition, llvm::function_ref<void()> then,
             llvm::function_ref<void()> otherwise = nullptr);
+  Values either(mlir::Value condition, mlir::TypeRange types, llvm::function_ref<Values()> then,
+                llvm::function_ref<Values()> otherwise);
 
   // RegisterBody.cpp
   llvm::SmallVector<Point> points(const Tile &tile) const;
   void registerTile(Tile &tile);
   Values initial(const Tile &tile, llvm::ArrayRef<Point> points);
   Values reduce(size_t level, Tile &tile, llvm::ArrayRef<Point> points, Values accumulators);
-  Values reduceSteps(unsigned loop, Tile &tile, llvm::ArrayRef<Point> points, Values accumulators);
   Values step(const Tile &tile, llvm::ArrayRef<Point> points, Values accumulators,
               const Lanes *lanes);
   void finish(const Tile &tile, llvm::ArrayRef<Point> points, Values results);
@@ -107,10 +109,25 @@ private:
   mlir::Value upperOf(unsigned reduction);
   mlir::Value lowerOf(unsigned reduction);
 
+  // WindowBody.cpp
+  Values reduceSteps(unsigned loop, Tile &tile, llvm::ArrayRef<Point> points, Values accumulators);
+  Values reduceImageRows(Tile &tile, llvm::ArrayRef<Point> points, Values sums);
+  Values stepsOfWindow(unsigned loop, const Tile &tile, llvm::ArrayRef<Point> points,
+                       Values values);
+  Values stepOfImage(unsigned columns, const Tile &tile, llvm::ArrayRef<Point> points, Values sums);
+
   // Prefetch.cpp
   void prefetch(const Access &access, mlir::Value offset, unsigned level);
   void prefetchEpilogue(const Tile &tile, llvm::ArrayRef<Point> points);
   void prefetchRows(const Tile &tile, const Point &point);
+  void prefetchWindow(Tile tile, llvm::ArrayRef<Point> points);
+  struct Newest {
+    const Access *access;
+    Point point;
+    int64_t lastRow;
+  };
+  void addNewest(const Access &access, const Tile &anywhere, llvm::SmallVector<Newest> &found);
+  void readAhead(mlir::Value begin, mlir::Value end);
 
   // Rows.cpp
   Values reduceRows(Tile &tile, llvm::ArrayRef<Point> points);

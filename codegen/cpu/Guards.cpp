@@ -191,21 +191,15 @@ SmallVector<Value> Emitter::withinImage(ArrayRef<unsigned> loops, const Tile &ti
     }
   if (held.empty())
     return emitStep(accumulators);
-  auto branch =
-      scf::IfOp::create(b, ValueRange(accumulators).getTypes(), all, /*withElseRegion=*/true);
-  OpBuilder::InsertionGuard insertion(b);
-  for (bool within : {true, false}) {
-    b.setInsertionPointToStart(within ? branch.thenBlock() : branch.elseBlock());
-    forget();
-    if (within)
-      settled.insert_range(held);
+  auto emitWithin = [&] {
+    settled.insert_range(held);
     Values sums = emitStep(accumulators);
-    scf::YieldOp::create(b, sums);
     for (const Guard *guard : held)
       settled.erase(guard);
-  }
-  forget();
-  return Values(branch.getResults());
+    return sums;
+  };
+  return either(all, ValueRange(accumulators).getTypes(), emitWithin,
+                [&] { return emitStep(accumulators); });
 }
 
 /// Narrows the range of a reduction to the steps that meet an image, and says which guards hold

@@ -70,6 +70,36 @@ static bool rowsOutermost(const Nest &nest, const Facts &facts, const Plan &plan
          panels <= facts.l2Bytes / 4;
 }
 
+/// Sums over images go from image to image, and through the window last. Otherwise with reductions
+/// the panel that the lanes read stays in cache while the rows pass: the vector loop is outermost
+/// and the loop of the rows innermost, unless the rows are the larger part. Without reductions,
+/// memory order is best.
+static void orderLoops(const Nest &nest, const Facts &facts, Plan &plan) {
+  const bool reduces = nest.hasReduction();
+  auto sortBy = [&](auto order) {
+    llvm::sort(plan.sweep, [&](unsigned a, unsigned b) {
+      return std::pair(order(a), a) < std::pair(order(b), b);
+    });
+  };
+  for (unsigned loop : nest.parallel())
+    if (static_cast<int>(loop) != plan.vector || plan.sumsOverImages())
+      plan.sweep.push_back(loop);
+  if (plan.sumsOverImages())
+    return sortBy([&](unsigned loop) {
+      const int number = static_cast<int>(loop);
+      return number == plan.windowRows || number == plan.windowColumns ? 2 : number == plan.vector;
+    });
+  // What a panel depends on changes slowest, so that it is packed once.
+  if (reduces)
+    sortBy([&](unsigned loop) {
+      const bool packs = plan.packed >= 0 && nest.main().accesses[plan.packed].dependsOn(loop);
+      return std::pair(!packs, plan.reg[loop] > 1);
+    });
+  const bool vectorOutermost = reduces && !plan.slides && !rowsOutermost(nest, facts, plan);
+  if (plan.vector >= 0 && !plan.rows)
+    plan.sweep.insert(vectorOutermost ? plan.sweep.begin() : plan.sweep.end(), plan.vector);
+}
+
 Plan Plan::make(const Nest &nest, const Facts &facts) {
   if (nest.rows)
     return planRows(nest);
@@ -81,25 +111,7 @@ Plan Plan::make(const Nest &nest, const Facts &facts) {
     chooseRegisterTile(nest, facts, plan);
     choosePanel(nest, facts, plan);
   }
-
-  // With reductions the panel that the lanes read stays in cache while the rows pass: the vector
-  // loop is outermost and the loop of the rows innermost, unless the rows are the larger part.
-  // Without, memory order is best.
-  const bool reduces = nest.hasReduction();
-  for (unsigned loop : nest.parallel())
-    if (static_cast<int>(loop) != plan.vector)
-      plan.sweep.push_back(loop);
-  // What a panel depends on changes slowest, so that it is packed once.
-  auto order = [&](unsigned loop) {
-    const bool packs = plan.packed >= 0 && nest.main().accesses[plan.packed].dependsOn(loop);
-    return std::tuple(!packs, plan.reg[loop] > 1, loop);
-  };
-  if (reduces)
-    llvm::sort(plan.sweep, [&](unsigned a, unsigned b) { return order(a) < order(b); });
-  const bool vectorOutermost = reduces && !plan.slides && !rowsOutermost(nest, facts, plan);
-  if (plan.vector >= 0 && !plan.rows)
-    plan.sweep.insert(vectorOutermost ? plan.sweep.begin() : plan.sweep.end(), plan.vector);
-
+  orderLoops(nest, facts, plan);
   if (plan.pairs >= 0)
     choosePairTiles(nest, plan);
   else
@@ -117,6 +129,9 @@ Plan Plan::make(const Nest &nest, const Facts &facts) {
   plan.scratchBytes = plan.packBytes;
   if (plan.kBlock)
     plan.scratchBytes += plan.chunk * plan.registerTiles(nest) * plan.accumulatorBytes;
+  plan.readByte = plan.scratchBytes;
+  if (plan.readsAhead)
+    plan.scratchBytes += 64;
   plan.rowByte = plan.scratchBytes;
   plan.scratchBytes += plan.rowBytes;
   plan.placeByte = plan.scratchBytes;

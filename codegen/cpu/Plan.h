@@ -31,14 +31,21 @@ struct Plan {
   llvm::SmallVector<int64_t> reg, block; // per loop; 1 for reductions
   llvm::SmallVector<unsigned> sweep;     // parallel loops, outermost first; also the tile axes
   bool slides = false; // windows along the lanes: neighbours share most of what they load
+  int slideLoop = -1;  // the places of such windows; -1: the windows' sums stand in registers
   int64_t steps = 1;   // of the innermost reduction at once
+  // Sums over images (WindowPlan.cpp, PlacePlan.cpp).
+  int rowReduction = -1;    // their rows,
+  int windowRows = -1;      // and the loop whose steps meet the same ones; -1: there is none
+  int windowColumns = -1;   // likewise for the innermost reduction
+  int64_t rowsTogether = 1; // of the reduction
   // Per sweep over the tiles: kBlock iterations of reduction number kLevel and one of each before
   // it. 0: all.
   int64_t kBlock = 0;
   unsigned kLevel = 0;
   int64_t chunk = 0;            // tiles whose accumulators the scratch holds
   int64_t accumulatorBytes = 0; // of one register tile
-  int64_t packBytes = 0, scratchBytes = 0;
+  bool readsAhead = false;      // a block in the order of memory, before its tiles do in theirs
+  int64_t packBytes = 0, readByte = 0, scratchBytes = 0;
   // Products of bf16 (PairPlan.cpp): both operands lie in scratch, in pairs.
   int pairs = -1;                  // the last reduction: neighbours share 32 bits; -1: no such plan
   int rowInput = -1, rowLoop = -1; // main's input beside the panel, and the loop of its rows
@@ -56,9 +63,6 @@ struct Plan {
   int64_t period = 0;          // places until lanes hold the same channels again,
   int64_t periodVectors = 0;   // and as many vectors
   int64_t periodsTogether = 1; // have sums of their own
-  int rowReduction = -1;       // the rows of the image,
-  int windowRows = -1;         // and the loop whose steps meet the same ones; -1: there is none
-  int64_t rowsTogether = 1;    // of the reduction
   int64_t placeByte = 0, placeBytes = 0; // of a register tile's sums, in scratch
   // Passes over rows (RowPlan.cpp).
   int64_t unroll = 1;                              // vectors along the columns at once
@@ -66,10 +70,14 @@ struct Plan {
 
   static Plan make(const Nest &nest, const Facts &facts);
 
+  bool sumsOverImages() const { return slides && rowReduction >= 0; }
   int64_t vectorsPerTile() const { return vector < 0 || rows ? 1 : reg[vector] / lanes; }
   int64_t registerTiles(const Nest &nest) const;            // in one tile
   llvm::SmallVector<unsigned> axes(const Nest &nest) const; // of `sweep`, those with several tiles
 };
+
+/// Whether input `i` of the stage is read, from memory.
+bool isRead(const Stage &stage, unsigned i);
 
 /// The op that joins two partial results of a reduction, if its body is such an op and one value
 /// that does not depend on the accumulator: add, mul, min, max.
@@ -81,6 +89,18 @@ llvm::SmallVector<int64_t> cutOf(const Nest &nest, const Plan &plan);
 /// Panels and blocks of the reductions: see Blocks.cpp.
 void choosePanel(const Nest &nest, const Facts &facts, Plan &plan);
 void chooseReductionBlock(const Nest &nest, const Facts &facts, Plan &plan);
+/// Room for the accumulators of as many tiles as leave enough of the private cache.
+void restAccumulators(const Nest &nest, const Facts &facts, Plan &plan);
+
+/// Windows along the lanes, several places or all sums of which stand in registers: see
+/// WindowPlan.cpp.
+bool slideWindow(const Nest &nest, const Facts &facts, Plan &plan);
+bool slideOverImage(const Nest &nest, const Facts &facts, Plan &plan);
+void slideOverPlaces(const Nest &nest, Plan &plan);
+void chooseRowsOfImage(const Nest &nest, const Facts &facts, Plan &plan);
+/// The parallel loop whose steps lead to the same elements as those of `reduction`; -1: there is
+/// none.
+int overlapping(const Nest &nest, const Plan &plan, unsigned reduction);
 
 /// Whether the contraction whose register tile has rows along loop `rows` multiplies bf16, and how
 /// its tiles and reductions are cut: see PairPlan.cpp.

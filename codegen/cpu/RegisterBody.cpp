@@ -123,37 +123,12 @@ SmallVector<Value> Emitter::reduce(size_t level, Tile &tile, ArrayRef<Point> poi
   if (level == reductions.size())
     return step(tile, points, accumulators, nullptr);
   const unsigned loop = reductions[level];
+  if (static_cast<int>(loop) == plan.rowReduction)
+    return reduceImageRows(tile, points, accumulators);
   if (level + 1 == reductions.size() && plan.steps > 1)
     return reduceSteps(loop, tile, points, accumulators);
   return reduceClipped(ArrayRef(reductions).drop_front(level), tile, points, accumulators,
                        [&](Values sums) { return reduce(level + 1, tile, points, sums); });
-}
-
-/// The innermost reduction, several steps at once: they share loads.
-SmallVector<Value> Emitter::reduceSteps(unsigned loop, Tile &tile, ArrayRef<Point> points,
-                                        Values accumulators) {
-  auto several = [&](Value base, Values values) {
-    tile.base[loop] = base;
-    tile.extent[loop] = plan.steps;
-    SmallVector<Point> at(points);
-    for (int64_t number = 0; number < plan.steps; ++number) {
-      for (Point &point : at)
-        point.delta[loop] = number;
-      values = step(tile, at, values, nullptr);
-    }
-    tile.extent[loop] = 1;
-    return values;
-  };
-  const int64_t bound = nest.loops[loop].bound, last = bound - plan.steps;
-  if (plan.steps == bound)
-    return several(Value(), accumulators);
-  if (!meetsEdge(loop))
-    return accumulate(index(0), index(bound), plan.steps, accumulators, several);
-  accumulators = several(index(0), accumulators);
-  tile.range[loop] = {plan.steps, last - plan.steps};
-  accumulators = accumulate(index(plan.steps), index(last), plan.steps, accumulators, several);
-  tile.range.erase(loop);
-  return several(index(last), accumulators);
 }
 
 /// Byte in scratch where a register tile's accumulators wait for the next block of the reduction.
@@ -210,24 +185,17 @@ void Emitter::registerTile(Tile &tile) {
     return finish(tile, at, reducePlaces(tile, at));
   Values accumulators = initial(tile, at);
   if (!plan.kBlock) {
+    prefetchWindow(tile, at);
     prefetchEpilogue(tile, at);
     return finish(tile, at, reduce(0, tile, at, accumulators));
   }
 
   Value place = restingPlace(tile);
-  SmallVector<Type> types;
-  for (Value value : accumulators)
-    types.push_back(value.getType());
-  auto begin = scf::IfOp::create(b, types, kFirst, /*withElseRegion=*/true);
-  {
-    OpBuilder::InsertionGuard guard(b);
-    b.setInsertionPointToStart(begin.thenBlock());
-    scf::YieldOp::create(b, accumulators);
-    b.setInsertionPointToStart(begin.elseBlock());
-    scf::YieldOp::create(b, resume(place, accumulators));
-  }
+  Values begin = either(
+      kFirst, ValueRange(accumulators).getTypes(), [&] { return accumulators; },
+      [&] { return resume(place, accumulators); });
   when(kLast, [&] { prefetchEpilogue(tile, at); });
-  Values sums = reduce(0, tile, at, Values(begin.getResults()));
+  Values sums = reduce(0, tile, at, begin);
   when(kLast, [&] { finish(tile, at, sums); }, [&] { rest(place, sums); });
 }
 

@@ -122,66 +122,6 @@ static void joinSmallLoops(const Nest &nest, Plan &plan) {
   }
 }
 
-/// Whether steps of both loops lead to the same elements of an input that lies along the lanes.
-static bool overlap(const Nest &nest, const Plan &plan, unsigned loop, unsigned reduction) {
-  const Stage &main = nest.main();
-  for (unsigned i = 0; i < main.numInputs; ++i) {
-    const Access &access = main.accesses[i];
-    if (!main.reads(i) || !access.linear || access.inRegister() || !access.dependsOn(plan.vector))
-      continue;
-    const int64_t a = access.stride[loop], b = access.stride[reduction];
-    auto meets = [&](int64_t wide, int64_t narrow, unsigned other) {
-      return wide % narrow == 0 && wide / narrow < nest.loops[other].bound;
-    };
-    if (a > 0 && b > 0 && (meets(a, b, reduction) || meets(b, a, loop)))
-      return true;
-  }
-  return false;
-}
-
-/// A window that slides over what lies along the lanes, as in a depthwise convolution: several
-/// places of the window stand in registers, and a row of the window is taken at once.
-static bool slideWindow(const Nest &nest, const Facts &facts, Plan &plan) {
-  constexpr int64_t longestWindow = 7;
-  const unsigned inner = nest.reductions().back();
-  const int64_t window = nest.loops[inner].bound;
-  if (window > longestWindow || !nest.loops[inner].isStatic())
-    return false;
-  for (unsigned loop : llvm::reverse(nest.parallel())) {
-    if (static_cast<int>(loop) == plan.vector || !overlap(nest, plan, loop, inner))
-      continue;
-    const int64_t bound = nest.loops[loop].bound;
-    const int64_t vectors =
-        facts.registers >= 32 && nest.loops[plan.vector].bound > plan.lanes ? 2 : 1;
-    const int64_t most = std::min<int64_t>(bound, facts.registers >= 32 ? 8 / vectors : 4);
-    int64_t places = most;
-    while (places > most / 2 && bound % places)
-      --places;
-    plan.reg[plan.vector] = vectors * plan.lanes;
-    plan.reg[loop] = bound % places ? most : places;
-    plan.steps = window;
-    plan.slides = true;
-    return true;
-  }
-  return false;
-}
-
-/// Sums over all places of such a window: several places at once.
-static void slideOverPlaces(const Nest &nest, Plan &plan) {
-  const unsigned inner = nest.reductions().back();
-  for (unsigned loop : nest.parallel()) {
-    if (static_cast<int>(loop) == plan.vector || plan.reg[loop] == 1 ||
-        !nest.loops[inner].isStatic() || !overlap(nest, plan, loop, inner))
-      continue;
-    plan.slides = true;
-    for (int64_t steps : {4, 3, 2})
-      if (nest.loops[inner].bound % steps == 0) {
-        plan.steps = steps;
-        return;
-      }
-  }
-}
-
 /// Lanes that are folded in the end: several sums at a time hide the latency of one, and two loops
 /// whose operands each other's steps share make a tile, as the input gradient of a convolution with
 /// few channels, which has many on the other side.
@@ -284,7 +224,7 @@ void chooseRegisterTile(const Nest &nest, const Facts &facts, Plan &plan) {
           return;
         }
     }
-  if (nest.hasReduction() && slideWindow(nest, facts, plan))
+  if (nest.hasReduction() && (slideWindow(nest, facts, plan) || slideOverImage(nest, facts, plan)))
     return;
   int64_t vectors = std::clamp<int64_t>(48 / std::max<int64_t>(ops, 1), 1, 4);
   if (nest.hasReduction()) { // few outputs and long sums: rather more tiles than longer ones

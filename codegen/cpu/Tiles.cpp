@@ -44,6 +44,22 @@ void Emitter::when(Value condition, function_ref<void()> then, function_ref<void
   forget();
 }
 
+SmallVector<Value> Emitter::either(Value condition, TypeRange types, function_ref<Values()> then,
+                                   function_ref<Values()> otherwise) {
+  auto branch = scf::IfOp::create(b, types, condition, /*withElseRegion=*/true);
+  auto emit = [&](Block *block, function_ref<Values()> values) {
+    OpBuilder::InsertionGuard guard(b);
+    b.setInsertionPointToStart(block);
+    forget();
+    Values results = values();
+    scf::YieldOp::create(b, results);
+  };
+  emit(branch.thenBlock(), then);
+  emit(branch.elseBlock(), otherwise);
+  forget();
+  return Values(branch.getResults());
+}
+
 /// The last axis counts fastest. A live axis costs a division at run time, except as the first.
 void Emitter::decode(Value tile, Tile &result) {
   result.base.assign(nest.loops.size(), Value());
@@ -128,23 +144,32 @@ void Emitter::reductionBlocks(Value begin, Value end) {
       kFirst = arith::AndIOp::create(b, first, kFirst);
       kLast = arith::AndIOp::create(b, last, kLast);
     }
-    if (level == plan.kLevel)
+    if (level == plan.kLevel) {
+      if (plan.readsAhead)
+        readAhead(begin, end);
       tileRange(begin, end);
-    else
+    } else {
       reductionBlocks(begin, end);
+    }
     kRange.pop_back();
   });
   kFirst = first;
   kLast = last;
 }
 
+/// Chunks begin where the tile's number divides by their size, wherever the range does: what a
+/// chunk has in common, as an image, is known then.
 void Emitter::tiles(Value begin, Value end) {
   if (!plan.kBlock)
     return tileRange(begin, end);
-  forEach(begin, end, plan.chunk, [&](Value first) {
-    chunkBegin = first;
-    Value last = arith::MinSIOp::create(b, end, add(first, plan.chunk));
-    reductionBlocks(first, last);
+  Value size = index(plan.chunk);
+  Value first = arith::DivUIOp::create(b, begin, size);
+  Value behind = arith::DivUIOp::create(b, add(end, plan.chunk - 1), size);
+  forEach(first, behind, 1, [&](Value number) {
+    Value from = arith::MulIOp::create(b, number, size);
+    Value to = arith::MinSIOp::create(b, end, add(from, plan.chunk));
+    chunkBegin = arith::MaxSIOp::create(b, begin, from);
+    reductionBlocks(chunkBegin, to);
   });
 }
 

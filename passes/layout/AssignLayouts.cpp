@@ -83,7 +83,7 @@ private:
     if (auto conv = dyn_cast<ConvOp>(op.getOperation())) {
       if (isa_and_nonnull<PermuteOp>(x.getDefiningOp())) {
         if (conv.isGrouped() && llvm::all_of(y.getUsers(), llvm::IsaPred<ReduceSumOp>))
-          wish(y, sumsOfImages(typeOf(y).getRank()));
+          wish(y, sumsOfImages(typeOf(y).getRank(), conv.getStrides().size()));
         return; // a weight gradient: its weight has spoken
       }
       auto [image, kernel] = convLayouts(conv);

@@ -34,9 +34,11 @@ std::pair<Layout, Layout> dlc::convLayouts(ConvOp conv) {
   return {image, kernel};
 }
 
-Layout dlc::sumsOfImages(int64_t rank) {
+Layout dlc::sumsOfImages(int64_t rank, int64_t spatial) {
+  const int64_t outputs = rank - spatial - 1;
   Layout layout{1};
-  llvm::append_range(layout, llvm::seq<int64_t>(3, rank));
-  layout.append({0, 2});
+  llvm::append_range(layout, llvm::seq<int64_t>(outputs + 1, rank));
+  layout.append({0, outputs});
+  llvm::append_range(layout, llvm::seq<int64_t>(2, outputs)); // small groups, as above
   return layout;
 }

@@ -10,8 +10,8 @@ Layout withInnermost(Layout layout, int64_t axis);
 /// Of x and y, and of w. Vectors run along output channels, or along groups that are small.
 std::pair<Layout, Layout> convLayouts(ir::ConvOp conv);
 
-/// [N,kernel..,C,O] of [C,N,O,kernel..]: of each image, what a weight is (HWIO).
-Layout sumsOfImages(int64_t rank);
+/// [N,kernel..,C,O,G] of [C,N,G,O,kernel..]: of each image, what a weight is (HWIO).
+Layout sumsOfImages(int64_t rank, int64_t spatial);
 
 // The only storage orders that Winograd's convolution knows.
 inline Layout winogradImage() { return {0, 2, 3, 1}; }   // [N,H,W,C]

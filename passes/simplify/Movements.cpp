@@ -122,20 +122,38 @@ struct SinkBroadcast : OpInterfaceRewritePattern<ScalarBody> {
   }
 };
 
+/// Equal sizes in the same order, apart from axes of one element.
+bool sameButForOnes(Value one, Value other) {
+  auto sizes = [](Value value) {
+    SmallVector<std::pair<int64_t, LiveDim>> sizes;
+    for (auto [size, live] : llvm::zip(typeOf(value).getShape(), liveOf(typeOf(value))))
+      if (size != 1)
+        sizes.push_back({size, live});
+    return sizes;
+  };
+  return sizes(one) == sizes(other);
+}
+
+/// `op` in another shape, behind which it gets its own again.
+LogicalResult computeAs(RankedTensorType shape, ScalarBody op, ArrayRef<Value> operands,
+                        PatternRewriter &rewriter) {
+  Operation *again = rewriter.clone(*op);
+  again->setOperands(operands);
+  Type element = typeOf(op->getResult(0)).getElementType();
+  again->getResult(0).setType(withElement(shape, element));
+  rewriter.replaceOpWithNewOp<ReshapeOp>(op, op->getResult(0).getType(), again->getResult(0));
+  return success();
+}
+
+Value splatAs(RankedTensorType shape, SplatOp splat, PatternRewriter &rewriter) {
+  return SplatOp::create(rewriter, splat.getLoc(),
+                         withElement(shape, typeOf(splat).getElementType()), splat.getValue());
+}
+
 /// Axes of one element come and go behind arithmetic, so that what is computed from one sum has one
 /// shape whether the sum's dims were kept or not.
 struct SinkReshape : OpInterfaceRewritePattern<ScalarBody> {
   using OpInterfaceRewritePattern::OpInterfaceRewritePattern;
-  static bool sameButForOnes(Value one, Value other) {
-    auto sizes = [](Value value) {
-      SmallVector<std::pair<int64_t, LiveDim>> sizes;
-      for (auto [size, live] : llvm::zip(typeOf(value).getShape(), liveOf(typeOf(value))))
-        if (size != 1)
-          sizes.push_back({size, live});
-      return sizes;
-    };
-    return sizes(one) == sizes(other);
-  }
   LogicalResult matchAndRewrite(ScalarBody op, PatternRewriter &rewriter) const override {
     if (isa<CopyOp>(op) || op->getNumResults() != 1)
       return failure();
@@ -157,15 +175,47 @@ struct SinkReshape : OpInterfaceRewritePattern<ScalarBody> {
       if (auto reshape = operand.getDefiningOp<ReshapeOp>())
         operands.push_back(reshape.getX());
       else
-        operands.push_back(SplatOp::create(rewriter, operand.getLoc(),
-                                           withElement(before, typeOf(operand).getElementType()),
-                                           operand.getDefiningOp<SplatOp>().getValue()));
-    Operation *again = rewriter.clone(*op);
-    again->setOperands(operands);
-    Type element = typeOf(op->getResult(0)).getElementType();
-    again->getResult(0).setType(withElement(before, element));
-    rewriter.replaceOpWithNewOp<ReshapeOp>(op, op->getResult(0).getType(), again->getResult(0));
-    return success();
+        operands.push_back(splatAs(before, operand.getDefiningOp<SplatOp>(), rewriter));
+    return computeAs(before, op, operands, rewriter);
+  }
+};
+
+/// The result of a convolution in groups loses a dim for the channels of a group before a bias or
+/// an activation reads it: they are computed in front of that, where they can be the convolution's
+/// epilogue.
+struct SinkReshapeOfConv : OpInterfaceRewritePattern<ScalarBody> {
+  using OpInterfaceRewritePattern::OpInterfaceRewritePattern;
+  /// Made by a convolution and elementwise ops behind it, for one reader.
+  static bool isConvResult(Value value) {
+    Operation *maker = value.hasOneUse() ? value.getDefiningOp() : nullptr;
+    if (auto conv = dyn_cast_or_null<ConvOp>(maker))
+      return conv.isGrouped();
+    return isa_and_nonnull<ScalarBody>(maker) && !isa<CopyOp>(maker) &&
+           llvm::any_of(maker->getOperands(), isConvResult);
+  }
+  LogicalResult matchAndRewrite(ScalarBody op, PatternRewriter &rewriter) const override {
+    if (isa<CopyOp>(op) || op->getNumResults() != 1)
+      return failure();
+    const int64_t rank = typeOf(op->getResult(0)).getRank(); // grows, so that this comes to an end
+    ReshapeOp like;
+    for (Value operand : op->getOperands())
+      if (auto reshape = operand.getDefiningOp<ReshapeOp>();
+          reshape && reshape->hasOneUse() && typeOf(reshape.getX()).getRank() > rank &&
+          sameButForOnes(reshape.getX(), operand) && isConvResult(reshape.getX()))
+        like = reshape;
+    if (!like)
+      return failure();
+    RankedTensorType before = typeOf(like.getX());
+    SmallVector<Value> operands;
+    for (Value operand : op->getOperands())
+      if (operand == like.getY())
+        operands.push_back(like.getX());
+      else if (auto splat = operand.getDefiningOp<SplatOp>())
+        operands.push_back(splatAs(before, splat, rewriter));
+      else
+        operands.push_back(ReshapeOp::create(
+            rewriter, op.getLoc(), withElement(before, typeOf(operand).getElementType()), operand));
+    return computeAs(before, op, operands, rewriter);
   }
 };
 
@@ -194,5 +244,5 @@ struct DropSumOfBroadcast : OpRewritePattern<ReduceSumOp> {
 
 void dlc::addMovementPatterns(RewritePatternSet &patterns) {
   patterns.add<DropDoubleReverse, MergeSlices, MergeBroadcasts, DropSliceOfPad, SinkBroadcast,
-               SinkReshape, DropSumOfBroadcast>(patterns.getContext());
+               SinkReshape, SinkReshapeOfConv, DropSumOfBroadcast>(patterns.getContext());
 }

@@ -33,7 +33,7 @@ func.func @windows_reach(%x: tensor<9xf32>) {
 // -----
 
 func.func @conv_rank(%x: tensor<3x9x9xf32>, %w: tensor<5x3x3x3xf32>) {
-  // expected-error @below {{`conv` of [3, 9, 9] of f32 and [5, 3, 3, 3] of f32 over 2 spatial dims; it takes [N,C,spatial...] and [O,C,kernel...], or [N,G,C,spatial...] and [G,O,C,kernel...]}}
+  // expected-error @below {{`conv` of [3, 9, 9] of f32 and [5, 3, 3, 3] of f32 over 2 spatial dims; it takes [N,C,spatial...] and [O,C,kernel...], or in groups [N,G...,C,spatial...] and [G...,O,C,kernel...]}}
   %0 = dlc.conv %x, %w strides = [1, 1] dilations = [1, 1] : tensor<3x9x9xf32>, tensor<5x3x3x3xf32>
   return
 }

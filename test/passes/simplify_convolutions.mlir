@@ -107,3 +107,32 @@ func.func @pointwise(%g: tensor<2x3x4xf32>, %w: tensor<5x3x1xf32>) -> tensor<2x5
   %1 = dlc.conv %0, %w strides = [1] dilations = [1] : tensor<2x3x8xf32>, tensor<5x3x1xf32>
   return %1 : tensor<2x5x8xf32>
 }
+
+// A bias and an activation in front of the reshape behind a convolution in groups, to be its epilogue;
+// what several read, as a mean and what it is taken from, has its reshape first.
+// CHECK-LABEL: func.func @epilogue(
+// CHECK-SAME: [[X:%.*]]: tensor<2x3x1x8x8xf32>, [[W:%.*]]: tensor<3x1x1x3x3xf32>, [[B:%.*]]: tensor<3xf32>, [[M:%.*]]: tensor<2x3x6x6xi1>)
+func.func @epilogue(%x: tensor<2x3x1x8x8xf32>, %w: tensor<3x1x1x3x3xf32>, %b: tensor<3xf32>, %m: tensor<2x3x6x6xi1>) -> (tensor<2x3x6x6xf32>, tensor<2x3x4x4xf32>) {
+  // CHECK: [[C:%.*]] = dlc.conv [[X]], [[W]]
+  // CHECK: [[BIAS:%.*]] = dlc.reshape {{.*}} : tensor<2x3x6x6xf32> to tensor<2x3x1x6x6xf32>
+  // CHECK: [[SUM:%.*]] = dlc.add [[C]], [[BIAS]] : tensor<2x3x1x6x6xf32>
+  // CHECK: [[MASK:%.*]] = dlc.reshape [[M]] : tensor<2x3x6x6xi1> to tensor<2x3x1x6x6xi1>
+  // CHECK: [[ZERO:%.*]] = dlc.splat {{.*}} -> tensor<2x3x1x6x6xf32>
+  // CHECK: [[S:%.*]] = dlc.select [[MASK]], [[SUM]], [[ZERO]]
+  // CHECK: [[Y:%.*]] = dlc.reshape [[S]] : tensor<2x3x1x6x6xf32> to tensor<2x3x6x6xf32>
+  %0 = dlc.conv %x, %w strides = [1, 1] dilations = [1, 1] : tensor<2x3x1x8x8xf32>, tensor<3x1x1x3x3xf32>
+  %1 = dlc.reshape %0 : tensor<2x3x1x6x6xf32> to tensor<2x3x6x6xf32>
+  %2 = dlc.broadcast %b dims = [0, 2, 3] : tensor<3xf32> to tensor<2x3x6x6xf32>
+  %3 = dlc.add %1, %2 : tensor<2x3x6x6xf32>
+  %4 = dlc.splat 0.0 : f32 -> tensor<2x3x6x6xf32>
+  %5 = dlc.select %m, %3, %4 : tensor<2x3x6x6xi1>, tensor<2x3x6x6xf32>
+  // CHECK: [[D:%.*]] = dlc.conv [[X]], [[W]]
+  // CHECK: [[R:%.*]] = dlc.reshape [[D]]
+  // CHECK: dlc.sub [[R]], {{.*}} : tensor<2x3x4x4xf32>
+  %6 = dlc.conv %x, %w strides = [1, 1] dilations = [2, 2] : tensor<2x3x1x8x8xf32>, tensor<3x1x1x3x3xf32>
+  %7 = dlc.reshape %6 : tensor<2x3x1x4x4xf32> to tensor<2x3x4x4xf32>
+  %8 = dlc.reduce_sum %7 dims = [0, 2, 3] : tensor<2x3x4x4xf32>
+  %9 = dlc.broadcast %8 dims = [0, 2, 3] : tensor<3xf32> to tensor<2x3x4x4xf32>
+  %10 = dlc.sub %7, %9 : tensor<2x3x4x4xf32>
+  return %5, %10 : tensor<2x3x6x6xf32>, tensor<2x3x4x4xf32>
+}

@@ -14,11 +14,11 @@ LogicalResult ConvOp::inferReturnTypes(MLIRContext *, std::optional<Location> lo
     return emitOptionalError(loc, "`conv` with ", spatial, " strides and ",
                              op.getDilations().size(),
                              " dilations; it takes one of each for 1 to 3 spatial dims");
-  if ((groups != 0 && groups != 1) || w.getRank() != x.getRank())
+  if (groups < 0 || w.getRank() != x.getRank())
     return emitOptionalError(loc, "`conv` of ", describe(x), " and ", describe(w), " over ",
                              spatial,
-                             " spatial dims; it takes [N,C,spatial...] and [O,C,kernel...], or "
-                             "[N,G,C,spatial...] and [G,O,C,kernel...]");
+                             " spatial dims; it takes [N,C,spatial...] and [O,C,kernel...], or in "
+                             "groups [N,G...,C,spatial...] and [G...,O,C,kernel...]");
   if (x.getElementType() != w.getElementType())
     return emitOptionalError(loc, "`conv` of ", describe(x), " and ", describe(w),
                              "; the element types must be equal, hint: `.to(dtype)`");
@@ -29,10 +29,11 @@ LogicalResult ConvOp::inferReturnTypes(MLIRContext *, std::optional<Location> lo
                              x.getDimSize(channels), " channels and a weight ", describe(w),
                              " for ", w.getDimSize(channels), "; dim ", channels,
                              " of both must be equal");
-  if (groups && (x.getDimSize(1) != w.getDimSize(0) || xLive[1] != wLive[0]))
-    return emitOptionalError(loc, "`conv` of an input ", describe(x), " in ", x.getDimSize(1),
-                             " groups and a weight ", describe(w), " for ", w.getDimSize(0),
-                             "; dim 1 and dim 0 must be equal");
+  for (int64_t i = 0; i < groups; ++i)
+    if (x.getDimSize(1 + i) != w.getDimSize(i) || xLive[1 + i] != wLive[i])
+      return emitOptionalError(loc, "`conv` of an input ", describe(x), " in ", x.getDimSize(1 + i),
+                               " groups and a weight ", describe(w), " for ", w.getDimSize(i),
+                               "; dim ", 1 + i, " and dim ", i, " must be equal");
   SmallVector<int64_t> shape{x.getDimSize(0)};
   SmallVector<LiveDim> live{xLive[0]};
   for (int64_t i = 0; i <= outputs; ++i) { // groups and output channels are the weight's
@@ -90,27 +91,21 @@ SmallVector<Value> ConvOp::vjp(ImplicitLocOpBuilder &b, ValueRange dys) {
   Value dx = ConvOp::create(b, padded, swapped, ones, getDilations());
 
   // dw: x with channels as its batch, against dy as a kernel; stride and dilation change roles.
-  SmallVector<int64_t> channelsFirst = swapping(rank, 0, first - 1); // [c,n,s..], [c,g,n,s..]
+  SmallVector<int64_t> channelsFirst = swapping(rank, 0, first - 1); // [c,g..,n,s..]
   Value xAsBatch = PermuteOp::create(b, getX(), channelsFirst);
-  SmallVector<int64_t> batchInside = swapping(rank, 0, 1); // [o,n,s..]
-  if (isGrouped())
-    batchInside = {1, 2, 0}; // [g,o,n,s..]
-  for (int64_t dim = batchInside.size(); dim < rank; ++dim)
-    batchInside.push_back(dim);
-  Value dyAsKernel = PermuteOp::create(b, dy, batchInside);
+  // [g..,o,n,s..] of [n,g..,o,s..], and [g..,o,c,k..] of [c,g..,o,k..]
+  SmallVector<int64_t> firstInside = llvm::to_vector(llvm::seq<int64_t>(1, first));
+  firstInside.push_back(0);
+  llvm::append_range(firstInside, llvm::seq<int64_t>(first, rank));
+  Value dyAsKernel = PermuteOp::create(b, dy, firstInside);
   Value dwMoved = ConvOp::create(b, xAsBatch, dyAsKernel, getDilations(), getStrides());
-  SmallVector<int64_t> back = swapping(rank, 0, 1); // [o,c,k..] of [c,o,k..]
-  if (isGrouped()) {                                // [g,o,c,k..] of [c,g,o,k..]
-    back = llvm::to_vector(llvm::seq<int64_t>(0, rank));
-    back[0] = 1, back[1] = 2, back[2] = 0;
-  }
-  Value dw = PermuteOp::create(b, dwMoved, back);
+  Value dw = PermuteOp::create(b, dwMoved, firstInside);
   if (dw.getType() != w) // a stride that does not divide leaves rows that no kernel element has
     dw = SliceOp::create(b, dw, zeros, w.getShape(), SmallVector<int64_t>(rank, 1));
   return {dx, dw};
 }
 
-LoopNest ConvOp::loops() { // n, (g,) o, spatial.. | kernel.., c
+LoopNest ConvOp::loops() { // n, g.., o, spatial.. | kernel.., c
   RankedTensorType y = typeOf(getY()), w = typeOf(getW());
   int64_t rank = y.getRank(), spatial = getStrides().size(), first = rank - spatial;
   LoopNest nest;
@@ -127,9 +122,9 @@ LoopNest ConvOp::loops() { // n, (g,) o, spatial.. | kernel.., c
   for (int64_t i = 0; i < rank; ++i)
     result.push_back(d(i));
   x.push_back(d(0));
-  if (isGrouped()) {
-    x.push_back(d(1));
-    kernel.push_back(d(1));
+  for (int64_t group = 1; group < first - 1; ++group) {
+    x.push_back(d(group));
+    kernel.push_back(d(group));
   }
   kernel.push_back(d(first - 1));
   x.push_back(d(loops - 1));

@@ -18,13 +18,14 @@ def WindowsOp : Dlc_Op<"windows", [Diff, Moves, InferTypeOpAdaptor]> {
 }
 
 def ConvOp : Dlc_Op<"conv", [Diff, Anchored, InferTypeOpAdaptor]> {
-  let summary = "cross-correlation of [N,C,spatial...] with [O,C,kernel...], no padding; in groups with a dim more";
+  let summary = "cross-correlation of [N,C,spatial...] with [O,C,kernel...], no padding; in groups with dims more";
   let description = [{
     `y[n,o,i..] = sum_{c,u..} x[n,c,i*s+u*d..] * w[o,c,u..]`, one stride and dilation a spatial
-    dim, of which there are one to three. With groups x is [N,G,C,spatial...], w is
-    [G,O,C,kernel...] and y is [N,G,O,spatial...]. Its own gradients are two more of its kind, so
-    it can be differentiated any number of times. With `bf16`, operands of f32 are rounded to bf16
-    before they are multiplied; sums and result are f32.
+    dim, of which there are one to three. With groups x is [N,G...,C,spatial...], w is
+    [G...,O,C,kernel...] and y is [N,G...,O,spatial...]; `groups` of the language are one such dim.
+    Its own gradients are two more of its kind, so it can be differentiated any number of times.
+    With `bf16`, operands of f32 are rounded to bf16 before they are multiplied; sums and result
+    are f32.
   }];
   let arguments = (ins Dlc_Float:$x, Dlc_Float:$w, DenseI64ArrayAttr:$strides,
                        DenseI64ArrayAttr:$dilations, UnitAttr:$bf16);
@@ -33,7 +34,7 @@ def ConvOp : Dlc_Op<"conv", [Diff, Anchored, InferTypeOpAdaptor]> {
                          attr-dict `:` type($x) `,` type($w)}];
   let extraClassDeclaration = [{
     bool isGrouped() {
-      return typeOf(getX()).getRank() == ::int64_t(getStrides().size()) + 3;
+      return typeOf(getX()).getRank() > ::int64_t(getStrides().size()) + 2;
     }
   }];
 }

@@ -22,11 +22,14 @@ static const char *fma =
 
 namespace {
 struct Window {
-  std::int64_t batch, in, out, size, kernel, low, high, stride;
-  std::int64_t results() const { return (size + low + high - kernel) / stride + 1; }
+  std::int64_t batch, in, out, size, kernel, low, high, stride, dilation = 1;
+  std::int64_t results() const {
+    return (size + low + high - (kernel - 1) * dilation - 1) / stride + 1;
+  }
   string name() const {
     return to_string(in) + "to" + to_string(out) + "_" + to_string(size) + "_k" +
-           to_string(kernel) + "_p" + to_string(low) + to_string(high) + "_s" + to_string(stride);
+           to_string(kernel) + "_p" + to_string(low) + to_string(high) + "_s" + to_string(stride) +
+           (dilation > 1 ? "_d" + to_string(dilation) : "");
   }
   /// x with its frame, read at `map`.
   OperandText image(KernelText &text, const string &map, const string &value = "0.0") const {
@@ -36,7 +39,8 @@ struct Window {
     return padded;
   }
   string at(const string &place, const string &tap) const {
-    return (stride > 1 ? place + " * " + to_string(stride) : place) + " + " + tap;
+    return (stride > 1 ? place + " * " + to_string(stride) : place) + " + " +
+           (dilation > 1 ? tap + " * " + to_string(dilation) : tap);
   }
 };
 } // namespace
@@ -75,15 +79,22 @@ static Case depthwise(const Window &w) {
   return {"padded_depthwise_" + w.name(), text.text(), {w.batch, 1, w.batch / 2 + 1}};
 }
 
-static Case depthwiseWeights(const Window &w) {
+/// All images in one sum, or each in its own.
+static Case depthwiseWeights(const Window &w, bool together) {
   KernelText text;
   const auto y = w.results();
-  OperandText x = w.image(text, "d3, " + w.at("d4", "d0") + ", " + w.at("d5", "d1") + ", d2");
-  OperandText o{"dw", shape({w.kernel, w.kernel, w.in}), "d0, d1, d2"};
+  OperandText x = w.image(text, "d0, " + w.at("d4", "d1") + ", " + w.at("d5", "d2") + ", d3");
+  OperandText dy{"dy", shape({w.batch, y, y, w.in}), "d0, d4, d5, d3", "n"};
+  OperandText o{"dw", shape({w.kernel, w.kernel, w.in}), "d1, d2, d3"};
+  if (!together)
+    o = {"dw", shape({w.batch, w.kernel, w.kernel, w.in}), "d0, d1, d2, d3", "n"};
   text.fill(o, "0.0");
-  text.generic({{w.kernel}, {w.kernel}, {w.in}, {w.batch, 'r', "n"}, {y, 'r'}, {y, 'r'}},
-               {x, {"dy", shape({w.batch, y, y, w.in}), "d3, d4, d5, d2", "n"}}, {o}, fma);
-  return {"padded_depthwise_dw_" + w.name(), text.text(), {w.batch, 1, w.batch / 2 + 1}};
+  text.generic(
+      {{w.batch, together ? 'r' : 'p', "n"}, {w.kernel}, {w.kernel}, {w.in}, {y, 'r'}, {y, 'r'}},
+      {x, dy}, {o}, fma);
+  return {string("padded_depthwise_dw_") + (together ? "" : "each_") + w.name(),
+          text.text(),
+          {w.batch, 1, w.batch / 2 + 1}};
 }
 
 /// A largest element, which zeros around would change.
@@ -136,8 +147,23 @@ void paddedCases(std::vector<Case> &cases) {
                    {2, 16, 1, 24, 9, 4, 4, 1},
                    {2, 33, 1, 3, 5, 2, 2, 1}}) {
     cases.push_back(depthwise(w));
-    cases.push_back(depthwiseWeights(w));
+    cases.push_back(depthwiseWeights(w, true));
     cases.push_back(maxPool(w));
+  }
+  // Windows that slide over rows: as many as are taken at once, and not; all edges in one; steps
+  // that leave rows out, windows that do; what is read ahead, as it fits no cache.
+  for (Window w : {Window{3, 48, 1, 20, 3, 1, 1, 1},
+                   {3, 64, 1, 13, 3, 1, 1, 1},
+                   {3, 64, 1, 17, 3, 1, 1, 2},
+                   {3, 70, 1, 16, 5, 2, 2, 1},
+                   {3, 64, 1, 8, 3, 1, 1, 1},
+                   {2, 32, 1, 12, 7, 3, 3, 1},
+                   {3, 48, 1, 20, 3, 2, 2, 1, 2},
+                   {3, 64, 1, 18, 3, 0, 0, 1},
+                   {2, 64, 1, 128, 3, 1, 1, 1},
+                   {2, 48, 1, 260, 3, 1, 1, 2}}) {
+    cases.push_back(depthwiseWeights(w, false));
+    cases.push_back(depthwiseWeights(w, true));
   }
   for (std::int64_t columns : {9, 16, 70})
     for (bool sums : {false, true})

@@ -64,3 +64,92 @@ func.func @rows(%a: memref<128x1024xf32>, %b: memref<128x64xf32>, %c: memref<102
   }
   return
 }
+
+// -----
+
+// Sums over images by channel, larger than any cache: before the vectors of channels go through a few
+// rows of an image, these are read as they lie in memory; of the image the row that the rows before
+// did not want, or its last, the frame being nowhere.
+// CHECK-LABEL: func.func private @images
+// CHECK-SAME: %[[X:[a-z0-9]+]]: memref<2097152xf32>, %[[DY:[a-z0-9]+]]: memref<2097152xf32>
+// CHECK: scf.for %[[ROW:[a-z0-9]+]] = {{.*}} -> (vector<4xi32>)
+// CHECK: %[[LAST:.*]] = arith.constant 126 : index
+// CHECK: arith.minsi %[[ROW]], %[[LAST]]
+// CHECK: vector.load %[[X]][{{.*}}] : memref<2097152xf32>, vector<4xf32>
+// CHECK: arith.ori
+// CHECK: vector.load %[[DY]][{{.*}}] : memref<2097152xf32>, vector<4xf32>
+// CHECK: arith.ori
+// CHECK: vector.store {{.*}} : memref<{{.*}}xi8>, vector<16xi8>
+// CHECK: math.fma
+func.func @images(%x: memref<2x128x128x64xf32>, %dy: memref<2x128x128x64xf32>, %dw: memref<2x3x3x64xf32>)
+    attributes {dlc.kernel} {
+  %zero = arith.constant 0.0 : f32
+  %padded = step.padded %x starts = [0, 0, 0, 0] sizes = [2, 128, 128, 64] low = [0, 1, 1, 0] value = 0.0
+      : memref<2x128x128x64xf32> to memref<2x130x130x64xf32>
+  linalg.fill ins(%zero : f32) outs(%dw : memref<2x3x3x64xf32>)
+  linalg.generic {indexing_maps = [affine_map<(n, u, v, c, h, w) -> (n, h + u, w + v, c)>,
+                                   affine_map<(n, u, v, c, h, w) -> (n, h, w, c)>,
+                                   affine_map<(n, u, v, c, h, w) -> (n, u, v, c)>],
+                  iterator_types = ["parallel", "parallel", "parallel", "parallel", "reduction", "reduction"]}
+      ins(%padded, %dy : memref<2x130x130x64xf32>, memref<2x128x128x64xf32>) outs(%dw : memref<2x3x3x64xf32>)
+      attrs = {dlc.extents = [affine_map<() -> (2)>, affine_map<() -> (3)>, affine_map<() -> (3)>,
+                              affine_map<() -> (64)>, affine_map<() -> (128)>, affine_map<() -> (128)>]} {
+  ^bb0(%a: f32, %b: f32, %sum: f32):
+    %p = arith.mulf %a, %b : f32
+    %s = arith.addf %sum, %p : f32
+    linalg.yield %s : f32
+  }
+  return
+}
+
+// -----
+
+// A window goes along a row: the newest column of the newest row, four register tiles of four places
+// further, a line for each place and vector; a window that moves by two meets two of each.
+// CHECK-LABEL: func.func private @window
+// CHECK-SAME: %[[X:[a-z0-9]+]]: memref<131072xf32>
+// CHECK-COUNT-8: memref.prefetch %[[X]][{{.*}}], read, locality<3>, data : memref<131072xf32>
+// CHECK-NOT: memref.prefetch
+// CHECK: math.fma
+func.func @window(%x: memref<4x32x32x32xf32>, %w: memref<3x3x32xf32>, %y: memref<4x30x28x32xf32>)
+    attributes {dlc.kernel} {
+  %zero = arith.constant 0.0 : f32
+  linalg.fill ins(%zero : f32) outs(%y : memref<4x30x28x32xf32>)
+  linalg.generic {indexing_maps = [affine_map<(n, h, w, c, u, v) -> (n, h + u, w + v, c)>,
+                                   affine_map<(n, h, w, c, u, v) -> (u, v, c)>,
+                                   affine_map<(n, h, w, c, u, v) -> (n, h, w, c)>],
+                  iterator_types = ["parallel", "parallel", "parallel", "parallel", "reduction", "reduction"]}
+      ins(%x, %w : memref<4x32x32x32xf32>, memref<3x3x32xf32>) outs(%y : memref<4x30x28x32xf32>)
+      attrs = {dlc.extents = [affine_map<() -> (4)>, affine_map<() -> (30)>, affine_map<() -> (28)>,
+                              affine_map<() -> (32)>, affine_map<() -> (3)>, affine_map<() -> (3)>]} {
+  ^bb0(%a: f32, %b: f32, %sum: f32):
+    %p = arith.mulf %a, %b : f32
+    %s = arith.addf %sum, %p : f32
+    linalg.yield %s : f32
+  }
+  return
+}
+
+// CHECK-LABEL: func.func private @strides
+// CHECK-SAME: %[[X:[a-z0-9]+]]: memref<139392xf32>
+// CHECK-COUNT-32: memref.prefetch %[[X]][{{.*}}], read, locality<3>, data : memref<139392xf32>
+// CHECK-NOT: memref.prefetch
+// CHECK: math.fma
+func.func @strides(%x: memref<4x33x33x32xf32>, %w: memref<3x3x32xf32>, %y: memref<4x16x16x32xf32>)
+    attributes {dlc.kernel} {
+  %zero = arith.constant 0.0 : f32
+  linalg.fill ins(%zero : f32) outs(%y : memref<4x16x16x32xf32>)
+  linalg.generic {indexing_maps = [affine_map<(n, h, w, c, u, v) -> (n, h * 2 + u, w * 2 + v, c)>,
+                                   affine_map<(n, h, w, c, u, v) -> (u, v, c)>,
+                                   affine_map<(n, h, w, c, u, v) -> (n, h, w, c)>],
+                  iterator_types = ["parallel", "parallel", "parallel", "parallel", "reduction", "reduction"]}
+      ins(%x, %w : memref<4x33x33x32xf32>, memref<3x3x32xf32>) outs(%y : memref<4x16x16x32xf32>)
+      attrs = {dlc.extents = [affine_map<() -> (4)>, affine_map<() -> (16)>, affine_map<() -> (16)>,
+                              affine_map<() -> (32)>, affine_map<() -> (3)>, affine_map<() -> (3)>]} {
+  ^bb0(%a: f32, %b: f32, %sum: f32):
+    %p = arith.mulf %a, %b : f32
+    %s = arith.addf %sum, %p : f32
+    linalg.yield %s : f32
+  }
+  return
+}
