@@ -34,10 +34,14 @@ static Value swapped(Value value) {
 
 /// Whether the sums of one image are few, and work enough for starting and adding them to vanish
 /// beside it. Vectors have 16 lanes on every machine.
-static bool pays(RankedTensorType image, RankedTensorType dy, RankedTensorType y) {
+static bool pays(RankedTensorType image, RankedTensorType dy, RankedTensorType y, bool always) {
   constexpr int64_t fewVectors = 32, workOfImage = 1 << 15;
   const int64_t images = dy.getDimSize(0), outputs = dy.getDimSize(1);
-  if (images < 8 || images > 512 || outputs == 0 || image.getNumElements() == 0)
+  if (images < 2 || images > 512 || outputs == 0 || image.getNumElements() == 0)
+    return false;
+  if (always)
+    return true;
+  if (images < 8)
     return false;
   const int64_t results = y.getNumElements(), places = dy.getNumElements() / (images * outputs);
   const int64_t vectors = results / outputs * llvm::divideCeil(outputs, 16);
@@ -57,6 +61,8 @@ static Value withOne(OpBuilder &b, Location loc, Value value, int64_t at) {
 namespace {
 struct SplitWeightGradientsPass
     : dlc::impl::SplitWeightGradientsPassBase<SplitWeightGradientsPass> {
+  using SplitWeightGradientsPassBase::SplitWeightGradientsPassBase;
+
   void runOnOperation() override {
     SmallVector<ConvOp> convs;
     getOperation()->walk([&](ConvOp op) { convs.push_back(op); });
@@ -65,11 +71,11 @@ struct SplitWeightGradientsPass
   }
 
 private:
-  static void rewrite(ConvOp op) {
+  void rewrite(ConvOp op) {
     if (op.isGrouped())
       return;
     Value image = swapped(op.getX()), dy = swapped(op.getW());
-    if (!image || !dy || !pays(typeOf(image), typeOf(dy), typeOf(op)))
+    if (!image || !dy || !pays(typeOf(image), typeOf(dy), typeOf(op), always))
       return;
     OpBuilder b(op);
     Location loc = op.getLoc();

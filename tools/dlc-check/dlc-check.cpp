@@ -1,8 +1,8 @@
 //===- dlc-check.cpp - numeric tests that are written as programs ---------------------------===//
 // Compiles each program of a file in process, runs its entries and compares with what the check.*
 // attributes say (Wishes.cpp). Whatever they say, every entry must give equal bits on 1 and 2
-// threads, when it runs again, and with everything dead poisoned, at the smallest extents, the
-// bounds and between.
+// threads, when it runs again, and in small tiles on 1 and 3 with everything dead poisoned, at the
+// smallest extents, the bounds and between.
 //===--------------------------------------------------------------------------------===//
 #include "codegen/cpu/CpuTarget.h"
 #include "codegen/emit/Object.h"
@@ -34,8 +34,10 @@ int main(int argc, char **argv) {
   llvm::InitializeNativeTargetAsmPrinter();
 
   std::string error;
-  std::unique_ptr<dlc::Target> target = dlc::cpu::createCpuTarget({march, 3}, error);
-  if (!target) {
+  std::unique_ptr<dlc::Target> target = dlc::cpu::createCpuTarget({march, 3}, error),
+                               small =
+                                   dlc::cpu::createCpuTarget({march, 3, "", /*small=*/true}, error);
+  if (!target || !small) {
     llvm::errs() << "error: no target '" << march << "': " << error << "\n";
     return 1;
   }
@@ -59,7 +61,7 @@ int main(int argc, char **argv) {
   for (auto program : module->getOps<dlc::ir::ProgramOp>()) {
     if (!cases.empty() && failed(dlc::check::addCases(program, cases)))
       return 1;
-    failures += dlc::check::Checker(program, *target, precision).run();
+    failures += dlc::check::Checker(program, *target, *small, precision).run();
     ++programs;
   }
   if (!programs)
