@@ -24,6 +24,7 @@ def WinogradPass : Pass<"dlc-winograd"> {
 }
 def SplitWeightGradientsPass : Pass<"dlc-split-weight-gradients"> {
   let summary = "Weight gradients of convolutions with few results: sums of each image, then of these";
+  let options = [Option<"always", "always", "bool", "false", "However little work they are (a test mode)">];
   let dependentDialects = ["::dlc::ir::DlcDialect"];
 }
 def DropBarriersPass : Pass<"dlc-drop-barriers"> {

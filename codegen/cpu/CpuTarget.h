@@ -12,6 +12,7 @@ struct CpuOptions {
   std::string march = "native"; // LLVM's name of a processor, or the one that dlc runs on
   bool optimize = true;         // else LLVM does what it must
   std::string triple = "";      // "aarch64-linux-gnu"; empty: this machine's
+  bool small = false;           // cut small kernels as if they were large; see CpuTarget.cpp
 };
 
 /// Null, with the reason in `error`, when there is no such processor.

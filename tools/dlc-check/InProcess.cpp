@@ -12,11 +12,11 @@
 using namespace mlir;
 using namespace dlc;
 
-std::unique_ptr<Target> dlc::check::createTarget(const std::string &march) {
+std::unique_ptr<Target> dlc::check::createTarget(const std::string &march, bool small) {
   llvm::InitializeNativeTarget();
   llvm::InitializeNativeTargetAsmPrinter();
   std::string error;
-  std::unique_ptr<Target> target = cpu::createCpuTarget({march}, error);
+  std::unique_ptr<Target> target = cpu::createCpuTarget({.march = march, .small = small}, error);
   if (!target)
     llvm::errs() << "error: no target '" << march << "': " << error << "\n";
   return target;

@@ -5,8 +5,9 @@
 #include "passes/Target.h"
 
 namespace dlc::check {
-/// Null, and a message on stderr, when there is no such processor.
-std::unique_ptr<Target> createTarget(const std::string &march);
+/// Null, and a message on stderr, when there is no such processor. With `small` it cuts small
+/// kernels as if they were large.
+std::unique_ptr<Target> createTarget(const std::string &march, bool small = false);
 
 /// Knows all dialects, and lets attributes be of none: those of the checks (check.*).
 std::unique_ptr<mlir::MLIRContext> createContext(const Target &target);

@@ -1,8 +1,8 @@
 //===- dlc-check.cpp - numeric tests that are written as programs ---------------------------===//
 // Compiles each program of a file in process, runs its entries and compares with what the check.*
 // attributes say (Wishes.cpp). Whatever they say, every entry must give equal bits on 1 and 2
-// threads, when it runs again, and with everything dead poisoned, at the smallest extents, the
-// bounds and between.
+// threads, when it runs again, and in small tiles on 1 and 3 with everything dead poisoned, at the
+// smallest extents, the bounds and between.
 //===--------------------------------------------------------------------------------===//
 #include "mlir/Parser/Parser.h"
 #include "tools/dlc-check/Checker.h"
@@ -25,8 +25,9 @@ static llvm::cl::opt<dlc::Precision>
 
 int main(int argc, char **argv) {
   llvm::cl::ParseCommandLineOptions(argc, argv, "runs programs that say what they should give\n");
-  std::unique_ptr<dlc::Target> target = dlc::check::createTarget(march);
-  if (!target)
+  std::unique_ptr<dlc::Target> target = dlc::check::createTarget(march),
+                               small = dlc::check::createTarget(march, /*small=*/true);
+  if (!target || !small)
     return 1;
   std::unique_ptr<MLIRContext> context = dlc::check::createContext(*target);
 
@@ -40,7 +41,7 @@ int main(int argc, char **argv) {
   for (auto program : module->getOps<dlc::ir::ProgramOp>()) {
     if (!cases.empty() && failed(dlc::check::addCases(program, cases)))
       return 1;
-    failures += dlc::check::Checker(program, *target, precision).run();
+    failures += dlc::check::Checker(program, *target, *small, precision).run();
     ++programs;
   }
   if (!programs)

@@ -2,6 +2,7 @@
 #include "tools/dlc/Options.h"
 #include "tools/dlc/Phases.h"
 #include "tools/dlc/Spellings.h"
+#include "llvm/Config/llvm-config.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/WithColor.h"
@@ -19,7 +20,8 @@ void dlc::tool::printError(const std::string &message, const std::string &hint) 
     llvm::WithColor::note(llvm::errs(), "dlc") << "hint: " << hint << "\n";
 }
 
-/// Options that compilers spell with one dash and several letters, in CLI11's spelling.
+/// Options that compilers spell with one dash and several letters, in CLI11's spelling. Flags are
+/// not run together: `-shared` is none of ours, rather than -s and -h.
 static std::vector<std::string> withLongDashes(int argc, char **argv) {
   std::vector<std::string> result;
   for (int i = 1; i < argc; ++i) {
@@ -34,6 +36,8 @@ static std::vector<std::string> withLongDashes(int argc, char **argv) {
       result.push_back("--dependency-file");
     else if (arg.starts_with("-Wl,") || arg.starts_with("-l") || arg.starts_with("-L"))
       result.push_back("--linker-option=" + arg.str());
+    else if (arg.size() > 2 && arg[0] == '-' && llvm::StringRef("chsv").contains(arg[1]))
+      result.push_back("-" + arg.str());
     else
       result.push_back(arg.str());
   }
@@ -217,6 +221,15 @@ static void chooseProcessors(Options &options) {
     options.march = {"x86-64-v3"};
 }
 
+/// What is written must not be what is read, under whatever name.
+static bool isInput(const Options &options, const std::string &output) {
+  auto isOutput = [&](const std::string &input) {
+    return llvm::sys::fs::equivalent(input, output);
+  };
+  return isOutput(options.model) || llvm::any_of(options.sources, isOutput) ||
+         llvm::any_of(options.objects, isOutput);
+}
+
 static bool check(Options &options) {
   chooseProcessors(options);
   if (options.march.size() > 1 && (!options.emit.empty() || !options.from.empty()))
@@ -248,6 +261,8 @@ static bool check(Options &options) {
     if (options.compileOnly)
       options.output += ".o";
   }
+  if (!options.output.empty() && isInput(options, options.output))
+    return printError("'" + options.output + "' is read, and would be written"), false;
   return true;
 }
 
@@ -257,6 +272,8 @@ std::optional<Options> dlc::tool::parseCommandLine(int argc, char **argv, int &e
   Spellings spelt;
   CLI::App app(introduction, "dlc");
   app.footer(phaseHelp());
+  app.set_version_flag("--version", "dlc " DLC_VERSION ", with LLVM " LLVM_VERSION_STRING,
+                       "print the version and exit");
   addOptions(app, options, inputs, spelt);
 
   exitCode = 1;
@@ -266,6 +283,10 @@ std::optional<Options> dlc::tool::parseCommandLine(int argc, char **argv, int &e
     app.parse(arguments);
   } catch (const CLI::CallForHelp &) {
     llvm::outs() << app.help();
+    exitCode = 0;
+    return std::nullopt;
+  } catch (const CLI::CallForVersion &version) {
+    llvm::outs() << version.what() << "\n";
     exitCode = 0;
     return std::nullopt;
   } catch (const CLI::ParseError &error) {
