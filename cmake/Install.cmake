@@ -2,14 +2,8 @@
 # to the config file and to `dlc` itself, so an installed tree may be moved.
 include(CMakePackageConfigHelpers)
 
-foreach(tool dlc dlc-opt)
-  if(TARGET ${tool})
-    install(TARGETS ${tool} RUNTIME DESTINATION bin)
-  endif()
-endforeach()
-if(TARGET dlc_rt)
-  install(TARGETS dlc_rt ARCHIVE DESTINATION lib)
-endif()
+install(TARGETS dlc dlc-opt RUNTIME DESTINATION bin)
+install(TARGETS dlc_rt ARCHIVE DESTINATION lib)
 install(DIRECTORY frontend/include/ runtime/include/ DESTINATION include
         FILES_MATCHING PATTERN "*.h" PATTERN "*.hpp" PATTERN "*.inc" PATTERN "*.def")
 install(FILES LICENSE README.md DESTINATION share/doc/dlc)

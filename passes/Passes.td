@@ -24,6 +24,7 @@ def WinogradPass : Pass<"dlc-winograd"> {
 }
 def SplitWeightGradientsPass : Pass<"dlc-split-weight-gradients"> {
   let summary = "Weight gradients of convolutions with few results: sums of each image, then of these";
+  let options = [Option<"always", "always", "bool", "false", "However little work they are (a test mode)">];
   let dependentDialects = ["::dlc::ir::DlcDialect"];
 }
 def DropBarriersPass : Pass<"dlc-drop-barriers"> {
@@ -48,6 +49,10 @@ def FormKernelsPass : Pass<"dlc-form-kernels"> {
                         "Reductions over the same rows share a kernel with what stands between them">];
   let dependentDialects = ["::dlc::step::StepDialect", "::dlc::ir::DlcDialect"];
 }
+def PoisonDeadRowsPass : Pass<"dlc-poison-dead-rows"> {
+  let summary = "Before every launch, overwrite the dead elements of its inputs (a test mode)";
+  let dependentDialects = ["::dlc::step::StepDialect", "::dlc::ir::DlcDialect"];
+}
 def LowerKernelsPass : Pass<"dlc-lower-kernels"> {
   let summary = "Lower the graph ops of each kernel to linalg on memrefs";
   let dependentDialects = ["::dlc::step::StepDialect", "::mlir::arith::ArithDialect",
@@ -60,10 +65,6 @@ def MergeKernelsPass : Pass<"dlc-merge-kernels"> {
 def MergeUpdatesPass : Pass<"dlc-merge-updates"> {
   let summary = "One launch for the same update of many parameters";
   let dependentDialects = ["::dlc::step::StepDialect", "::mlir::linalg::LinalgDialect"];
-}
-def PoisonDeadRowsPass : Pass<"dlc-poison-dead-rows"> {
-  let summary = "Before every launch, overwrite the dead elements of its inputs (a test mode)";
-  let dependentDialects = ["::dlc::step::StepDialect", "::dlc::ir::DlcDialect"];
 }
 def OrderLaunchesPass : Pass<"dlc-order-launches"> {
   let summary = "Launches in an order that needs less memory";
@@ -79,9 +80,9 @@ def PlanMemoryPass : Pass<"dlc-plan-memory"> {
   let summary = "Give every buffer a place in the state block or in one arena";
   let dependentDialects = ["::dlc::step::StepDialect", "::mlir::memref::MemRefDialect"];
 }
-def JoinLaunchesPass : Pass<"dlc-join-launches"> {
-  let summary = "Let every thread run its rows in launch after launch, without waiting for the others";
-}
 def CheckPlanPass : Pass<"dlc-check-plan"> {
   let summary = "Fail if a launch of a planned schedule reads what another wrote over (a test mode)";
+}
+def JoinLaunchesPass : Pass<"dlc-join-launches"> {
+  let summary = "Let every thread run its rows in launch after launch, without waiting for the others";
 }

@@ -33,7 +33,7 @@ static void simplify(OpPassManager &pm, const PipelineOptions &options) {
     pm.addPass(createLiftStepsPass({/*grow=*/!options.limit}));
     if (options.winograd != Winograd::off)
       pm.addPass(createWinogradPass({/*always=*/options.winograd == Winograd::always}));
-    pm.addPass(createSplitWeightGradientsPass());
+    pm.addPass(createSplitWeightGradientsPass({/*always=*/options.splitAlways}));
   }
   pm.addPass(createCanonicalizerPass()); // dead code: gradients that nobody asked for
   pm.addPass(createDropBarriersPass());
@@ -44,7 +44,7 @@ static void simplify(OpPassManager &pm, const PipelineOptions &options) {
 }
 
 static void fuse(OpPassManager &pm, const PipelineOptions &options) {
-  pm.addPass(createFormKernelsPass({/*rows=*/options.optimize > 0}));
+  pm.addPass(createFormKernelsPass({/*rows=*/options.optimize}));
   if (options.poisonDeadRows)
     pm.addPass(createPoisonDeadRowsPass());
 }

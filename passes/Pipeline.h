@@ -30,9 +30,10 @@ enum class Winograd { off, automatic, always };
 struct PipelineOptions {
   bool poisonDeadRows = false; // test mode, see PoisonDeadRows.cpp
   bool checkPlan = false;      // test mode, see CheckPlan.cpp
-  unsigned optimize = 2;       // 0: only what correctness needs
+  bool splitAlways = false;    // test mode: weight gradients, however little work they are
+  bool optimize = true;        // else only what correctness needs
   Winograd winograd = Winograd::automatic;
-  MemoryLimit limit;
+  MemoryLimit limit = {};
   Precision precision = Precision::f32;
 };
 

@@ -29,8 +29,8 @@
 //
 // A schedule, in between, is host code of a few stores and a call per launch:
 //
-//   args[0..] = state or arena + offset; args[...] = dims; launchSymbol()(frame, &desc, args,
-//   tiles)
+//   args[0..] = state or arena + offset; args[...] = dims;
+//   launchSymbol()(frame, &desc, args, tiles)
 //
 // with `launchSymbol` from the target: dlc_rt_launch runs tiles on the instance's pool. A GPU
 // names a function of its own file under runtime/core/device that enqueues on a stream; during

@@ -18,7 +18,7 @@ using namespace dlc::cpu;
 namespace {
 class CpuTarget final : public Target {
 public:
-  CpuTarget(std::unique_ptr<Machine> machine, int optimize);
+  CpuTarget(std::unique_ptr<Machine> machine, const CpuOptions &options);
 
   StringRef name() const override { return level; }
   const TargetFacts &facts() const override { return general; }
@@ -33,8 +33,10 @@ public:
   bool runs(const Target &other) const override;
 
 private:
+  Facts kernelFacts() const;
+
   std::unique_ptr<Machine> machine;
-  int optimize;
+  bool optimize, small;
   TargetFacts general;
   std::string level, fingerprint;
 };
@@ -59,9 +61,10 @@ static std::string levelOf(const Machine &machine) {
   return "x86-64";
 }
 
-CpuTarget::CpuTarget(std::unique_ptr<Machine> from, int optimize)
-    : machine(std::move(from)), optimize(optimize), level(levelOf(*machine)),
-      fingerprint(machine->fingerprint() + (optimize > 0 ? "" : "\nnot optimised")) {
+CpuTarget::CpuTarget(std::unique_ptr<Machine> from, const CpuOptions &options)
+    : machine(std::move(from)), optimize(options.optimize), small(options.small),
+      level(levelOf(*machine)),
+      fingerprint(machine->fingerprint() + (optimize ? "" : "\nnot optimised")) {
   general.triple = machine->triple();
   general.cpu = machine->cpu().str();
   general.features = machine->features().str();
@@ -70,8 +73,21 @@ CpuTarget::CpuTarget(std::unique_ptr<Machine> from, int optimize)
                                                                   : 16;
 }
 
+/// With small tiles, and caches that hold little, a test of a few hundred numbers has what a model
+/// has: kernels of many tiles, launches that are joined, accumulators that rest in scratch. None of
+/// it may change a bit.
+Facts CpuTarget::kernelFacts() const {
+  Facts facts = machine->facts();
+  if (small) {
+    facts.tileWork = 64;
+    facts.l1Bytes = 512;
+    facts.l2Bytes = 4096;
+  }
+  return facts;
+}
+
 LogicalResult CpuTarget::shape(step::KernelOp kernel) const {
-  FailureOr<KernelShape> shape = shapeKernel(kernel.getBody().front(), machine->facts());
+  FailureOr<KernelShape> shape = shapeKernel(kernel.getBody().front(), kernelFacts());
   if (failed(shape))
     return failure();
   Builder b(kernel.getContext());
@@ -143,13 +159,13 @@ FailureOr<OwningOpRef<ModuleOp>> CpuTarget::lower(step::KernelOp kernel) const {
     }
   });
   return lowerToModule(kernel.getBody().front(), kernel.getLoc(), kernelSymbol(kernel),
-                       machine->facts(), signature);
+                       kernelFacts(), signature);
 }
 
 LogicalResult CpuTarget::emit(llvm::Module &module, Output output,
                               llvm::raw_pwrite_stream &stream) const {
   std::unique_ptr<Machine> own = machine->clone();
-  if (optimize > 0)
+  if (optimize)
     own->optimise(module);
   else
     own->prepare(module);
@@ -165,5 +181,5 @@ LogicalResult CpuTarget::emit(llvm::Module &module, Output output,
 
 std::unique_ptr<Target> dlc::cpu::createCpuTarget(const CpuOptions &options, std::string &error) {
   std::unique_ptr<Machine> machine = Machine::create(options.march, error, options.triple);
-  return machine ? std::make_unique<CpuTarget>(std::move(machine), options.optimize) : nullptr;
+  return machine ? std::make_unique<CpuTarget>(std::move(machine), options) : nullptr;
 }

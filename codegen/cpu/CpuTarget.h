@@ -10,8 +10,9 @@
 namespace dlc::cpu {
 struct CpuOptions {
   std::string march = "native"; // LLVM's name of a processor, or the one that dlc runs on
-  int optimize = 3;             // LLVM's level, 0 to 3
+  bool optimize = true;         // else LLVM does what it must
   std::string triple = "";      // "aarch64-linux-gnu"; empty: this machine's
+  bool small = false;           // cut small kernels as if they were large; see CpuTarget.cpp
 };
 
 /// Null, with the reason in `error`, when there is no such processor.

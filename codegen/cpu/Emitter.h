@@ -14,7 +14,7 @@
 //   Body.cpp          a linalg body on vectors
 //   PlaceBody.cpp     sums whose lanes hold several places of an image
 //   PairPanel.cpp     panels of bf16, in pairs; PairBody.cpp: register tiles that multiply these
-//   Guards.cpp        what is padded in passing
+//   Guards.cpp        what is padded in passing; PaddedLoads.cpp: its elements
 //   Memory.cpp        loads and stores; Panel.cpp: transposed ones; Interleave.cpp: results of
 //                     several vectors put together; Indirect.cpp: where data says
 //
@@ -166,10 +166,6 @@ private:
   bool leadsOverEdge(unsigned loop) const;
   bool meetsEdge(unsigned loop) const;
   bool crossesEdge(unsigned loop, const Tile &tile, llvm::ArrayRef<Point> points);
-  mlir::Value inside(const Access &access, const Tile &tile, const Point &point,
-                     const Lanes &lanes);
-  mlir::Value loadInside(mlir::Value within, const Access &access, const Tile &tile,
-                         const Point &point, const Lanes &lanes);
   llvm::SmallVector<const Guard *> clip(llvm::ArrayRef<unsigned> loops, const Tile &tile,
                                         llvm::ArrayRef<Point> points, mlir::Value &lower,
                                         mlir::Value &upper);
@@ -177,6 +173,12 @@ private:
                      Values accumulators, llvm::function_ref<Values(Values)> emitStep);
   Values reduceClipped(llvm::ArrayRef<unsigned> loops, Tile &tile, llvm::ArrayRef<Point> points,
                        Values accumulators, llvm::function_ref<Values(Values)> emitStep);
+
+  // PaddedLoads.cpp
+  mlir::Value inside(const Access &access, const Tile &tile, const Point &point,
+                     const Lanes &lanes);
+  mlir::Value loadInside(mlir::Value within, const Access &access, const Tile &tile,
+                         const Point &point, const Lanes &lanes);
 
   // Memory.cpp
   mlir::Value offsetOf(const Access &access, const Tile &tile, const Point &point);

@@ -174,7 +174,7 @@ func::FuncOp Emitter::function(StringRef name) {
 
 FailureOr<KernelShape> shapeKernel(Block &body, const Facts &facts) {
   if (auto sort = sortOf(body))
-    return shapeSort(sort);
+    return shapeSort(sort, facts);
   if (std::optional<KernelShape> shape = shapeWinograd(body, facts))
     return *shape;
   FailureOr<Nest> nest = Nest::read(body);
@@ -207,7 +207,7 @@ FailureOr<KernelShape> shapeKernel(Block &body, const Facts &facts) {
 FailureOr<func::FuncOp> lowerKernel(OpBuilder &builder, Location loc, StringRef name, Block &body,
                                     const Facts &facts) {
   if (auto sort = sortOf(body))
-    return lowerSort(builder, loc, name, sort);
+    return lowerSort(builder, loc, name, sort, facts);
   if (func::FuncOp function = lowerWinograd(builder, loc, name, body, facts))
     return function;
   FailureOr<Nest> nest = Nest::read(body);

@@ -26,6 +26,7 @@ struct Facts {
   int64_t registers = 32;   // how many virtual vectors a core holds
   int64_t l1Bytes = 32 << 10;
   int64_t l2Bytes = 1 << 20;     // private cache that a panel should stay in
+  int64_t tileWork = 1 << 16;    // instructions from which on a tile is worth handing to a thread
   bool convertsF16 = true;       // by instructions
   bool multipliesAndAdds = true; // at once
   bool multipliesPairs = false;  // of bf16, and adds both products to an f32

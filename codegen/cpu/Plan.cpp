@@ -22,7 +22,7 @@ int64_t Plan::registerTiles(const Nest &nest) const {
 /// A tile is worth handing to a thread from about 64k operations or a few thousand elements on. In
 /// a loop launches may be joined (step.join), where nothing is handed over and the batch should
 /// have as many parts as in the products around.
-static void chooseTiles(const Nest &nest, Plan &plan) {
+static void chooseTiles(const Nest &nest, const Facts &facts, Plan &plan) {
   int64_t work = 1;
   for (unsigned loop : nest.reductions())
     work *= nest.loops[loop].bound;
@@ -32,7 +32,7 @@ static void chooseTiles(const Nest &nest, Plan &plan) {
   work *= nest.hasReduction() ? 2 : 8 + ops;
   for (unsigned loop : nest.parallel())
     work *= plan.reg[loop];
-  const int64_t enough = nest.inLoop && !nest.hasReduction() ? 1 << 14 : 1 << 16;
+  const int64_t enough = nest.inLoop && !nest.hasReduction() ? facts.tileWork / 4 : facts.tileWork;
   plan.block = plan.reg;
   for (unsigned loop : llvm::reverse(plan.sweep)) {
     if (plan.packed >= 0 && nest.main().accesses[plan.packed].dependsOn(loop))
@@ -102,7 +102,7 @@ static void orderLoops(const Nest &nest, const Facts &facts, Plan &plan) {
 
 Plan Plan::make(const Nest &nest, const Facts &facts) {
   if (nest.rows)
-    return planRows(nest);
+    return planRows(nest, facts);
   Plan plan;
   plan.reg.assign(nest.loops.size(), 1);
   chooseVectorLoop(nest, plan);
@@ -115,7 +115,7 @@ Plan Plan::make(const Nest &nest, const Facts &facts) {
   if (plan.pairs >= 0)
     choosePairTiles(nest, plan);
   else
-    chooseTiles(nest, plan);
+    chooseTiles(nest, facts, plan);
   if (plan.placeLoop < 0)
     chooseReductionBlock(nest, facts, plan);
   if (plan.packed >= 0 && plan.pairs < 0) {

@@ -117,7 +117,7 @@ mlir::Operation *combinerOf(const Stage &stage, unsigned output);
 int64_t lanesOf(const Nest &nest);
 
 /// For a nest of several passes over rows.
-Plan planRows(const Nest &nest);
+Plan planRows(const Nest &nest, const Facts &facts);
 
 /// See VectorLoop.cpp.
 void chooseVectorLoop(const Nest &nest, Plan &plan);

@@ -1,9 +1,9 @@
 //===- Polynomials.cpp - exp, expm1, log, tanh, erf in f32 -------------------------===//
 // On scalars and vectors alike, so that a number does not depend on the lane it falls in. Errors
 // are below 3 units in the last place over all of f32 (test/codegen/cpu/Accuracy.cpp holds them to
-// 4), denormals included (0 to 2^-149 is where
-// upstream's approximations lose them); NaN, infinities and the sign of 0 come out as in libm.
-// The coefficients are minimax fits (Remez) of the relative error, computed for this file.
+// 4), denormals included (0 to 2^-149 is where upstream's approximations lose them); NaN,
+// infinities and the sign of 0 come out as in libm. The coefficients are minimax fits (Remez) of
+// the relative error, computed for this file.
 //===--------------------------------------------------------------------------------===//
 #include "codegen/cpu/Lower.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"

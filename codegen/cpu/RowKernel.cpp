@@ -98,9 +98,12 @@ void Emitter::columnStage(const Stage &stage, Tile &tile, ArrayRef<Point> points
       Values rows;
       for (size_t row = 0; row < points.size(); ++row) {
         Values parts(ArrayRef(values).slice(row * plan.unroll, plan.unroll));
-        for (size_t half = parts.size() / 2; half >= 1; half /= 2)
-          for (size_t k = 0; k < half; ++k)
+        for (size_t left = parts.size(); left > 1;) { // by halves, the first may be the larger
+          const size_t half = (left + 1) / 2;
+          for (size_t k = 0; k + half < left; ++k)
             parts[k] = combine(combiner, parts[k], parts[k + half]);
+          left = half;
+        }
         rows.push_back(parts[0]);
       }
       values = fold(combiner, rows);

@@ -79,7 +79,7 @@ static void chooseLanes(const Nest &nest, Plan &plan) {
 }
 
 /// Rows in one tile: some thousand elements, a few passes each.
-static void chooseRows(const Nest &nest, Plan &plan) {
+static void chooseRows(const Nest &nest, const Facts &facts, Plan &plan) {
   int64_t work = 0;
   for (const Stage &stage : nest.stages)
     if (stage.hasColumns)
@@ -87,7 +87,7 @@ static void chooseRows(const Nest &nest, Plan &plan) {
   work *= nest.volume(nest.reductions());
   for (unsigned loop : nest.parallel())
     work *= plan.reg[loop];
-  const int64_t enough = 1 << 17;
+  const int64_t enough = 2 * facts.tileWork;
   plan.block = plan.reg;
   for (unsigned loop : llvm::reverse(plan.sweep)) {
     const int64_t most = llvm::alignTo(nest.loops[loop].bound, plan.reg[loop]);
@@ -99,7 +99,7 @@ static void chooseRows(const Nest &nest, Plan &plan) {
   }
 }
 
-Plan planRows(const Nest &nest) {
+Plan planRows(const Nest &nest, const Facts &facts) {
   Plan plan;
   plan.reg.assign(nest.loops.size(), 1);
   chooseLanes(nest, plan);
@@ -135,7 +135,7 @@ Plan planRows(const Nest &nest) {
     while (plan.unroll > 1 && plan.unroll * plan.lanes > nest.loops[plan.vector].bound)
       plan.unroll /= 2;
   }
-  chooseRows(nest, plan);
+  chooseRows(nest, facts, plan);
 
   int64_t together = 1;
   for (unsigned loop : nest.parallel())

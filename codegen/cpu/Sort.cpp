@@ -31,12 +31,12 @@ struct Rows {
   int64_t dim, block = 1;         // rows of a tile along the last of `axes`
   SmallVector<int64_t> stride[2]; // of x and of the order, per axis, in elements
 
-  explicit Rows(step::SortOp sort);
+  Rows(step::SortOp sort, const Facts &facts);
   int64_t length() const { return shape[dim]; }
 };
 } // namespace
 
-Rows::Rows(step::SortOp sort) : dim(sort.getDim()) {
+Rows::Rows(step::SortOp sort, const Facts &facts) : dim(sort.getDim()) {
   auto layouts = sort.getLayouts().getAsValueRange<AffineMapAttr>();
   const int64_t rank = sort.getExtents().size();
   shape.resize(rank);
@@ -58,9 +58,8 @@ Rows::Rows(step::SortOp sort) : dim(sort.getDim()) {
     if (axis != dim)
       axes.push_back(axis);
   const int64_t work = length() * (1 + llvm::Log2_64_Ceil(std::max<int64_t>(length(), 1))) * 8;
-  const int64_t enough = 1 << 16; // as chooseTiles
-  if (!axes.empty())
-    block = std::clamp<int64_t>(enough / std::max<int64_t>(work, 1), 1,
+  if (!axes.empty()) // as chooseTiles
+    block = std::clamp<int64_t>(facts.tileWork / std::max<int64_t>(work, 1), 1,
                                 std::max<int64_t>(shape[axes.back()], 1));
 }
 
@@ -68,8 +67,8 @@ static int64_t keyBytes(step::SortOp sort) {
   return llvm::divideCeil(cast<MemRefType>(sort.getX().getType()).getElementTypeBitWidth(), 8);
 }
 
-KernelShape shapeSort(step::SortOp sort) {
-  Rows rows(sort);
+KernelShape shapeSort(step::SortOp sort, const Facts &facts) {
+  Rows rows(sort, facts);
   KernelShape shape;
   const unsigned dims = cast<AffineMapAttr>(sort.getExtents()[0]).getValue().getNumDims();
   for (int64_t axis : rows.axes)
@@ -83,8 +82,8 @@ KernelShape shapeSort(step::SortOp sort) {
 namespace {
 class SortEmitter : Code {
 public:
-  SortEmitter(OpBuilder &builder, Location loc, step::SortOp sort)
-      : Code(builder, loc), sort(sort), rows(sort),
+  SortEmitter(OpBuilder &builder, Location loc, step::SortOp sort, const Facts &facts)
+      : Code(builder, loc), sort(sort), rows(sort, facts),
         element(cast<MemRefType>(sort.getX().getType()).getElementType()) {}
   func::FuncOp function(StringRef name);
 
@@ -226,7 +225,8 @@ func::FuncOp SortEmitter::function(StringRef name) {
   });
 }
 
-func::FuncOp lowerSort(OpBuilder &builder, Location loc, StringRef name, step::SortOp sort) {
-  return SortEmitter(builder, loc, sort).function(name);
+func::FuncOp lowerSort(OpBuilder &builder, Location loc, StringRef name, step::SortOp sort,
+                       const Facts &facts) {
+  return SortEmitter(builder, loc, sort, facts).function(name);
 }
 } // namespace dlc::cpu

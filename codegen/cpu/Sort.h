@@ -10,8 +10,8 @@ namespace dlc::cpu {
 step::SortOp sortOf(mlir::Block &kernel);
 
 /// As shapeKernel and lowerKernel.
-KernelShape shapeSort(step::SortOp sort);
+KernelShape shapeSort(step::SortOp sort, const Facts &facts);
 mlir::func::FuncOp lowerSort(mlir::OpBuilder &builder, mlir::Location loc, llvm::StringRef name,
-                             step::SortOp sort);
+                             step::SortOp sort, const Facts &facts);
 } // namespace dlc::cpu
 #endif

@@ -9,6 +9,7 @@
 // where { ... } are the same launches as they are elsewhere, for pools whose threads would get
 // unequal parts.
 //===--------------------------------------------------------------------------------------===//
+#include "codegen/emit/Names.h"
 #include "codegen/emit/Program.h"
 #include "codegen/emit/ScheduleLowering.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"

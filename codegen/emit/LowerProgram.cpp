@@ -5,6 +5,7 @@
 //   dlc.program @mlp { step.kernel @k0 { } step.schedule @step { step.launch @k0 } }
 //   module @mlp.schedules { llvm.func @dlc_mlp_entry_step(...) }
 //   module @mlp.k0 { llvm.func @dlc_mlp_k0(...) }
+//
 // The program keeps what the manifest is made of. Kernels stay modules of their own, since the
 // linker of LLVM, not we, knows how to bring their declarations and constants together.
 //

@@ -17,6 +17,7 @@
 //
 //===--------------------------------------------------------------------------------------===//
 #include "codegen/emit/LowerSchedule.h"
+#include "codegen/emit/Names.h"
 #include "codegen/emit/Program.h"
 #include "codegen/emit/ScheduleLowering.h"
 #include "mlir/Dialect/Affine/Utils.h"

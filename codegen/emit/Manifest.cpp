@@ -4,6 +4,7 @@
 // out where abi.h does. test/codegen/emit reads them back from C.
 //===--------------------------------------------------------------------------------------===//
 #include "codegen/emit/Manifest.h"
+#include "codegen/emit/Names.h"
 #include "passes/Target.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/Module.h"

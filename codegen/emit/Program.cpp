@@ -1,9 +1,10 @@
 //===- Program.cpp - a planned program as plain tables -----------------------------------===//
 #include "codegen/emit/Program.h"
+#include "codegen/emit/Names.h"
 #include "ir/schedule/Cost.h"
+#include "ir/schedule/Counts.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "llvm/ADT/StringSwitch.h"
-#include "llvm/Support/Path.h"
 
 using namespace mlir;
 using namespace dlc;
@@ -14,6 +15,10 @@ int64_t Tensor::elements() const {
   for (int64_t extent : shape)
     count *= extent;
   return count;
+}
+
+SmallVector<int64_t> Program::bounds() const {
+  return llvm::map_to_vector(dims, [](const Dim &dim) { return dim.bound; });
 }
 
 void Program::makeRoomFor(const Program &other) {
@@ -171,9 +176,7 @@ static FailureOr<Entry> readEntry(step::ScheduleOp op, const Program &program) {
       failed(readValues(op, op.getResults(), op.getResultTypes(), op.getResultsAt(), program,
                         entry.outputs)))
     return failure();
-  SmallVector<int64_t> bounds;
-  for (const Dim &dim : program.dims)
-    bounds.push_back(dim.bound);
+  const SmallVector<int64_t> bounds = program.bounds();
   op.walk([&](step::LaunchOp launch) { // in the order that LowerSchedule numbers them
     auto kernel =
         SymbolTable::lookupNearestSymbolFrom<step::KernelOp>(launch, launch.getKernelAttr());
@@ -222,17 +225,6 @@ static FailureOr<Fit> readFit(ir::ProgramOp op, DictionaryAttr attr, const Progr
   if (auto data = attr.getAs<StringAttr>("data"))
     fit.data = data.getValue().starts_with(prefix) ? data.str() : (prefix + data.getValue()).str();
   return fit;
-}
-
-int64_t dlc::emit::tripsOf(step::ForOp loop, ArrayRef<int64_t> dims) {
-  Builder b(loop.getContext());
-  SmallVector<Attribute> operands, trips;
-  for (int64_t dim : dims)
-    operands.push_back(b.getI64IntegerAttr(dim));
-  AffineMap map = loop.getTrips();
-  bool fits = map.getNumDims() == dims.size() && map.getNumSymbols() == 0 &&
-              succeeded(map.constantFold(operands, trips)) && trips.size() == 1;
-  return fits ? cast<IntegerAttr>(trips[0]).getInt() : 1; // LowerSchedule reports what does not
 }
 
 std::vector<step::ScheduleOp> dlc::emit::schedulesOf(ir::ProgramOp program) {
@@ -304,30 +296,4 @@ FailureOr<Program> dlc::emit::readProgram(ir::ProgramOp op) {
     program.fit = *fit;
   }
   return program;
-}
-
-std::string dlc::emit::scheduleSymbol(StringRef program, StringRef entry) {
-  return ("dlc_" + program + "_entry_" + entry).str();
-}
-
-std::string dlc::emit::launchTableSymbol(StringRef program, StringRef entry, size_t launch) {
-  return ("dlc_" + program + "_launch_" + entry + "_" + Twine(launch)).str();
-}
-
-std::string dlc::emit::hostTableSymbol(StringRef program, StringRef entry, size_t act) {
-  return ("dlc_" + program + "_host_" + entry + "_" + Twine(act)).str();
-}
-
-std::string dlc::emit::describeLocation(Location location) {
-  std::string file, path;
-  location->walk([&](Location inner) {
-    if (auto name = dyn_cast<NameLoc>(inner); name && path.empty())
-      path = name.getName().str();
-    if (auto line = dyn_cast<FileLineColLoc>(inner); line && file.empty())
-      file = (llvm::sys::path::filename(line.getFilename()) + ":" + Twine(line.getLine())).str();
-    return WalkResult::advance();
-  });
-  if (path.empty())
-    return file;
-  return file.empty() ? path : file + " in " + path;
 }

@@ -97,6 +97,9 @@ struct Program {
   std::optional<Fit> fit;
   uint64_t stateBytes, arenaBytes, scratchBytes;
 
+  /// The most that each dimension may be.
+  llvm::SmallVector<int64_t> bounds() const;
+
   /// The same program, compiled for another processor, shall fit too.
   void makeRoomFor(const Program &other);
 };
@@ -108,15 +111,5 @@ mlir::FailureOr<Program> readProgram(ir::ProgramOp program);
 
 /// The schedules in the order of the tables: entries first, `init` last.
 std::vector<step::ScheduleOp> schedulesOf(ir::ProgramOp program);
-/// Steps of a loop when the program's dimensions have these values.
-int64_t tripsOf(step::ForOp loop, llvm::ArrayRef<int64_t> dims);
-
-/// The symbol of an entry's function, and of the tables of its i-th launch and act of the host.
-std::string scheduleSymbol(llvm::StringRef program, llvm::StringRef entry);
-std::string launchTableSymbol(llvm::StringRef program, llvm::StringRef entry, size_t launch);
-std::string hostTableSymbol(llvm::StringRef program, llvm::StringRef entry, size_t act);
-
-/// "model.cpp:15 in fc1": the file and line nearest to the user, and the innermost module path.
-std::string describeLocation(mlir::Location location);
 } // namespace dlc::emit
 #endif

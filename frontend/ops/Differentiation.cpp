@@ -28,6 +28,31 @@ static Value scalarLoss(StringRef op, const Tensor &loss, const Tensor &cotangen
   return reshapeTo(valueOf(loss), {});
 }
 
+/// Whether a gradient flows from `value` to one that `isWanted`.
+static bool dependsOn(Value value, function_ref<bool(Value)> isWanted) {
+  SmallVector<Value> pending{value};
+  DenseSet<Value> seen;
+  while (!pending.empty()) {
+    Value v = pending.pop_back_val();
+    if (!seen.insert(v).second)
+      continue;
+    if (isWanted(v))
+      return true;
+    Operation *op = v.getDefiningOp();
+    if (op && !isa<ir::DetachOp>(op) && isa<FloatType>(ir::typeOf(v).getElementType()))
+      llvm::append_range(pending, op->getOperands());
+  }
+  return false;
+}
+
+/// Whether `value` depends on a parameter that is not frozen or on a tensor of requires_grad_.
+static bool dependsOnLeaf(Value value, const EntryTrace &entry) {
+  return dependsOn(value, [&](Value v) {
+    return entry.wanted.count(v) ||
+           llvm::any_of(entry.leaves, [&](auto &leaf) { return leaf.second == v; });
+  });
+}
+
 static EntryTrace &openEntry(StringRef op) {
   Tracer &t = tracer();
   if (!t.open)
@@ -60,6 +85,9 @@ void Tensor::backward(const Tensor &cotangent) const {
   if (entry.leaves.empty() && entry.wanted.empty())
     fail("`backward` in an entry that has read no parameter; there is nothing to differentiate "
          "for, hint: are all parameters frozen? `x.requires_grad_()` makes a leaf of an input");
+  if (!dependsOnLeaf(loss, entry))
+    fail("`backward` of a tensor that was computed from no parameter; no gradient would flow, "
+         "hint: what is behind `detach()`, `no_grad` or a conversion to ints counts as a constant");
   SmallVector<Value> operands{loss};
   for (auto [parameter, value] : entry.leaves)
     operands.push_back(value);
@@ -83,10 +111,15 @@ void Tensor::backward(const Tensor &cotangent) const {
 Tensors grad(const Tensor &loss, const Tensors &wrt, const Tensor &cotangent) {
   SmallVector<Value> operands{scalarLoss("grad", loss, cotangent)};
   for (const Tensor &input : wrt) {
-    operands.push_back(valueOf(input));
-    if (!isa<FloatType>(ir::typeOf(operands.back()).getElementType()))
+    Value x = valueOf(input);
+    operands.push_back(x);
+    if (!isa<FloatType>(ir::typeOf(x).getElementType()))
       fail("`grad` with respect to " + ir::describe(typeOf(input)) +
            "; only floats have gradients");
+    if (!dependsOn(operands.front(), [&](Value v) { return v == x; }))
+      fail("`grad` with respect to " + ir::describe(typeOf(input)) +
+           " that the loss was not computed from; hint: what is behind `detach()`, `no_grad` or a "
+           "conversion to ints counts as a constant, and `x += y` makes a new x");
   }
   return tensorsOf(infer<ir::BackwardOp>(operands)->getResults());
 }
@@ -102,24 +135,6 @@ NoGradGuard::~NoGradGuard() {
 }
 
 //===- Leaves -----------------------------------------------------------------===//
-
-/// Whether `value` depends on a parameter that is not frozen or on a tensor of requires_grad_.
-static bool dependsOnLeaf(Value value, const EntryTrace &entry) {
-  SmallVector<Value> pending{value};
-  DenseSet<Value> seen;
-  while (!pending.empty()) {
-    Value v = pending.pop_back_val();
-    if (!seen.insert(v).second)
-      continue;
-    if (entry.wanted.count(v) ||
-        llvm::any_of(entry.leaves, [&](auto &leaf) { return leaf.second == v; }))
-      return true;
-    Operation *op = v.getDefiningOp();
-    if (op && !isa<ir::DetachOp>(op) && isa<FloatType>(ir::typeOf(v).getElementType()))
-      llvm::append_range(pending, op->getOperands());
-  }
-  return false;
-}
 
 bool Tensor::requires_grad() const {
   if (id < 0)

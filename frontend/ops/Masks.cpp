@@ -32,7 +32,7 @@ Padded masked_select(const Tensor &x, const Tensor &mask) {
   Tensor elements = flatten(tensorOf(broadcastTo(valueOf(x), type)));
   Value spread = broadcastTo(valueOf(mask), cast<RankedTensorType>(ir::maskOf(type)));
   Tensor wanted = flatten(tensorOf(spread));
-  Tensor values = scatterInside(zeros_like(elements), 0, places(wanted), elements);
+  Tensor values = scatterInside<ir::ScatterOp>(zeros_like(elements), 0, places(wanted), elements);
   return {values, sum(wanted)};
 }
 
@@ -69,7 +69,8 @@ Padded nonzero(const Tensor &x) {
 static Tensor counted(StringRef op, const Tensor &index, const Tensor &weights, Int bins) {
   if (bins < 0)
     fail("`" + op + "` into " + Twine(bins) + " bins; there is at least none");
-  return scatterAddInside(zeros({bins}, weights.dtype()), 0, flatten(index), flatten(weights));
+  return scatterInside<ir::ScatterAddOp>(zeros({bins}, weights.dtype()), 0, flatten(index),
+                                         flatten(weights));
 }
 
 Tensor bincount(const Tensor &x, const Tensor &weights, Int bins) {

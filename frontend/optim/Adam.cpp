@@ -5,8 +5,8 @@
 //   exp_avg    = exp_avg + (1 - beta1) * (grad - exp_avg)
 //   exp_avg_sq = beta2 * exp_avg_sq + (1 - beta2) * grad * grad
 //   max_exp_avg_sq = max(max_exp_avg_sq, exp_avg_sq), instead of it below     amsgrad
-//   param = param - lr / (1 - beta1^step) * exp_avg / (sqrt(exp_avg_sq) / sqrt(1 - beta2^step) +
-//   eps)
+//   denominator = sqrt(exp_avg_sq) / sqrt(1 - beta2^step) + eps
+//   param = param - lr / (1 - beta1^step) * exp_avg / denominator
 // What is one number a step is computed in f64, as Python does, and rounded where it meets a
 // tensor.
 #include "frontend/optim/Optimizer.h"

@@ -42,9 +42,9 @@ detail::EntryScope::EntryScope(const char *name, std::initializer_list<InputSpec
       fail(entry->serial
                ? "two entries `" + Twine(name) + "`; a name is unique"
                : Twine("entry `init`; the compiler makes that one, of the initial values"));
-  if (specs.size() > std::size(inputs))
+  if (specs.size() > maxInputs)
     fail("entry `" + Twine(name) + "` of " + Twine(specs.size()) +
-         " inputs; an entry takes at most 12");
+         " inputs; an entry takes at most " + Twine(maxInputs));
   t.modules->checkListings();
   savedModes = t.modules->modes();
 

@@ -26,6 +26,11 @@ Type dlc::ir::maskOf(Type type) {
   return withElement(cast<RankedTensorType>(type), IntegerType::get(type.getContext(), 1));
 }
 
+int64_t dlc::ir::bytesOf(Type shaped) {
+  auto type = cast<ShapedType>(shaped);
+  return type.getNumElements() * std::max<int64_t>(1, type.getElementTypeBitWidth() / 8);
+}
+
 RankedTensorType dlc::ir::withoutLive(RankedTensorType type) {
   return RankedTensorType::get(type.getShape(), type.getElementType());
 }

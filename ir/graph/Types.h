@@ -31,5 +31,8 @@ mlir::RankedTensorType withoutLive(mlir::RankedTensorType type);
 /// "128x784 (n live of 128)", for messages.
 std::string describe(mlir::RankedTensorType type);
 std::string describe(const LiveDim &live);
+
+/// What a tensor or memref of this type takes in memory; a bool takes a byte.
+int64_t bytesOf(mlir::Type shaped);
 } // namespace dlc::ir
 #endif

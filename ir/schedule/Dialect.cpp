@@ -16,6 +16,20 @@ void StepDialect::initialize() {
       >();
 }
 
+std::optional<int64_t> KernelOp::restOperand() {
+  if (!(*this)->hasAttr("in_place"))
+    return std::nullopt;
+  return (*getOverwrites())[1];
+}
+
+bool KernelOp::mayOverwrite(int64_t result, int64_t operand) {
+  ArrayRef<int64_t> pairs = *getOverwrites();
+  for (size_t pair = 0; pair < pairs.size(); pair += 2)
+    if (pairs[pair] == result && pairs[pair + 1] == operand)
+      return true;
+  return false;
+}
+
 LogicalResult HostOp::verify() {
   if (!llvm::is_contained({"print", "write", "assert", "index"}, getWhat()))
     return emitOpError("does '") << getWhat()

@@ -22,8 +22,9 @@ def KernelOp : Step_Op<"kernel", [Symbol, IsolatedFromAbove, SingleBlock, Automa
   let description = [{
     As formed, the block takes the tensors it reads and `step.return`s the tensors it makes.
     Lowered, it takes a memref for each of both and an index per program dimension, and holds
-    linalg ops; `overwrites` then lists (result, operand) pairs that may share a buffer. A kernel with `in_place` writes part
-    of its first result and must share it with the operand that holds the rest: the first pair.
+    linalg ops; `overwrites` then lists (result, operand) pairs that may share a buffer. A kernel
+    with `in_place` writes part of its first result and must share it with the operand that holds
+    the rest: the first pair.
     `layouts` gives the storage order of operands, then results; absent means row-major.
     `tiles` counts the tiles by axis, the last one counting fastest. `cut` names an axis of them by its
     number, then says per memref how many bytes lie between two of its tiles, each tile keeping
@@ -38,6 +39,12 @@ def KernelOp : Step_Op<"kernel", [Symbol, IsolatedFromAbove, SingleBlock, Automa
   let assemblyFormat = [{$sym_name `inputs` $num_inputs `outputs` $num_outputs
                          (`layouts` $layouts^)? (`overwrites` $overwrites^)? (`tiles` $tiles^)?
                          (`cut` $cut^)? (`scratch` $scratch^)? attr-dict-with-keyword $body}];
+  let extraClassDeclaration = [{
+    /// Of a lowered kernel with `in_place`: the operand that holds the rest of its first result.
+    std::optional<int64_t> restOperand();
+    /// Whether result `result` of a lowered kernel may lie over operand `operand`.
+    bool mayOverwrite(int64_t result, int64_t operand);
+  }];
 }
 def ReturnOp : Step_Op<"return", [Pure, Terminator, HasParent<"KernelOp">]> {
   let summary = "the tensors a kernel makes; nothing once it is lowered";

@@ -6,7 +6,7 @@
 // comes around is seen.
 //===--------------------------------------------------------------------------===//
 #include "ir/graph/Dialect.h"
-#include "ir/schedule/Dialect.h"
+#include "ir/schedule/Counts.h"
 #include "passes/Passes.h"
 #include "passes/plan/Arena.h"
 #include <map>
@@ -30,10 +30,7 @@ struct Range {
 class PlanChecker {
 public:
   PlanChecker(step::ScheduleOp schedule, ir::ProgramOp program)
-      : schedule(schedule), symbols(program) {
-    for (NamedAttribute dim : program.getDims())
-      bounds.push_back(dim.getValue());
-  }
+      : schedule(schedule), symbols(program), bounds(program.bounds()) {}
 
   LogicalResult run() {
     for (auto [at, type] : llvm::zip(*schedule.getInputsAt(), schedule.getInputTypes()))
@@ -48,21 +45,15 @@ public:
 
 private:
   static Range rangeAt(int64_t offset, ShapedType type) {
-    int64_t element = std::max<int64_t>(1, type.getElementTypeBitWidth() / 8);
-    return {offset, offset + type.getNumElements() * element};
-  }
-
-  int64_t tripsOf(step::ForOp loop) {
-    SmallVector<Attribute> trips;
-    bool known = succeeded(loop.getTrips().constantFold(bounds, trips));
-    return known ? cast<IntegerAttr>(trips[0]).getInt() : 1;
+    return {offset, offset + ir::bytesOf(type)};
   }
 
   /// All that a slot is in any step of its loops.
   Range rangeOf(step::SlotOp slot) {
     Range range = rangeAt(slot.getOffset(), cast<ShapedType>(slot.getType()));
     for (auto [step, stride] : llvm::zip(slot.getSteps(), slot.getStrides()))
-      range.end += stride * (tripsOf(cast<step::ForOp>(step.getParentBlock()->getParentOp())) - 1);
+      range.end +=
+          stride * (tripsOf(cast<step::ForOp>(step.getParentBlock()->getParentOp()), bounds) - 1);
     return range;
   }
 
@@ -136,7 +127,7 @@ private:
       // The first that puts something into an empty buffer finds anything there.
       step::SlotOp slot = arenaSlot(input);
       step::SlotOp place = arenaSlot(op.getOperands()[inputs]);
-      bool rest = slot && kernel->hasAttr("in_place") && place && rangeOf(place) == rangeOf(slot);
+      bool rest = slot && kernel.restOperand() && place && rangeOf(place) == rangeOf(slot);
       if (!rest && failed(readValue(op, input)))
         return failure();
     }
@@ -152,15 +143,11 @@ private:
   /// An output lies over an operand only if it is the same bytes and the kernel says that it may.
   LogicalResult checkOver(step::LaunchOp op, step::KernelOp kernel, int64_t output,
                           step::SlotOp place) {
-    ArrayRef<int64_t> pairs = *kernel.getOverwrites();
     for (auto [i, input] : llvm::enumerate(op.getOperands().take_front(kernel.getNumInputs()))) {
       step::SlotOp slot = arenaSlot(input);
       if (!slot || !rangeOf(slot).meets(rangeOf(place)))
         continue;
-      bool permitted = false;
-      for (size_t pair = 0; pair < pairs.size(); pair += 2)
-        permitted |= pairs[pair] == output && pairs[pair + 1] == int64_t(i);
-      if (!permitted || !(rangeOf(slot) == rangeOf(place)))
+      if (!kernel.mayOverwrite(output, int64_t(i)) || !(rangeOf(slot) == rangeOf(place)))
         return op.emitError("result ") << output << " lies over operand " << i;
     }
     return success();
@@ -178,7 +165,7 @@ private:
           write(rangeOf(slot));
       } else if (auto loop = dyn_cast<step::ForOp>(op)) {
         result = readValue(loop, loop.getCondition());
-        int64_t rounds = std::min<int64_t>(2, tripsOf(loop));
+        int64_t rounds = std::min<int64_t>(2, tripsOf(loop, bounds));
         for (int64_t round = 0; round < rounds && succeeded(result); ++round)
           result = walk(loop.getBody().front());
       } else if (auto branch = dyn_cast<step::IfOp>(op)) {
@@ -200,7 +187,7 @@ private:
 
   step::ScheduleOp schedule;
   SymbolTable symbols;
-  SmallVector<Attribute> bounds;
+  SmallVector<int64_t> bounds;
   std::map<int64_t, Piece> writers; // by the first byte
   std::vector<Range> written;
 };

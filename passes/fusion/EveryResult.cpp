@@ -11,12 +11,6 @@ static bool hasBytes(Operation &op) {
   return !isa<Movement, Creation, SettingValueOp, ConstantOp, EmptyOp>(op) || isa<PadOp>(op);
 }
 
-static int64_t bytesOf(Type type) {
-  auto tensor = cast<RankedTensorType>(type);
-  return alignUp(tensor.getNumElements() *
-                 std::max<int64_t>(1, tensor.getElementTypeBitWidth() / 8));
-}
-
 int64_t dlc::bytesOfEveryResult(EntryOp entry) {
   Block &block = entry.getBody().front();
   unsigned firstState = entry.getResults().size();
@@ -34,13 +28,13 @@ int64_t dlc::bytesOfEveryResult(EntryOp entry) {
       continue;
     if (op.getNumRegions() == 0 && hasBytes(op))
       for (Type type : op.getResultTypes())
-        sum += bytesOf(type);
+        sum += alignUp(bytesOf(type));
     int64_t times = isa<ScanOp>(op) ? cast<ScanOp>(op).getLength() : 1;
     for (Region &region : op.getRegions())
       for (Operation &inner : region.front().without_terminator())
         if (hasBytes(inner))
           for (Type type : inner.getResultTypes())
-            sum += bytesOf(type) * times;
+            sum += alignUp(bytesOf(type)) * times;
   }
   return sum;
 }

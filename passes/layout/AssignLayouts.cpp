@@ -13,9 +13,9 @@
 //===--------------------------------------------------------------------------===//
 #include "ir/graph/Dialect.h"
 #include "passes/Passes.h"
-#include "passes/fusion/Buffers.h"
 #include "passes/fusion/Groups.h"
-#include "passes/layout/Layout.h"
+#include "passes/layout/KernelLayouts.h"
+#include "passes/layout/Rearrange.h"
 #include <deque>
 
 using namespace mlir;
@@ -26,13 +26,6 @@ namespace dlc {
 #define GEN_PASS_DEF_ASSIGNLAYOUTSPASS
 #include "passes/Passes.h.inc"
 } // namespace dlc
-
-/// Storage order with `axis` moved innermost.
-static Layout withInnermost(Layout layout, int64_t axis) {
-  layout.erase(llvm::find(layout, axis));
-  layout.push_back(axis);
-  return layout;
-}
 
 namespace {
 class LayoutAssigner {
@@ -93,7 +86,7 @@ private:
           wish(y, sumsOfImages(typeOf(y).getRank(), conv.getStrides().size()));
         return; // a weight gradient: its weight has spoken
       }
-      auto [image, kernel] = layoutsOf(conv);
+      auto [image, kernel] = convLayouts(conv);
       if (forward)
         wish(w, kernel);
       wish(x, image);
@@ -114,45 +107,6 @@ private:
       wish(op.getW(), winogradWeight());
     wish(op.getX(), winogradImage());
     wish(op.getY(), winogradImage());
-  }
-
-  // The only storage orders that Winograd's convolution knows.
-  static Layout winogradImage() { return {0, 2, 3, 1}; }   // [N,H,W,C]
-  static Layout winogradWeight() { return {2, 3, 1, 0}; }  // [3,3,C,O]
-  static Layout winogradSums() { return {0, 3, 4, 1, 2}; } // [P,3,3,C,O] of [P,C,O,3,3]
-
-  /// Of x and y, and of w. Vectors run along output channels, or along groups that are small.
-  static std::pair<Layout, Layout> layoutsOf(ConvOp conv) {
-    ArrayRef<int64_t> w = typeOf(conv.getW()).getShape();
-    int64_t rank = w.size(), first = rank - conv.getStrides().size();
-    bool grouped = conv.isGrouped();
-    bool small = grouped && w[first - 2] < 8 && w[first - 1] < 8;
-    Layout image{0}, kernel;
-    if (grouped && !small)
-      kernel.push_back(0);
-    for (int64_t dim = first; dim < rank; ++dim) {
-      image.push_back(dim);
-      kernel.push_back(dim);
-    }
-    if (grouped && !small)
-      image.push_back(1);
-    image.push_back(first - 1);
-    kernel.append({first - 1, first - 2});
-    if (small) {
-      image.push_back(1);
-      kernel.push_back(0);
-    }
-    return {image, kernel};
-  }
-
-  /// [N,kernel..,C,O,G] of [C,N,G,O,kernel..]: of each image, what a weight is (HWIO).
-  static Layout sumsOfImages(int64_t rank, int64_t spatial) {
-    const int64_t outputs = rank - spatial - 1;
-    Layout layout{1};
-    llvm::append_range(layout, llvm::seq<int64_t>(outputs + 1, rank));
-    layout.append({0, outputs});
-    llvm::append_range(layout, llvm::seq<int64_t>(2, outputs)); // small groups: see above
-    return layout;
   }
 
   /// A reshape of permuted rows (attention's heads, side by side again) asks for the rows in its
@@ -202,12 +156,9 @@ private:
         continue;
       spread(v, wanted, reach);
       Operation *op = v.getDefiningOp();
-      if (isa<ScalarBody, PadOp, SliceOp, ReverseOp, ConcatOp, PlaceOp, MaxPoolOp>(op)) {
-        for (Value other : op->getOperands())
-          reach(other, wanted);
-        for (Value other : op->getResults())
-          reach(other, wanted);
-      } else if (auto permute = dyn_cast<PermuteOp>(op)) {
+      if (reachAll(op, wanted, reach))
+        continue;
+      if (auto permute = dyn_cast<PermuteOp>(op)) {
         Layout before;
         for (int64_t axis : wanted)
           before.push_back(permute.getPerm()[axis]);
@@ -219,17 +170,26 @@ private:
     }
   }
 
+  using Reach = llvm::function_ref<void(Value, const Layout &)>;
+
+  /// Whether the op keeps shapes: all that it reads and makes has one layout then.
+  static bool reachAll(Operation *op, const Layout &wanted, Reach reach) {
+    if (!isa<ScalarBody, PadOp, SliceOp, ReverseOp, ConcatOp, PlaceOp, MaxPoolOp>(op))
+      return false;
+    for (Value other : op->getOperands())
+      reach(other, wanted);
+    for (Value other : op->getResults())
+      reach(other, wanted);
+    return true;
+  }
+
   /// Readers of `v` that keep its shape.
-  void spread(Value v, const Layout &wanted,
-              llvm::function_ref<void(Value, const Layout &)> reach) {
+  void spread(Value v, const Layout &wanted, Reach reach) {
     for (OpOperand &use : v.getUses()) {
       Operation *op = use.getOwner();
-      if (isa<ScalarBody, PadOp, SliceOp, ReverseOp, ConcatOp, PlaceOp, MaxPoolOp>(op)) {
-        for (Value other : op->getOperands())
-          reach(other, wanted);
-        for (Value other : op->getResults())
-          reach(other, wanted);
-      } else if (auto reshape = dyn_cast<ReshapeOp>(op)) {
+      if (reachAll(op, wanted, reach))
+        continue;
+      if (auto reshape = dyn_cast<ReshapeOp>(op)) {
         if (auto behind = layoutThrough(typeOf(v), wanted, typeOf(reshape.getY())))
           reach(reshape.getY(), *behind);
       } else if (auto entry = dyn_cast<EntryOp>(op->getParentOp());
@@ -250,89 +210,6 @@ private:
       program.lookupSymbol(name)->setAttr("perm", b.getDenseI64ArrayAttr(layout));
     for (auto &[value, layout] : layouts)
       setLayout(cast<OpResult>(value), layout);
-  }
-
-  /// Copies what does not lie as a kernel wants it that knows one storage order.
-  void arrange(Operation *op) {
-    OpBuilder b(op);
-    for (OpOperand &operand : op->getOpOperands()) {
-      Operation *producer = operand.get().getDefiningOp();
-      bool isWeight = isa<WinogradOp>(op) && operand.getOperandNumber() == 1;
-      Layout wanted = isWeight ? winogradWeight() : winogradImage();
-      bool moves = isa_and_nonnull<Movement, Creation>(producer) && !isAlias(producer);
-      if (layoutOf(operand.get()) == wanted && !moves)
-        continue;
-      auto copy = CopyOp::create(b, op->getLoc(), operand.get());
-      setLayout(copy->getResult(0), wanted);
-      operand.set(copy);
-    }
-    OpResult y = op->getResult(0);
-    Layout given = layoutOf(y), wanted = isa<WinogradOp>(op) ? winogradImage() : winogradSums();
-    setLayout(y, wanted);
-    if (given == wanted)
-      return;
-    b.setInsertionPointAfter(op);
-    auto copy = CopyOp::create(b, op->getLoc(), y);
-    setLayout(copy->getResult(0), given);
-    y.replaceAllUsesExcept(copy, copy);
-  }
-
-  /// What products of a long loop read across the lanes and is the same in every step is copied in
-  /// front of it, so that no step has to turn it or its rows.
-  void turnConstants(ScanOp scan) {
-    constexpr int64_t manySteps = 16;
-    if (int64_t(scan.getLength()) < manySteps)
-      return;
-    for (ContractOp contract : llvm::to_vector(scan.getBody().getOps<ContractOp>())) {
-      LoopNest nest = contract.loops();
-      if (typeOf(contract.getY()).getRank() == 0)
-        continue;
-      AffineExpr lanes = nest.resultMaps[0].getResult(layoutOf(contract.getY()).back());
-      for (OpOperand &operand : contract->getOpOperands()) {
-        auto argument = dyn_cast<BlockArgument>(operand.get());
-        ArrayRef<AffineExpr> axes = nest.operandMaps[operand.getOperandNumber()].getResults();
-        const int64_t axis = llvm::find(axes, lanes) - axes.begin();
-        if (argument && llvm::is_contained(scan.constArguments(), argument) &&
-            axis < int64_t(axes.size()) && layoutOf(argument).back() != axis)
-          operand.set(turned(scan, argument, withInnermost(rowMajor(axes.size()), axis)));
-      }
-    }
-  }
-
-  /// The constant of the loop that is `argument` in another storage order.
-  Value turned(ScanOp scan, BlockArgument argument, const Layout &layout) {
-    Value outer = outerOf(argument);
-    for (auto [other, value] : llvm::zip(scan.constArguments(), scan.getConsts()))
-      if (auto copy = value.getDefiningOp<CopyOp>();
-          copy && copy->getOperand(0) == outer && layoutOf(value) == layout)
-        return other;
-    OpBuilder b(scan);
-    auto copy = CopyOp::create(b, argument.getLoc(), outer);
-    setLayout(copy->getResult(0), layout);
-    const unsigned place = 1 + scan.getXs().size() + scan.getConsts().size();
-    Value constant = scan.getBody().insertArgument(place, argument.getType(), argument.getLoc());
-    scan.getConstsMutable().append(copy->getResult(0));
-    return constant;
-  }
-
-  /// A reshape renames bytes; where its operand's storage does not allow it, row-major does.
-  void straighten(ReshapeOp reshape) {
-    Value x = reshape.getX();
-    if (keepsStorage(typeOf(x), layoutOf(x), typeOf(reshape.getY()), layoutOf(reshape.getY())))
-      return;
-    Operation *producer = x.getDefiningOp();
-    bool inKernel =
-        producer && isa<ScalarBody>(producer) && producer->hasOneUse() &&
-        llvm::all_of(reshape->getUsers(), [](Operation *user) { return isa<ScalarBody>(user); });
-    if (inKernel)
-      return;
-    if (reshape->hasAttr("dlc.layouts"))
-      reshape->removeAttr("dlc.layouts");
-    if (isRowMajor(layoutOf(x)))
-      return;
-    OpBuilder b(reshape);
-    auto copy = CopyOp::create(b, reshape.getLoc(), x);
-    reshape.setOperand(copy);
   }
 
   ProgramOp program;

@@ -227,14 +227,20 @@ void KernelBody::store(Value value, Value memref, AffineMap layout, ArrayRef<Aff
 }
 
 /// linalg takes a loop that stands alone in a map for the size of that axis. Where a loop walks
-/// a part of an axis only, `d mod size` says the same without standing alone.
+/// a part of an axis only, `d mod size` says the same without standing alone. And it wants the
+/// index of a last iteration, -1 where there is none, within the axis: any place will do.
 AffineMap KernelBody::withoutParts(AffineMap map, Value memref) const {
   SmallVector<AffineExpr> exprs;
   auto type = cast<MemRefType>(memref.getType());
   for (auto [axis, expr] : llvm::enumerate(map.getResults())) {
     auto dim = dyn_cast<AffineDimExpr>(expr);
-    bool part = dim && loops[dim.getPosition()].bound != type.getDimSize(axis);
-    exprs.push_back(part ? expr % type.getDimSize(axis) : expr);
+    const bool part = dim && loops[dim.getPosition()].bound != type.getDimSize(axis);
+    const bool nowhere = !dim && llvm::any_of(llvm::enumerate(loops), [&](auto loop) {
+      return loop.value().bound == 0 && expr.isFunctionOfDim(loop.index());
+    });
+    exprs.push_back(nowhere ? getAffineConstantExpr(0, map.getContext())
+                    : part  ? expr % type.getDimSize(axis)
+                            : expr);
   }
   return AffineMap::get(map.getNumDims(), 0, exprs, map.getContext());
 }

@@ -20,6 +20,8 @@ private:
   void lowerStructured(mlir::ImplicitLocOpBuilder &b, ir::Structured op,
                        KernelArguments &arguments);
   void readInPlace(mlir::ImplicitLocOpBuilder &b, ir::PadOp pad, KernelArguments &arguments);
+
+  // Overwrites.cpp
   mlir::DenseI64ArrayAttr findOverwrites(mlir::Block &body, mlir::Builder &b);
 
   // Rows.cpp: several reductions, and what is computed from their results
@@ -40,6 +42,9 @@ private:
   llvm::SmallVector<Layout> layouts;      // of inputs, then outputs
   llvm::SmallVector<mlir::Value> results; // memrefs of the outputs
 };
+
+/// What is placed in the buffer that `value` is, from the first.
+llvm::SmallVector<ir::PlaceOp> placesOf(mlir::Value value);
 
 /// The loops of `nest` as a kernel runs them: parallel ones first, those of the result's axes in
 /// the order of its storage. `exprs` gets each loop of the nest as an expression in them.

@@ -4,11 +4,11 @@
 // where the kernel permits it and the operand dies there. What outlives a block (new state, a
 // loop's next carries and slices of its stacked results, a branch's results) goes straight into its
 // place when nobody reads the old value any more, else it is copied at the end of the block; and so
-// does a slice that several launches write parts of. No
-// state is written before an assertion or a check of indices, which may end the entry.
+// does a slice that several launches write parts of. No state is written before an assertion or a
+// check of indices, which may end the entry.
 //===--------------------------------------------------------------------------===//
 #include "passes/plan/Homes.h"
-#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "passes/plan/Reuse.h"
 
 using namespace mlir;
 using namespace dlc;
@@ -19,16 +19,11 @@ Value dlc::stripViews(Value value) {
   return value;
 }
 
-int64_t dlc::bytesOf(Type type) {
-  auto shaped = cast<ShapedType>(type);
-  return shaped.getNumElements() * std::max<int64_t>(1, shaped.getElementTypeBitWidth() / 8);
-}
-
 namespace {
 class Settler {
 public:
   Settler(step::ScheduleOp schedule, const SymbolTable &symbols)
-      : schedule(schedule), symbols(symbols) {}
+      : schedule(schedule), symbols(symbols), reuse(symbols, homes) {}
 
   Homes run() {
     Block &body = schedule.getBody().front();
@@ -79,7 +74,7 @@ private:
   }
 
   Home newBuffer(Type type, int64_t from) {
-    homes.buffers.push_back({bytesOf(type), from, from});
+    homes.buffers.push_back({ir::bytesOf(type), from, from});
     homes.inBuffer.emplace_back();
     Home home;
     home.buffer = homes.buffers.size() - 1;
@@ -166,48 +161,32 @@ private:
     auto launch = after.getDefiningOp<step::LaunchOp>();
     if (!launch || homes.of.count(after))
       return;
-    if (isInPlace(cast<OpResult>(after))) {
+    if (reuse.isInPlace(cast<OpResult>(after))) {
       if (!place.before)
         settleParts(cast<OpResult>(after), place.home);
       return;
     }
     if (place.home.space == Home::state && homes.start[launch] < lastStop)
       return;
-    bool free = !place.before || llvm::all_of(readersOf(place.before), [&](Operation *reader) {
-      if (reader == launch)
-        return mayOverwrite(launch, cast<OpResult>(after).getResultNumber(), place.before);
-      return homes.end[reader] < homes.start[launch];
-    });
+    bool free =
+        !place.before || llvm::all_of(reuse.readersOf(place.before), [&](Operation *reader) {
+          if (reader == launch)
+            return reuse.mayOverwrite(launch, cast<OpResult>(after).getResultNumber(),
+                                      place.before);
+          return homes.end[reader] < homes.start[launch];
+        });
     if (free)
       settleAt(after, place.home);
-  }
-
-  /// What reads `value`, also under another shape.
-  SmallVector<Operation *> readersOf(Value value) {
-    SmallVector<Operation *> readers;
-    for (Operation *user : value.getUsers())
-      if (auto view = dyn_cast<step::ViewOp>(user))
-        llvm::append_range(readers, readersOf(view.getY()));
-      else if (!user->hasTrait<OpTrait::IsTerminator>())
-        readers.push_back(user);
-    return readers;
-  }
-
-  /// The kernel writes part of this result only; the rest is what its operand holds.
-  bool isInPlace(OpResult result) {
-    auto launch = dyn_cast<step::LaunchOp>(result.getOwner());
-    return launch && result.getResultNumber() == 0 &&
-           symbols.lookup(launch.getKernel())->hasAttr("in_place");
   }
 
   /// A new value that is written part by part, if it begins as an empty buffer that nothing else
   /// has to do with.
   void settleParts(OpResult whole, const Home &home) {
     SmallVector<Value> parts{whole};
-    for (OpResult part = whole; isInPlace(part); part = cast<OpResult>(parts.back())) {
+    for (OpResult part = whole; reuse.isInPlace(part); part = cast<OpResult>(parts.back())) {
       auto launch = cast<step::LaunchOp>(part.getOwner());
       auto kernel = symbols.lookup<step::KernelOp>(launch.getKernel());
-      Value base = launch.getOperands()[(*kernel.getOverwrites())[1]];
+      Value base = launch.getOperands()[*kernel.restOperand()];
       if (!isa<OpResult>(base) || !base.hasOneUse())
         return;
       parts.push_back(base);
@@ -215,21 +194,6 @@ private:
     if (parts.back().getDefiningOp<step::EmptyOp>())
       for (Value part : parts)
         settleAt(part, home);
-  }
-
-  bool mayOverwrite(step::LaunchOp launch, int64_t result, Value value) {
-    auto kernel = symbols.lookup<step::KernelOp>(launch.getKernel());
-    ArrayRef<int64_t> pairs = *kernel.getOverwrites();
-    for (auto [i, operand] : llvm::enumerate(launch.getOperands())) {
-      if (stripViews(operand) != stripViews(value))
-        continue;
-      bool permitted = false;
-      for (size_t pair = 0; pair < pairs.size(); pair += 2)
-        permitted |= pairs[pair] == result && pairs[pair + 1] == int64_t(i);
-      if (!permitted)
-        return false;
-    }
-    return true;
   }
 
   void settleLaunch(step::LaunchOp launch) {
@@ -242,42 +206,15 @@ private:
       Home home;
       for (size_t pair = 0; pair < pairs.size() && home.buffer < 0; pair += 2) {
         Value operand = launch.getOperands()[pairs[pair + 1]];
-        if (pairs[pair] == int64_t(i) && isReusable(operand, launch) &&
-            mayOverwrite(launch, i, operand) && taken.insert(homes.of[operand].buffer).second)
+        if (pairs[pair] == int64_t(i) && reuse.isReusable(operand, launch) &&
+            reuse.mayOverwrite(launch, i, operand) && taken.insert(homes.of[operand].buffer).second)
           home = homes.of[operand];
       }
-      assert((home.buffer >= 0 || !isInPlace(result)) && "the operand must die here");
+      assert((home.buffer >= 0 || !reuse.isInPlace(result)) && "the operand must die here");
       if (home.buffer < 0)
         home = newBuffer(result.getType(), homes.start[launch]);
       settleAt(result, home);
     }
-  }
-
-  /// The buffer of `value` was made in the block of `op`, so that no other step of a loop sees it,
-  /// and nothing after `op` uses it.
-  bool isReusable(Value value, Operation *op) {
-    Home home = homes.of.lookup(value);
-    Value base = stripViews(value);
-    bool own = base.getParentBlock() == op->getBlock() &&
-               (isa<OpResult>(base) || isa<step::ScheduleOp>(op->getParentOp()));
-    if (!own || home.space != Home::arena || !home.moves.empty())
-      return false;
-    for (Value other : homes.inBuffer[home.buffer])
-      for (Operation *user : other.getUsers())
-        if (homes.end[user] > homes.end[op])
-          return false;
-    return true;
-  }
-
-  /// The first value of a carry is where the carry lives if only this operand of the loop uses it
-  /// from here on.
-  bool isReusableCarry(Value init, step::LoopOp loop) {
-    if (!isa<OpResult>(init) || !isReusable(init, loop))
-      return false;
-    unsigned uses = 0;
-    for (Value operand : loop->getOperands())
-      uses += homes.of.lookup(operand).buffer == homes.of.lookup(init).buffer;
-    return uses == 1;
   }
 
   void settleLoop(step::LoopOp loop) {
@@ -290,13 +227,13 @@ private:
       settleAt(loop.getResult(i), newBuffer(loop.getResult(i).getType(), homes.start[loop]));
       Value slice = body.getTerminator()->getOperand(i);
       Home home = homes.of[loop.getResult(i)];
-      home.moves.push_back({loop, bytesOf(slice.getType())});
+      home.moves.push_back({loop, ir::bytesOf(slice.getType())});
       places.push_back({i, home, Value()});
     }
     for (auto [k, init] : llvm::enumerate(loop.getCarries())) {
       Value result = loop.getResult(stacked + k), carry = body.getArgument(firstCarry + k);
       Home home;
-      if (isReusableCarry(init, loop)) {
+      if (reuse.isReusableCarry(init, loop)) {
         home = homes.of[init];
       } else {
         home = newBuffer(result.getType(), homes.start[loop]);
@@ -310,13 +247,11 @@ private:
     for (auto [i, x] : llvm::enumerate(loop.getXs())) {
       Value slice = body.getArgument(firstX + i);
       Home home = homes.of.lookup(x);
-      home.moves.push_back({loop, bytesOf(slice.getType())});
+      home.moves.push_back({loop, ir::bytesOf(slice.getType())});
       settleAt(slice, home);
     }
-    for (auto [i, constant] : llvm::enumerate(loop.getConsts())) {
-      Home home = homes.of.lookup(constant);
-      settleAt(body.getArgument(firstConst + i), home);
-    }
+    for (auto [i, constant] : llvm::enumerate(loop.getConsts()))
+      settleAt(body.getArgument(firstConst + i), homes.of.lookup(constant));
     if (Value step = body.getArgument(0); !step.use_empty()) {
       Home home = newBuffer(step.getType(), homes.start[loop]);
       homes.buffers[home.buffer].to = homes.end[loop];
@@ -332,10 +267,8 @@ private:
       places.push_back({unsigned(i), homes.of[result], Value()});
     }
     for (Region *region : {&branch.getTaken(), &branch.getOtherwise()}) {
-      for (auto [argument, input] : llvm::zip(region->getArguments(), branch.getInputs())) {
-        Home home = homes.of.lookup(input);
-        settleAt(argument, home);
-      }
+      for (auto [argument, input] : llvm::zip(region->getArguments(), branch.getInputs()))
+        settleAt(argument, homes.of.lookup(input));
       settleBlock(region->front(), places);
     }
   }
@@ -360,6 +293,7 @@ private:
   int64_t time = 0, lastStop = -1;
   int tables = -1;
   Homes homes;
+  Reuse reuse;
 };
 } // namespace
 

@@ -45,8 +45,6 @@ struct Homes {
 /// their offsets.
 Homes settle(step::ScheduleOp schedule, const mlir::SymbolTable &symbols);
 
-int64_t bytesOf(mlir::Type type);
-
 /// `value`, or what it is a view of.
 mlir::Value stripViews(mlir::Value value);
 } // namespace dlc

@@ -6,8 +6,8 @@
 //
 //   step.for #trips { step.launch @k0(%h, %w, %y)  step.launch @k1(%y, %h) }
 // =>
-//   step.join units 4 { step.for #trips { step.launch @k0 {per_unit = 1}  step.launch @k1 {per_unit
-//   = 2} } }
+//   step.join units 4 { step.for #trips {
+//     step.launch @k0(%h, %w, %y) {per_unit = 1}  step.launch @k1(%y, %h) {per_unit = 2} } }
 //
 // The target says of each kernel how far its tiles are apart (`cut`), and the plan where the
 // buffers lie; so this is the last pass. A unit is so many tiles of every kernel that the ones of a
@@ -16,7 +16,9 @@
 //===--------------------------------------------------------------------------===//
 #include "ir/graph/Program.h"
 #include "ir/schedule/Cost.h"
+#include "ir/schedule/Counts.h"
 #include "passes/Passes.h"
+#include "passes/plan/Homes.h"
 #include <numeric>
 
 using namespace mlir;
@@ -59,7 +61,6 @@ private:
   bool addUse(Value operand, int64_t perTile, bool writes);
   bool meet(const Use &a, const Use &b) const;
   bool mayOverlap(const Use &a, const Use &b) const;
-  std::optional<int64_t> evaluate(AffineMap map) const;
   int64_t perUnit(const Use &use) const {
     return use.perTile * (members[use.member].tiles / units);
   }
@@ -79,23 +80,8 @@ static bool isShort(step::KernelOp kernel) {
   return cost.flops * 1e-11 + cost.bytes * 5e-11 < 1e-4; // at 100 GFLOP/s and 20 GB/s
 }
 
-/// With every dimension at its bound.
-std::optional<int64_t> Group::evaluate(AffineMap map) const {
-  Builder b(map.getContext());
-  SmallVector<Attribute> operands, results;
-  for (int64_t bound : bounds)
-    operands.push_back(b.getI64IntegerAttr(bound));
-  if (map.getNumDims() != bounds.size() || failed(map.constantFold(operands, results)))
-    return std::nullopt; // what lowers the map reports it
-  int64_t product = 1;
-  for (Attribute result : results)
-    product *= cast<IntegerAttr>(result).getInt();
-  return product;
-}
-
 bool Group::addUse(Value operand, int64_t perTile, bool writes) {
-  while (auto view = operand.getDefiningOp<step::ViewOp>())
-    operand = view.getX();
+  operand = stripViews(operand);
   if (operand.getDefiningOp<step::ConstantOp>())
     return !writes;
   auto slot = operand.getDefiningOp<step::SlotOp>();
@@ -103,7 +89,7 @@ bool Group::addUse(Value operand, int64_t perTile, bool writes) {
     return false;
   auto type = cast<MemRefType>(operand.getType());
   Use use{slot.getSpace(), int64_t(slot.getOffset()), 0, {}, perTile, members.size(), writes};
-  use.bytes = type.getNumElements() * llvm::divideCeil(type.getElementTypeBitWidth(), 8);
+  use.bytes = ir::bytesOf(type);
   for (auto [step, stride] : llvm::zip(slot.getSteps(), slot.getStrides()))
     use.moves.push_back({cast<step::ForOp>(step.getParentBlock()->getParentOp()), stride});
   uses.push_back(use);
@@ -119,7 +105,7 @@ bool Group::addLaunch(step::LaunchOp launch) {
     if (cut[1 + i] >= 0 &&
         !addUse(operand, cut[1 + i], int64_t(i) >= int64_t(kernel.getNumInputs())))
       return false;
-  auto tiles = evaluate(cast<AffineMapAttr>((*kernel.getTiles())[cut[0]]).getValue());
+  auto tiles = step::countAt(cast<AffineMapAttr>((*kernel.getTiles())[cut[0]]).getValue(), bounds);
   if (!tiles)
     return false;
   units = std::gcd(units, *tiles);
@@ -153,7 +139,7 @@ bool Group::mayOverlap(const Use &a, const Use &b) const {
   auto range = [&](const Use &use) -> std::optional<Range> {
     Range bytes(use.offset, use.offset + use.bytes);
     for (auto [loop, stride] : use.moves) {
-      std::optional<int64_t> trips = evaluate(loop.getTrips());
+      std::optional<int64_t> trips = step::countAt(loop.getTrips(), bounds);
       if (!trips)
         return std::nullopt;
       (stride < 0 ? bytes.first : bytes.second) += stride * std::max<int64_t>(*trips - 1, 0);
@@ -221,9 +207,7 @@ struct JoinLaunches : dlc::impl::JoinLaunchesPassBase<JoinLaunches> {
   void runOnOperation() override {
     getOperation()->walk([&](ir::ProgramOp program) {
       SymbolTable symbols(program);
-      SmallVector<int64_t> bounds;
-      for (NamedAttribute dim : program.getDims())
-        bounds.push_back(cast<IntegerAttr>(dim.getValue()).getInt());
+      const SmallVector<int64_t> bounds = program.bounds();
       for (auto schedule : program.getBody().getOps<step::ScheduleOp>())
         joinBlock(schedule.getBody().front(), bounds, symbols);
     });

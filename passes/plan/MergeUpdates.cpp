@@ -115,7 +115,7 @@ public:
       llvm::sort(updates, [](auto &lhs, auto &rhs) { return lhs.offset < rhs.offset; });
       SmallVector<Update> run;
       for (const Update &update : updates)
-        if (bytesOf(step::LaunchOp(update.launch).getOutputs()[0].getType()) < large)
+        if (ir::bytesOf(step::LaunchOp(update.launch).getOutputs()[0].getType()) < large)
           run.push_back(update);
         else
           merge(std::exchange(run, {}));
@@ -157,7 +157,7 @@ private:
   bool isMovable(Value value) {
     value = stripViews(value);
     auto launch = value.getDefiningOp<step::LaunchOp>();
-    return launch && !program.lookupSymbol(launch.getKernel())->hasAttr("in_place") &&
+    return launch && !program.lookupSymbol<step::KernelOp>(launch.getKernel()).restOperand() &&
            !isHandedOut(value);
   }
 

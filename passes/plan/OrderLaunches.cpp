@@ -83,7 +83,7 @@ private:
         bool inArena = home != homes.of.end() && home->second.space == Home::arena;
         bool given = isa<BlockArgument>(value), stays = false;
         forEachReader(value, [&](Operation *reader) { stays |= reader == body.getTerminator(); });
-        buffers.push_back({inArena ? alignUp(bytesOf(value.getType())) : 0, given, stays});
+        buffers.push_back({inArena ? alignUp(ir::bytesOf(value.getType())) : 0, given, stays});
       }
       return it->second;
     };
@@ -139,9 +139,8 @@ private:
   /// A kernel that writes over an operand whether permitted or not.
   void keepShared(step::LaunchOp launch, int node) {
     auto kernel = symbols.lookup<step::KernelOp>(launch.getKernel());
-    if (!kernel->hasAttr("in_place"))
-      return;
-    readersFirst(stripViews(launch.getOperands()[(*kernel.getOverwrites())[1]]), node);
+    if (auto rest = kernel.restOperand())
+      readersFirst(stripViews(launch.getOperands()[*rest]), node);
   }
 
   /// Who reads `value` before `writer` does so in any order.

@@ -112,8 +112,8 @@ bool Recomputer::addBelow(SmallVectorImpl<Operation *> &ops, Operation *op, Oper
     return false;
   auto launch = dyn_cast<step::LaunchOp>(op);
   auto kernel = launch ? symbols.lookup<step::KernelOp>(launch.getKernel()) : nullptr;
-  if (kernel && kernel->hasAttr("in_place")) {
-    Value shared = stripViews(launch.getOperands()[(*kernel.getOverwrites())[1]]);
+  if (auto rest = kernel ? kernel.restOperand() : std::nullopt) {
+    Value shared = stripViews(launch.getOperands()[*rest]);
     if (!shared.getDefiningOp() || !addBelow(ops, shared.getDefiningOp(), place))
       return false;
   }
@@ -124,7 +124,7 @@ bool Recomputer::addBelow(SmallVectorImpl<Operation *> &ops, Operation *op, Oper
 bool Recomputer::isLargeInArena(Value value, int64_t least) {
   auto home = homes.of.find(value);
   return home != homes.of.end() && home->second.space == Home::arena &&
-         alignUp(bytesOf(value.getType())) >= least;
+         alignUp(ir::bytesOf(value.getType())) >= least;
 }
 
 /// Who made the largest operand of `ops` that is no more at `place`; null if there is none.
@@ -137,7 +137,7 @@ Operation *Recomputer::missing(ArrayRef<Operation *> ops, Operation *place, int6
       if (!candidate || llvm::is_contained(ops, candidate) || !isLargeInArena(base, least) ||
           lastReading(base) >= homes.start.lookup(place))
         continue;
-      least = alignUp(bytesOf(base.getType()));
+      least = alignUp(ir::bytesOf(base.getType()));
       maker = candidate;
     }
   return maker;
@@ -161,7 +161,7 @@ void Recomputer::addChains(Value value, SmallVectorImpl<Candidate> &found) {
     chain.number = found.size();
     if (chain.promise > 0)
       found.push_back(chain);
-    next = missing(chain.ops, place, alignUp(bytesOf(value.getType())) / 64);
+    next = missing(chain.ops, place, alignUp(ir::bytesOf(value.getType())) / 64);
   }
 }
 
@@ -176,14 +176,14 @@ double Recomputer::promiseOf(const Candidate &candidate) {
       for (const Reading &reading : readings(result))
         (reading.from >= place ? behind : before) |= reading.to >= fullest;
       if (homes.start.lookup(op) < fullest && behind && !before && isLargeInArena(result, 1))
-        bytes += double(bytesOf(result.getType()));
+        bytes += double(ir::bytesOf(result.getType()));
     }
     for (Value operand : op->getOperands()) {
       Value base = stripViews(operand);
       Operation *maker = base.getDefiningOp();
       if (maker && !llvm::is_contained(candidate.ops, maker) && isLargeInArena(base, 1) &&
           lastReading(base) < fullest && kept.insert(base).second)
-        bytes -= double(bytesOf(base.getType()));
+        bytes -= double(ir::bytesOf(base.getType()));
     }
   }
   return bytes / candidate.time;

@@ -19,9 +19,9 @@
 // limit to memory (`grow` off) all that would have to be kept besides.
 //===--------------------------------------------------------------------------===//
 #include "ir/graph/Dialect.h"
-#include "mlir/IR/IRMapping.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 #include "passes/Passes.h"
+#include "passes/simplify/AllSteps.h"
 #include "passes/simplify/Patterns.h"
 #include "llvm/ADT/SetVector.h"
 
@@ -34,15 +34,11 @@ namespace dlc {
 #include "passes/Passes.h.inc"
 } // namespace dlc
 
-static int64_t bytesOf(Value value) {
-  RankedTensorType type = typeOf(value);
-  return type.getNumElements() * std::max<int64_t>(1, type.getElementTypeBitWidth() / 8);
-}
-
 namespace {
 class Lifter {
 public:
-  Lifter(ScanOp scan, bool grow) : scan(scan), grow(grow), b(scan.getLoc(), scan) {}
+  Lifter(ScanOp scan, bool grow)
+      : scan(scan), grow(grow), b(scan.getLoc(), scan), steps(this->scan, b) {}
 
   /// Products in front of the loop.
   bool hoist() {
@@ -56,10 +52,10 @@ public:
     if (results.empty() || !isWorthItsRoom(results))
       return false;
     for (auto [slice, x] : llvm::zip(scan.xArguments(), scan.getXs()))
-      stacks[slice] = x;
+      steps.set(slice, x);
     SmallVector<Value> outer;
     for (Value result : results)
-      outer.push_back(lifted(result));
+      outer.push_back(steps.of(result));
     unsigned place = 1 + scan.getXs().size();
     for (auto [result, stack] : llvm::zip(results, outer)) {
       Value slice = scan.getBody().insertArgument(place++, result.getType(), result.getLoc());
@@ -78,31 +74,31 @@ public:
     llvm::SetVector<Value> sources;
     for (Operation *op : chosen)
       for (Value operand : op->getOperands())
-        if (!llvm::is_contained(chosen, operand.getDefiningOp()) && !isFixed(operand))
+        if (!llvm::is_contained(chosen, operand.getDefiningOp()) && !steps.isFixed(operand))
           sources.insert(operand);
     SmallVector<Value> stacked(scan.stackedValues()), more;
     int64_t freed = 0, added = 0;
     for (Value value : stacked)
       if (llvm::is_contained(chosen, value.getDefiningOp()))
-        freed += bytesOf(value);
+        freed += bytesOf(value.getType());
     for (Value source : sources)
       if (!llvm::is_contained(stacked, source) && !isSlice(source)) {
         more.push_back(source);
-        added += bytesOf(source);
+        added += bytesOf(source.getType());
       }
     if (added > freed && !(grow && added * int64_t(scan.getLength()) <= largest))
       return false;
     ScanOp before = scan;
     widen(more);
     for (auto [argument, x] : llvm::zip(scan.xArguments(), scan.getXs()))
-      stacks[argument] = x;
+      steps.set(argument, x);
     for (auto [i, value] : llvm::enumerate(scan.stackedValues()))
       if (sources.contains(value))
-        stacks[value] = scan.getResult(i);
+        steps.set(value, scan.getResult(i));
     b.setInsertionPointAfter(scan);
     for (auto [i, value] : llvm::enumerate(stacked))
       if (llvm::is_contained(chosen, value.getDefiningOp())) {
-        Value whole = lifted(value);
+        Value whole = steps.of(value);
         scan.getResult(i).replaceAllUsesWith(whole);
       }
     before.erase();
@@ -117,38 +113,13 @@ private:
 
   bool isSlice(Value v) { return llvm::is_contained(scan.xArguments(), v); }
 
-  /// The same in every step.
-  bool isFixed(Value v) {
-    if (auto argument = dyn_cast<BlockArgument>(v))
-      return llvm::is_contained(scan.constArguments(), v);
-    if (auto known = isSame.find(v); known != isSame.end())
-      return known->second;
-    Operation *op = v.getDefiningOp();
-    const bool same =
-        (canLift(op) || isa<IotaOp, ConstantOp, SettingValueOp>(op)) &&
-        llvm::all_of(op->getOperands(), [&](Value operand) { return isFixed(operand); });
-    return isSame[v] = same;
-  }
-
-  /// With a dim for the steps in front it does the same to each.
-  static bool canLift(Operation *op) {
-    if (auto reshape = dyn_cast<ReshapeOp>(op))
-      return !hasLive(reshape.getX()) && !hasLive(reshape.getY());
-    return isa<ScalarBody, BroadcastOp, PermuteOp, SliceOp, SplatOp, ContractOp>(op) &&
-           op->getNumResults() == 1;
-  }
-
-  static bool hasLive(Value v) {
-    return llvm::any_of(liveOf(typeOf(v)), [](const LiveDim &dim) { return bool(dim.symbol); });
-  }
-
   /// A product of one weight with the rows of every step, few at a time.
   bool isSmallProduct(Operation *op) {
     constexpr int64_t fewRows = 256;
     auto contract = dyn_cast<ContractOp>(op);
-    if (!contract || isFixed(contract.getLhs()) == isFixed(contract.getRhs()))
+    if (!contract || steps.isFixed(contract.getLhs()) == steps.isFixed(contract.getRhs()))
       return false;
-    auto [rows, labels] = isFixed(contract.getRhs())
+    auto [rows, labels] = steps.isFixed(contract.getRhs())
                               ? std::pair(contract.getLhs(), contract.getLhsDims())
                               : std::pair(contract.getRhs(), contract.getRhsDims());
     int64_t number = 1;
@@ -163,11 +134,11 @@ private:
     SmallVector<Operation *> chosen;
     DenseSet<Operation *> early;
     auto isEarly = [&](Value v) {
-      return isSlice(v) || isFixed(v) || early.contains(v.getDefiningOp());
+      return isSlice(v) || steps.isFixed(v) || early.contains(v.getDefiningOp());
     };
     for (Operation &op : scan.getBody().front().without_terminator()) {
-      if (!canLift(&op) || !llvm::all_of(op.getOperands(), isEarly) ||
-          (isa<ContractOp>(op) && !isSmallProduct(&op)) || isFixed(op.getResult(0)))
+      if (!AllSteps::canLift(&op) || !llvm::all_of(op.getOperands(), isEarly) ||
+          (isa<ContractOp>(op) && !isSmallProduct(&op)) || steps.isFixed(op.getResult(0)))
         continue;
       early.insert(&op);
       bool follows = isa<ScalarBody>(op) && llvm::any_of(op.getOperands(), [&](Value v) {
@@ -188,7 +159,7 @@ private:
     };
     SmallVector<Operation *> chosen;
     for (Operation &op : llvm::reverse(scan.getBody().front().without_terminator()))
-      if (canLift(&op) && !op.use_empty() && !isFixed(op.getResult(0)) &&
+      if (AllSteps::canLift(&op) && !op.use_empty() && !steps.isFixed(op.getResult(0)) &&
           llvm::all_of(op.getUses(), endsStacked))
         late.insert(&op);
     for (Operation &op : scan.getBody().front().without_terminator())
@@ -205,91 +176,8 @@ private:
     int64_t added = 0;
     for (Value result : results)
       if (!llvm::is_contained(scan.stackedValues(), result))
-        added += bytesOf(result) * int64_t(scan.getLength());
+        added += bytesOf(result.getType()) * int64_t(scan.getLength());
     return added == 0 || (grow && added <= largest);
-  }
-
-  /// The value that is the same in every step, outside.
-  Value outerOf(Value v) {
-    if (Value known = fixed.lookup(v))
-      return known;
-    if (auto argument = dyn_cast<BlockArgument>(v))
-      return scan.getConsts()[llvm::find(scan.constArguments(), v) - scan.constArguments().begin()];
-    IRMapping map;
-    for (Value operand : v.getDefiningOp()->getOperands())
-      map.map(operand, outerOf(operand));
-    return fixed[v] = b.clone(*v.getDefiningOp(), map)->getResult(0);
-  }
-
-  static SmallVector<int64_t> behindSteps(ArrayRef<int64_t> dims, std::optional<int64_t> steps) {
-    SmallVector<int64_t> all;
-    if (steps)
-      all.push_back(*steps);
-    for (int64_t dim : dims)
-      all.push_back(dim + 1);
-    return all;
-  }
-
-  /// What `v` is in every step, along a new dim 0.
-  Value lifted(Value v) {
-    if (Value known = stacks.lookup(v))
-      return known;
-    Operation *op = v.getDefiningOp();
-    const bool same = isFixed(v);
-    b.setLoc(v.getLoc());
-    RankedTensorType type = scan.stackedType(typeOf(v));
-    Value stack;
-    if (auto splat = v.getDefiningOp<SplatOp>()) {
-      stack = SplatOp::create(b, type, splat.getValue());
-    } else if (auto broadcast = v.getDefiningOp<BroadcastOp>(); broadcast && same) {
-      Value x = outerOf(broadcast.getX());
-      stack = BroadcastOp::create(b, type, x, behindSteps(broadcast.getDims(), 0));
-    } else if (same) {
-      Value x = outerOf(v);
-      stack = BroadcastOp::create(b, type, x, ArrayRef<int64_t>{0});
-    } else if (auto contract = v.getDefiningOp<ContractOp>()) {
-      stack = lifted(contract);
-    } else {
-      IRMapping map;
-      for (Value operand : op->getOperands())
-        map.map(operand, lifted(operand));
-      Operation *all = b.clone(*op, map);
-      all->getResult(0).setType(type);
-      if (auto broadcast = dyn_cast<BroadcastOp>(all))
-        broadcast.setDims(behindSteps(broadcast.getDims(), {}));
-      else if (auto permute = dyn_cast<PermuteOp>(all))
-        permute.setPerm(behindSteps(permute.getPerm(), 0));
-      else if (auto slice = dyn_cast<SliceOp>(all))
-        addSteps(slice);
-      stack = all->getResult(0);
-    }
-    return stacks[v] = stack;
-  }
-
-  Value lifted(ContractOp contract) {
-    auto labels = [&](Value operand, ArrayRef<int64_t> dims) {
-      return behindSteps(dims, isFixed(operand) ? std::nullopt : std::optional<int64_t>(0));
-    };
-    auto outside = [&](Value operand) {
-      return isFixed(operand) ? outerOf(operand) : lifted(operand);
-    };
-    Value lhs = outside(contract.getLhs());
-    Value rhs = outside(contract.getRhs());
-    b.setLoc(contract.getLoc());
-    return ContractOp::create(b, lhs, rhs, labels(contract.getLhs(), contract.getLhsDims()),
-                              labels(contract.getRhs(), contract.getRhsDims()),
-                              behindSteps(contract.getOutDims(), 0), contract.getBf16());
-  }
-
-  void addSteps(SliceOp slice) {
-    auto with = [](int64_t first, ArrayRef<int64_t> others) {
-      SmallVector<int64_t> all{first};
-      llvm::append_range(all, others);
-      return all;
-    };
-    slice.setStarts(with(0, slice.getStarts()));
-    slice.setSizes(with(scan.getLength(), slice.getSizes()));
-    slice.setStrides(with(1, slice.getStrides()));
   }
 
   /// The loop once more, with these among its stacked results.
@@ -322,8 +210,7 @@ private:
   ScanOp scan;
   bool grow;
   ImplicitLocOpBuilder b;
-  DenseMap<Value, Value> stacks, fixed; // of the body -> outside
-  DenseMap<Value, bool> isSame;         // what isFixed has found
+  AllSteps steps;
 };
 
 struct LiftStepsPass : dlc::impl::LiftStepsPassBase<LiftStepsPass> {

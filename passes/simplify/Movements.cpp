@@ -4,9 +4,8 @@
 //
 //   dlc.slice (dlc.pad %x)                     =>  %x, where the slice takes what was padded
 //   dlc.exp (dlc.broadcast %x)                 =>  dlc.broadcast (dlc.exp %x)
-//   dlc.exp (dlc.reshape %x)                   =>  dlc.reshape (dlc.exp %x), for axes of one
-//   element dlc.reduce_sum (dlc.broadcast %x) of what  =>  %x * count
-//     was added
+//   dlc.exp (dlc.reshape %x)                   =>  dlc.reshape (dlc.exp %x), for axes of size 1
+//   dlc.reduce_sum (dlc.broadcast %x)          =>  %x * count, along the dims that were added
 //===--------------------------------------------------------------------------===//
 #include "ir/graph/expr/Expr.h"
 #include "passes/simplify/Patterns.h"

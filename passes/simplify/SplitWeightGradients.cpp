@@ -35,10 +35,14 @@ static Value permuted(Value value, ArrayRef<int64_t> order) {
 
 /// Whether the sums of one image are few, and work enough for starting and adding them to vanish
 /// beside it. Vectors have 16 lanes on every machine.
-static bool pays(RankedTensorType image, RankedTensorType dy, RankedTensorType y) {
+static bool pays(RankedTensorType image, RankedTensorType dy, RankedTensorType y, bool always) {
   constexpr int64_t fewVectors = 32, workOfImage = 1 << 15;
   const int64_t images = dy.getDimSize(0), outputs = dy.getDimSize(1);
-  if (images < 8 || images > 512 || outputs == 0 || image.getNumElements() == 0)
+  if (images < 2 || images > 512 || outputs == 0 || image.getNumElements() == 0)
+    return false;
+  if (always)
+    return true;
+  if (images < 8)
     return false;
   const int64_t results = y.getNumElements(), places = dy.getNumElements() / (images * outputs);
   const int64_t vectors = results / outputs * llvm::divideCeil(outputs, 16);
@@ -68,6 +72,8 @@ static Value withOne(OpBuilder &b, Location loc, Value value, int64_t at) {
 namespace {
 struct SplitWeightGradientsPass
     : dlc::impl::SplitWeightGradientsPassBase<SplitWeightGradientsPass> {
+  using SplitWeightGradientsPassBase::SplitWeightGradientsPassBase;
+
   void runOnOperation() override {
     SmallVector<ConvOp> convs;
     getOperation()->walk([&](ConvOp op) { convs.push_back(op); });
@@ -76,14 +82,16 @@ struct SplitWeightGradientsPass
   }
 
 private:
-  static void rewrite(ConvOp op) {
+  void rewrite(ConvOp op) {
     const int64_t groups = typeOf(op.getX()).getRank() - op.getStrides().size() - 2;
     if (groups > 1)
       return;
     // [C,G,N,..] and [G,O,N,..] of what is [N,G,C,..] and [N,G,O,..]; without groups no G.
     Value image = groups ? permuted(op.getX(), {2, 1, 0}) : permuted(op.getX(), {1, 0});
     Value dy = groups ? permuted(op.getW(), {1, 2, 0}) : permuted(op.getW(), {1, 0});
-    if (!image || !dy || !(groups ? paysByGroup : pays)(typeOf(image), typeOf(dy), typeOf(op)))
+    if (!image || !dy ||
+        !(groups ? paysByGroup(typeOf(image), typeOf(dy), typeOf(op))
+                 : pays(typeOf(image), typeOf(dy), typeOf(op), always)))
       return;
     // [C,N,G,1,..] and [N,G,O,1,..]
     OpBuilder b(op);

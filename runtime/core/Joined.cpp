@@ -37,6 +37,11 @@ bool Instance::join(dlc_frame *frame, dlc_part_fn run, const int64_t *steps, int
   if (!isEven(units, threads.threads()))
     return false;
   Call call{frame, run, steps, &memory, times.get()};
+  if (poisoned) { // a part that reads what another wrote finds NaN, or what is there later
+    for (int64_t unit = units; unit-- > 0;)
+      runUnits({nullptr, &call}, unit, unit + 1, 0);
+    return true;
+  }
   threads.run(units, {runUnits, &call});
   return true;
 }

@@ -1,5 +1,4 @@
-//===- Tensorss.cpp - several tensors of one, and one of several -------------------===//
-#include "runtime/core/Describe.h"
+//===- TensorLists.cpp - several tensors of one, and one of several ----------------===//
 #include "runtime/core/Elements.h"
 #include <fmt/format.h>
 

@@ -1,5 +1,4 @@
 //===- TensorSlices.cpp - views of some of the elements -------------------------------===//
-#include "runtime/core/Describe.h"
 #include "runtime/core/Elements.h"
 #include <fmt/format.h>
 

@@ -1,7 +1,6 @@
 //===- Dlpack.cpp - memory shared with other libraries --------------------------------===//
 #include "runtime/io/Dlpack.h"
 #include "dlc/rt/tensor_io.hpp"
-#include "runtime/core/Describe.h"
 #include <fmt/format.h>
 
 namespace dlc::rt {

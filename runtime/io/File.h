@@ -1,10 +1,9 @@
-//===- File.h - whole files, compressed or not --------------------------------*- C++ -*-===//
+//===- File.h - files that are read at places ---------------------------------*- C++ -*-===//
 #ifndef DLC_RUNTIME_IO_FILE_H
 #define DLC_RUNTIME_IO_FILE_H
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <vector>
 
 namespace dlc::rt {
 
@@ -26,10 +25,6 @@ private:
   int file = -1;
   uint64_t bytes = 0;
 };
-
-// The whole file; one that begins as gzip does is unpacked. More than `limit` bytes is an
-// Error, so that a damaged or hostile stream cannot take all memory.
-std::vector<uint8_t> readFile(const std::string &path, uint64_t limit = uint64_t{4} << 30);
 
 } // namespace dlc::rt
 #endif

@@ -1,6 +1,5 @@
 //===- CommandLine.cpp - options to values -----------------------------*- C++ -*-===//
 #include "dlc/rt/dataset.h"
-#include "dlc/rt/error.hpp"
 #include "runtime/train/Commands.h"
 #include "runtime/train/WholeNumber.h"
 

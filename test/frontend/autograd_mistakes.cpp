@@ -49,6 +49,14 @@ DLC_PROGRAM(mistakes) {
     mistake([&] { custom_gradient([](Tensor x) { return x; }, [](Tensors, Tensors, Tensors d) { return Tensors{d[0], d[0]}; }, x); });
     // CHECK: autograd_mistakes.cpp:[[@LINE+1]]: error: the backward of a `custom_gradient` gives [] of f32 for an input of [3] of f32; a cotangent has the shape and dtype of its input
     mistake([&] { custom_gradient([](Tensor x) { return x; }, [](Tensors, Tensors, Tensors d) { return d[0].sum(); }, x); });
+    // CHECK: autograd_mistakes.cpp:[[@LINE+1]]: error: `backward` of a tensor that was computed from no parameter; no gradient would flow, hint: what is behind `detach()`, `no_grad` or a conversion to ints counts as a constant
+    mistake([&] { net(x).detach().sum().backward(); });
+    // CHECK: autograd_mistakes.cpp:[[@LINE+1]]: error: `backward` of a tensor that was computed from no parameter
+    mistake([&] { net(x).argmax(0).to(f32).backward(); });
+    // CHECK: autograd_mistakes.cpp:[[@LINE+1]]: error: `grad` with respect to [2] of f32 that the loss was not computed from; hint: what is behind `detach()`, `no_grad` or a conversion to ints counts as a constant, and `x += y` makes a new x
+    mistake([&] { grad(net(x).sum(), {x, v}); });
+    // CHECK: autograd_mistakes.cpp:[[@LINE+1]]: error: `grad` with respect to [3] of f32 that the loss was not computed from
+    mistake([&] { Tensor before = x; Tensor y = x; y += 1; Tensor loss = before.sum(); grad(loss, y); });
     return x;
   });
   entry("nothing", {f32({3})}, [&](Tensor x) {

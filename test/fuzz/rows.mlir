@@ -90,5 +90,22 @@ dlc.program @rows dims {n = 37 : i64} {
     %sb = dlc.broadcast %s dims = [0] : tensor<f32> to tensor<333xf32>
     %y = dlc.div %x, %sb : tensor<333xf32>
     dlc.yield %y : tensor<333xf32>
+  }  // Passes of so much work that three vectors stand in registers at once.
+  dlc.entry @three inputs ["x", "r"] states [] results ["y"] {
+  ^bb0(%x: tensor<7x70xf32>, %r: tensor<7x70xf32>):
+    %t = dlc.reduce_sum %x dims = [1] : tensor<7x70xf32>
+    %tb = dlc.broadcast %t dims = [1] : tensor<7xf32> to tensor<7x70xf32>
+    %d = dlc.sub %x, %tb : tensor<7x70xf32>
+    %q = dlc.mul %d, %d : tensor<7x70xf32>
+    %v = dlc.reduce_sum %q dims = [1] : tensor<7x70xf32>
+    %s = dlc.sqrt %v : tensor<7xf32>
+    %sb = dlc.broadcast %s dims = [1] : tensor<7xf32> to tensor<7x70xf32>
+    %n = dlc.div %d, %sb : tensor<7x70xf32>
+    %h = dlc.tanh %n : tensor<7x70xf32>
+    %half = dlc.splat 0.5 : f32 -> tensor<7x70xf32>
+    %g = dlc.mul %h, %half : tensor<7x70xf32>
+    %w = dlc.sub %g, %r : tensor<7x70xf32>
+    %y = dlc.mul %w, %r : tensor<7x70xf32>
+    dlc.yield %y : tensor<7x70xf32>
   }
 }

@@ -113,7 +113,8 @@ Checker::runAllWays(StringRef entry, ArrayRef<Tensor> inputs, const Extents &ext
   }
   for (auto [instance, how] :
        {std::pair(one.get(), "run again"), std::pair(two.get(), "on 2 threads"),
-        std::pair(poison.get(), "with dead rows poisoned")}) {
+        std::pair(poison.get(), "in small tiles with dead rows poisoned"),
+        std::pair(poisonThree.get(), "in small tiles on 3 threads")}) {
     auto others = instance->run(entry, inputs, signature.results, extents, times);
     for (auto [i, result] : llvm::enumerate(*results)) {
       int64_t at = !others ? 0 : firstDifferentBits(result, (*others)[i]);
@@ -178,12 +179,13 @@ int Checker::run() {
   options.precision = precision;
   plain = Compiled::compile(program, target, options);
   options.poisonDeadRows = true;
-  poisoned = plain ? Compiled::compile(program, target, options) : nullptr;
+  poisoned = plain ? Compiled::compile(program, small, options) : nullptr;
   if (!plain || !poisoned)
     return ++failures;
   one = std::make_unique<Instance>(*plain, 1, 0);
   two = std::make_unique<Instance>(*plain, 2, DLC_POISON);
   poison = std::make_unique<Instance>(*poisoned, 1, DLC_POISON);
+  poisonThree = std::make_unique<Instance>(*poisoned, 3, DLC_POISON);
   for (auto &[entry, wishes] : wished)
     for (const Extents &extents : extentsFor(wishes))
       checkEntry(entry, wishes, extents);

@@ -25,8 +25,9 @@ mlir::LogicalResult addCases(ir::ProgramOp program, llvm::StringRef file);
 
 class Checker {
 public:
-  Checker(ir::ProgramOp program, Target &target, Precision precision)
-      : program(program), target(target), precision(precision) {}
+  /// `small` cuts small kernels as if they were large.
+  Checker(ir::ProgramOp program, Target &target, Target &small, Precision precision)
+      : program(program), target(target), small(small), precision(precision) {}
   /// Compiles and runs everything; the number of failures.
   int run();
 
@@ -53,12 +54,12 @@ private:
   llvm::raw_ostream &fail(llvm::StringRef entry);
 
   ir::ProgramOp program;
-  Target &target;
+  Target &target, &small;
   Precision precision;
   std::map<std::string, Signature> signatures;
   std::vector<std::pair<std::string, Wishes>> wished;
   std::unique_ptr<Compiled> plain, poisoned;
-  std::unique_ptr<Instance> one, two, poison;
+  std::unique_ptr<Instance> one, two, poison, poisonThree;
   int failures = 0;
 };
 } // namespace dlc::check

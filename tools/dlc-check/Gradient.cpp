@@ -1,6 +1,5 @@
 //===- Gradient.cpp - derivatives against finite differences -------------------------------===//
 #include "tools/dlc-check/Checker.h"
-#include "tools/dlc-check/Derived.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/raw_ostream.h"
 #include <cmath>

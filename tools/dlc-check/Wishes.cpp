@@ -2,11 +2,10 @@
 //   check.inputs = [dense<...> : tensor<...>, ...]   the inputs, in the live shape at check.dims
 //   check.dims = [3, ...]                            the extents for that; the bounds without it
 //   check.expect = [dense<...> : tensor<...>, ...]   the results, to check.tolerance : f64
-//   check.times = 3                                  calls in a row before the results are looked
-//   at check.ranges = [[-1.0, 1.0], ...]                of random inputs, one per input
-//   check.same_as = @g                               entry @g must give the same for the same
-//   inputs check.gradient [= 1.0e-5]                        finite differences; a relative
-//   tolerance
+//   check.times = 3                                  calls before the results are looked at
+//   check.ranges = [[-1.0, 1.0], ...]                of random inputs, one per input
+//   check.same_as = @g                               @g must give the same for the same inputs
+//   check.gradient [= 1.0e-5]                        finite differences; a relative tolerance
 //===--------------------------------------------------------------------------------===//
 #include "tools/dlc-check/Checker.h"
 

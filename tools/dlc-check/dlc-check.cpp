@@ -1,19 +1,14 @@
 //===- dlc-check.cpp - numeric tests that are written as programs ---------------------------===//
 // Compiles each program of a file in process, runs its entries and compares with what the check.*
 // attributes say (Wishes.cpp). Whatever they say, every entry must give equal bits on 1 and 2
-// threads, when it runs again, and with everything dead poisoned, at the smallest extents, the
-// bounds and between.
+// threads, when it runs again, and in small tiles on 1 and 3 with everything dead poisoned, at the
+// smallest extents, the bounds and between.
 //===--------------------------------------------------------------------------------===//
-#include "codegen/cpu/CpuTarget.h"
-#include "codegen/emit/Object.h"
-#include "ir/schedule/Dialect.h"
-#include "mlir/InitAllDialects.h"
-#include "mlir/InitAllExtensions.h"
 #include "mlir/Parser/Parser.h"
 #include "tools/dlc-check/Checker.h"
+#include "tools/dlc-check/InProcess.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/SourceMgr.h"
-#include "llvm/Support/TargetSelect.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace mlir;
@@ -30,36 +25,23 @@ static llvm::cl::opt<dlc::Precision>
 
 int main(int argc, char **argv) {
   llvm::cl::ParseCommandLineOptions(argc, argv, "runs programs that say what they should give\n");
-  llvm::InitializeNativeTarget();
-  llvm::InitializeNativeTargetAsmPrinter();
-
-  std::string error;
-  std::unique_ptr<dlc::Target> target = dlc::cpu::createCpuTarget({march, 3}, error);
-  if (!target) {
-    llvm::errs() << "error: no target '" << march << "': " << error << "\n";
+  std::unique_ptr<dlc::Target> target = dlc::check::createTarget(march),
+                               small = dlc::check::createTarget(march, /*small=*/true);
+  if (!target || !small)
     return 1;
-  }
-  DialectRegistry registry;
-  registerAllDialects(registry);
-  registerAllExtensions(registry);
-  registry.insert<dlc::ir::DlcDialect, dlc::step::StepDialect>();
-  target->registerDialects(registry);
-  dlc::emit::registerTranslations(registry);
-  MLIRContext context(registry, MLIRContext::Threading::DISABLED);
-  context.loadAllAvailableDialects();
-  context.allowUnregisteredDialects(); // of the attributes check.*
-  context.printOpOnDiagnostic(false);
+  std::unique_ptr<MLIRContext> context = dlc::check::createContext(*target);
 
   llvm::SourceMgr sources;
-  SourceMgrDiagnosticHandler diagnostics(sources, &context);
-  OwningOpRef<ModuleOp> module = parseSourceFile<ModuleOp>(input, sources, ParserConfig(&context));
+  SourceMgrDiagnosticHandler diagnostics(sources, context.get());
+  OwningOpRef<ModuleOp> module =
+      parseSourceFile<ModuleOp>(input, sources, ParserConfig(context.get()));
   if (!module)
     return 1;
   int failures = 0, programs = 0;
   for (auto program : module->getOps<dlc::ir::ProgramOp>()) {
     if (!cases.empty() && failed(dlc::check::addCases(program, cases)))
       return 1;
-    failures += dlc::check::Checker(program, *target, precision).run();
+    failures += dlc::check::Checker(program, *target, *small, precision).run();
     ++programs;
   }
   if (!programs)

@@ -21,12 +21,18 @@ StringRef fuzz::describe(Fault fault) {
     return "optimised is not as unoptimised";
   case Fault::again:
     return "a second run is not as the first";
+  case Fault::small:
+    return "small tiles are not as usual ones";
   case Fault::threads:
-    return "2 threads are not as 1";
+    return "several threads are not as 1";
   case Fault::poison:
     return "poisoned dead rows are seen";
+  case Fault::limit:
+    return "with a limit to memory it is not as unoptimised";
   case Fault::memory:
     return "what is launched again is not the same";
+  case Fault::split:
+    return "other products and sums are not as unoptimised";
   case Fault::crash:
     return "crashes";
   case Fault::time:
@@ -50,7 +56,8 @@ bool Verdict::same(const Verdict &other) const {
   return (fault != Fault::compile && fault != Fault::run) || skeleton(text) == skeleton(other.text);
 }
 
-Verdict fuzz::compareApart(ModuleOp module, Target &target, const Break &planted, int seconds) {
+Verdict fuzz::compareApart(ModuleOp module, const Targets &targets, const Break &planted,
+                           int seconds) {
   int ends[2];
   if (pipe(ends))
     return {Fault::run, "no pipe"};
@@ -65,7 +72,7 @@ Verdict fuzz::compareApart(ModuleOp module, Target &target, const Break &planted
     dup2(ends[1], STDERR_FILENO);
     close(ends[0]);
     close(ends[1]);
-    _exit(int(compare(module, target, planted)));
+    _exit(int(compare(module, targets, planted)));
   }
   close(ends[1]);
   Verdict verdict;

@@ -11,6 +11,7 @@
 #include "llvm/Support/Format.h"
 #include "llvm/Support/raw_ostream.h"
 #include <cmath>
+#include <deque>
 
 using namespace mlir;
 using namespace dlc;
@@ -91,9 +92,85 @@ static void plant(ir::ProgramOp program, const Break &planted) {
   }
 }
 
-static Fault compareProgram(ir::ProgramOp program, Target &target, const Break &planted) {
+namespace {
+/// The ways in which one program is compiled. Whatever works on small parts does so in all but the
+/// first two. `roomy` has a limit that is none: with one, products stay in the loop that they are
+/// in, and add up in another order than one large product does.
+struct Ways {
+  std::unique_ptr<check::Compiled> slow, fast, small, dead, roomy, least, split;
+  bool compile(ir::ProgramOp program, const Targets &targets, const Break &planted);
+};
+
+/// Instances that must all give the same bits, near to those of the unoptimised program.
+class Family {
+public:
+  Family(const check::Compiled &way, Fault far) : far(far) { add(way, {1}, Fault::again, 0); }
+  void add(const check::Compiled &way, std::initializer_list<int> threads, Fault fault,
+           uint32_t flags = DLC_POISON) {
+    for (int number : threads)
+      members.push_back({std::make_unique<check::Instance>(way, number, flags), fault});
+  }
+  /// Runs all, the first one twice. The first fault.
+  Fault run(const Entry &entry, const Extents &extents, ArrayRef<Tensor> inputs,
+            ArrayRef<Tensor> want);
+
+private:
+  Fault far; // what is wrong if they are not near
+  std::vector<std::pair<std::unique_ptr<check::Instance>, Fault>> members;
+};
+} // namespace
+
+template <class Op> static bool hasAny(ir::ProgramOp program) {
+  return program.walk([](Op) { return WalkResult::interrupt(); }).wasInterrupted();
+}
+
+bool Ways::compile(ir::ProgramOp program, const Targets &targets, const Break &planted) {
+  auto made = [&](std::unique_ptr<check::Compiled> &way, Target &target, PipelineOptions options) {
+    options.checkPlan = true;
+    way = check::Compiled::compile(program, target, options);
+    return way != nullptr;
+  };
+  if (!made(slow, targets.usual, {.optimize = false}))
+    return false;
+  plant(program, planted);
+  return made(fast, targets.usual, {}) && made(small, targets.small, {}) &&
+         made(dead, targets.small, {.poisonDeadRows = true}) &&
+         (!hasAny<ir::ScanOp>(program) ||
+          made(roomy, targets.small, {.limit = {.bytes = uint64_t{1} << 40}})) &&
+         made(least, targets.small, {.limit = {.least = true}}) &&
+         (!hasAny<ir::ConvOp>(program) ||
+          made(split, targets.small, {.splitAlways = true, .winograd = Winograd::always}));
+}
+
+Fault Family::run(const Entry &entry, const Extents &extents, ArrayRef<Tensor> inputs,
+                  ArrayRef<Tensor> want) {
+  auto compare = [&](Fault fault, ArrayRef<Tensor> have, ArrayRef<Tensor> with,
+                     function_ref<int64_t(const Tensor &, const Tensor &)> firstBad) {
+    for (auto [i, result] : llvm::enumerate(have))
+      if (int64_t at = firstBad(result, with[i]); at >= 0)
+        return report(fault, entry, extents, i, result, with[i], at);
+    return Fault::none;
+  };
+  auto result = [&](check::Instance &instance) {
+    return instance.run(entry.name, inputs, entry.results, extents, entry.times);
+  };
+  Results first = result(*members.front().first);
+  if (!first)
+    return Fault::run;
+  Fault fault = compare(far, *first, want, firstOutside);
+  for (size_t i = 0; i < members.size() && fault == Fault::none; ++i) {
+    Results other = result(*members[i].first);
+    fault =
+        other ? compare(members[i].second, *other, *first, check::firstDifferentBits) : Fault::run;
+  }
+  return fault;
+}
+
+static Fault compareProgram(ir::ProgramOp program, const Targets &targets, const Break &planted) {
   std::vector<Entry> entries;
   for (auto entry : program.getBody().getOps<ir::EntryOp>()) {
+    if (entry.getSymName() == "init") // nobody calls it by name
+      continue;
     check::Wishes wishes;
     if (!check::readWishes(entry, wishes))
       return Fault::compile;
@@ -105,21 +182,21 @@ static Fault compareProgram(ir::ProgramOp program, Target &target, const Break &
       known.results.push_back(ir::typeOf(result));
   }
   check::addInit(program);
-  PipelineOptions none, plain, poisoned, least;
-  none.optimize = 0;
-  poisoned.poisonDeadRows = true;
-  least.limit.least = true;
-  for (PipelineOptions *options : {&none, &plain, &poisoned, &least})
-    options->checkPlan = true;
-  auto slow = check::Compiled::compile(program, target, none);
-  plant(program, planted);
-  auto fast = slow ? check::Compiled::compile(program, target, plain) : nullptr;
-  auto dead = fast ? check::Compiled::compile(program, target, poisoned) : nullptr;
-  auto small = dead ? check::Compiled::compile(program, target, least) : nullptr;
-  if (!small)
+  Ways ways;
+  if (!ways.compile(program, targets, planted))
     return Fault::compile;
-  check::Instance reference(*slow, 1, 0), one(*fast, 1, 0), two(*fast, 2, DLC_POISON),
-      poison(*dead, 1, DLC_POISON), tight(*small, 1, DLC_POISON);
+  check::Instance reference(*ways.slow, 1, 0);
+  std::deque<Family> families; // that references into it last
+  Family &usual = families.emplace_back(*ways.fast, Fault::unoptimised);
+  usual.add(*ways.small, {1}, Fault::small);
+  // On so many threads that there is no part for each, joined launches run one by one.
+  usual.add(*ways.small, {2, 3, 13}, Fault::threads, 0);
+  usual.add(*ways.small, {2}, Fault::threads); // parts one by one
+  usual.add(*ways.dead, {1, 2}, Fault::poison);
+  Family &limited = ways.roomy ? families.emplace_back(*ways.roomy, Fault::limit) : usual;
+  limited.add(*ways.least, {1, 2}, Fault::memory);
+  if (ways.split)
+    families.emplace_back(*ways.split, Fault::split).add(*ways.split, {2}, Fault::threads);
 
   for (const Extents &extents : extentsOf(program))
     for (const Entry &entry : entries) {
@@ -128,30 +205,19 @@ static Fault compareProgram(ir::ProgramOp program, Target &target, const Break &
         inputs.push_back(check::randomTensor(
             type, extents, i < entry.ranges.size() ? entry.ranges[i] : check::Range{-2, 2}, i));
       Results want = reference.run(entry.name, inputs, entry.results, extents, entry.times);
-      Results have = one.run(entry.name, inputs, entry.results, extents, entry.times);
-      if (!want || !have)
+      if (!want)
         return Fault::run;
-      for (auto [i, result] : llvm::enumerate(*have))
-        if (int64_t at = firstOutside(result, (*want)[i]); at >= 0)
-          return report(Fault::unoptimised, entry, extents, i, result, (*want)[i], at);
-      for (auto [instance, fault] :
-           {std::pair(&one, Fault::again), std::pair(&two, Fault::threads),
-            std::pair(&poison, Fault::poison), std::pair(&tight, Fault::memory)}) {
-        Results other = instance->run(entry.name, inputs, entry.results, extents, entry.times);
-        if (!other)
-          return Fault::run;
-        for (auto [i, result] : llvm::enumerate(*other))
-          if (int64_t at = check::firstDifferentBits(result, (*have)[i]); at >= 0)
-            return report(fault, entry, extents, i, result, (*have)[i], at);
-      }
+      for (Family &family : families)
+        if (Fault fault = family.run(entry, extents, inputs, *want); fault != Fault::none)
+          return fault;
     }
   return Fault::none;
 }
 
-Fault fuzz::compare(ModuleOp module, Target &target, const Break &planted) {
+Fault fuzz::compare(ModuleOp module, const Targets &targets, const Break &planted) {
   OwningOpRef<ModuleOp> copy = module.clone(); // wishes are taken off, an entry is added
   for (auto program : copy->getOps<ir::ProgramOp>())
-    if (Fault fault = compareProgram(program, target, planted); fault != Fault::none)
+    if (Fault fault = compareProgram(program, targets, planted); fault != Fault::none)
       return fault;
   return Fault::none;
 }

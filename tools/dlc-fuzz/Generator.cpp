@@ -143,7 +143,8 @@ void Generator::grow(int count) {
       {&Generator::addCond, 1},       {&Generator::addWhile, 1},
       {&Generator::addCheckpoint, 1}, {&Generator::addCustomGradient, 1},
       {&Generator::addRandom, 1},     {&Generator::addDropout, 2},
-      {&Generator::addConstant, 1},   {&Generator::addIota, 1}};
+      {&Generator::addConstant, 1},   {&Generator::addIota, 1},
+      {&Generator::addRecurrence, 2}};
   int total = 0;
   for (auto [add, weight] : families)
     total += weight;

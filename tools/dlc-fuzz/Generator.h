@@ -67,6 +67,8 @@ private:
       addScatter();
   // A loop, a branch: GenerateControl.cpp
   bool addScan(), addWhile(), addCond();
+  // Loops as models have them: GenerateRecurrence.cpp
+  bool addRecurrence();
   // Pieces with a gradient of their own: GenerateRegions.cpp
   bool addCheckpoint(), addCustomGradient();
   // Numbers from nothing: GenerateSources.cpp

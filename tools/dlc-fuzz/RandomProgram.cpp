@@ -39,7 +39,7 @@ private:
 
 DictionaryAttr ProgramBuilder::makeDims() {
   static const int64_t bounds[] = {2, 3, 5, 7, 8, 9, 16, 17, 33};
-  static const int64_t sizes[] = {1, 1, 2, 3, 4, 5, 6, 7, 8, 17};
+  static const int64_t sizes[] = {1, 1, 2, 3, 4, 5, 6, 7, 8, 17, 50, 67};
   SmallVector<NamedAttribute> dims;
   for (StringRef name : {"m", "n"})
     if (random.percent(70)) {

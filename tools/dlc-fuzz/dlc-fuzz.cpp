@@ -4,19 +4,14 @@
 //   dlc-fuzz --reduce FILE.mlir      reduces a program that fails
 // Each is compiled with and without optimisation and run in several ways (Comparison.cpp).
 //===--------------------------------------------------------------------------------===//
-#include "codegen/cpu/CpuTarget.h"
-#include "codegen/emit/Object.h"
-#include "ir/schedule/Dialect.h"
 #include "mlir/IR/Verifier.h"
-#include "mlir/InitAllDialects.h"
-#include "mlir/InitAllExtensions.h"
 #include "mlir/Parser/Parser.h"
+#include "tools/dlc-check/InProcess.h"
 #include "tools/dlc-fuzz/Comparison.h"
 #include "tools/dlc-fuzz/Generator.h"
 #include "tools/dlc-fuzz/Reducer.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/SourceMgr.h"
-#include "llvm/Support/TargetSelect.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace mlir;
@@ -39,10 +34,10 @@ static cl::opt<std::string> planted("break", cl::Hidden,
                                     cl::desc("from:to, ops that the optimised program mixes up"));
 
 /// True if all ways agree; else says so, and prints the program as a test.
-static bool passes(OwningOpRef<ModuleOp> module, Target &target, bool reduced) {
+static bool passes(OwningOpRef<ModuleOp> module, const Targets &targets, bool reduced) {
   auto [from, to] = StringRef(planted).split(':');
   Break mistake{from.str(), to.str()};
-  Verdict first = compareApart(*module, target, mistake, seconds);
+  Verdict first = compareApart(*module, targets, mistake, seconds);
   if (first.fault == Fault::none)
     return true;
   llvm::errs() << "FAILED: " << describe(first.fault) << "\n" << first.text;
@@ -50,10 +45,10 @@ static bool passes(OwningOpRef<ModuleOp> module, Target &target, bool reduced) {
     module = reduce(
         std::move(module),
         [&](ModuleOp smaller) {
-          return compareApart(smaller, target, mistake, seconds).same(first);
+          return compareApart(smaller, targets, mistake, seconds).same(first);
         },
         tries);
-    Verdict last = compareApart(*module, target, mistake, seconds);
+    Verdict last = compareApart(*module, targets, mistake, seconds);
     llvm::errs() << "reduced: " << describe(last.fault) << "\n" << last.text;
     llvm::outs() << "// RUN: dlc-fuzz %s\n";
     for (Operation &program : *module->getBody())
@@ -63,14 +58,14 @@ static bool passes(OwningOpRef<ModuleOp> module, Target &target, bool reduced) {
   return false;
 }
 
-static int runFile(MLIRContext &context, Target &target) {
+static int runFile(MLIRContext &context, const Targets &targets) {
   llvm::SourceMgr sources;
   SourceMgrDiagnosticHandler diagnostics(sources, &context);
   OwningOpRef<ModuleOp> module = parseSourceFile<ModuleOp>(input, sources, ParserConfig(&context));
-  return !module || !passes(std::move(module), target, reduceFile);
+  return !module || !passes(std::move(module), targets, reduceFile);
 }
 
-static int runSeeds(MLIRContext &context, Target &target) {
+static int runSeeds(MLIRContext &context, const Targets &targets) {
   int failures = 0;
   for (uint64_t number = seed; number < seed + count && (goOn || !failures); ++number) {
     OwningOpRef<ModuleOp> module = randomProgram(&context, number);
@@ -79,7 +74,7 @@ static int runSeeds(MLIRContext &context, Target &target) {
       failures += !print;
       continue;
     }
-    if (passes(std::move(module), target, /*reduced=*/true))
+    if (passes(std::move(module), targets, /*reduced=*/true))
       continue;
     llvm::outs() << "// seed " << number << "\n";
     llvm::outs().flush();
@@ -92,23 +87,11 @@ static int runSeeds(MLIRContext &context, Target &target) {
 
 int main(int argc, char **argv) {
   cl::ParseCommandLineOptions(argc, argv, "random programs, optimised and not\n");
-  llvm::InitializeNativeTarget();
-  llvm::InitializeNativeTargetAsmPrinter();
-  std::string error;
-  std::unique_ptr<Target> target = cpu::createCpuTarget({march, 3}, error);
-  if (!target) {
-    llvm::errs() << "error: no target '" << march << "': " << error << "\n";
+  std::unique_ptr<Target> target = check::createTarget(march),
+                          small = check::createTarget(march, /*small=*/true);
+  if (!target || !small)
     return 1;
-  }
-  DialectRegistry registry;
-  registerAllDialects(registry);
-  registerAllExtensions(registry);
-  registry.insert<ir::DlcDialect, step::StepDialect>();
-  target->registerDialects(registry);
-  emit::registerTranslations(registry);
-  MLIRContext context(registry, MLIRContext::Threading::DISABLED);
-  context.loadAllAvailableDialects();
-  context.allowUnregisteredDialects(); // of the attributes check.*
-  context.printOpOnDiagnostic(false);
-  return input.empty() ? runSeeds(context, *target) : runFile(context, *target);
+  std::unique_ptr<MLIRContext> context = check::createContext(*target);
+  const Targets targets{*target, *small};
+  return input.empty() ? runSeeds(*context, targets) : runFile(*context, targets);
 }

@@ -178,9 +178,21 @@ bool Compilation::writeObject(const std::string &object) {
   return false;
 }
 
-bool Compilation::writeObjectAndHeader() {
-  llvm::SmallString<128> beside(options.output);
+static std::string headerBeside(const std::string &object) {
+  llvm::SmallString<128> beside(object);
   llvm::sys::path::replace_extension(beside, "h");
+  return beside.str().str();
+}
+
+/// Whether there is a file of the user's own where the header of -c goes.
+static bool isTaken(const std::string &header) {
+  auto file = llvm::MemoryBuffer::getFile(header);
+  return file && !(*file)->getBuffer().empty() &&
+         !(*file)->getBuffer().take_front(1024).contains(", made by dlc from ");
+}
+
+bool Compilation::writeObjectAndHeader() {
+  const std::string beside = headerBeside(options.output);
   std::string object = outputs.add(options.output);
   return !object.empty() && writeObject(object) && outputs.write(beside, header()) &&
          writeDependencies() && outputs.commit();
@@ -218,6 +230,11 @@ bool Compilation::run() {
     Outputs probe;
     if (probe.add(options.output).empty())
       return false;
+    if (options.compileOnly && isTaken(headerBeside(options.output)))
+      return printError("the object's header would replace '" + headerBeside(options.output) +
+                            "', which dlc did not write",
+                        "another name for the object, with -o"),
+             false;
   }
   if (!loadModel())
     return false;

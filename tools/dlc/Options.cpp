@@ -1,8 +1,8 @@
 //===- Options.cpp - the command line of dlc ---------------------------------------------===//
 #include "tools/dlc/Options.h"
-#include "codegen/emit/KernelCache.h"
 #include "tools/dlc/Phases.h"
-#include "llvm/ADT/StringSwitch.h"
+#include "tools/dlc/Spellings.h"
+#include "llvm/Config/llvm-config.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/WithColor.h"
@@ -20,11 +20,8 @@ void dlc::tool::printError(const std::string &message, const std::string &hint) 
     llvm::WithColor::note(llvm::errs(), "dlc") << "hint: " << hint << "\n";
 }
 
-void dlc::tool::printNote(const std::string &message) {
-  llvm::WithColor::note(llvm::errs(), "dlc") << message << "\n";
-}
-
-/// Options that compilers spell with one dash and several letters, in CLI11's spelling.
+/// Options that compilers spell with one dash and several letters, in CLI11's spelling. Flags are
+/// not run together: `-shared` is none of ours, rather than -s and -h.
 static std::vector<std::string> withLongDashes(int argc, char **argv) {
   std::vector<std::string> result;
   for (int i = 1; i < argc; ++i) {
@@ -39,6 +36,8 @@ static std::vector<std::string> withLongDashes(int argc, char **argv) {
       result.push_back("--dependency-file");
     else if (arg.starts_with("-Wl,") || arg.starts_with("-l") || arg.starts_with("-L"))
       result.push_back("--linker-option=" + arg.str());
+    else if (arg.size() > 2 && arg[0] == '-' && llvm::StringRef("chsv").contains(arg[1]))
+      result.push_back("-" + arg.str());
     else
       result.push_back(arg.str());
   }
@@ -65,66 +64,6 @@ static std::string phaseHelp() {
   return text;
 }
 
-/// "40MiB", "1.5G", "60%", "least"; false after an error. Units are powers of 1024, as in reports.
-static bool readLimit(const std::string &text, dlc::MemoryLimit &limit) {
-  if (text.empty())
-    return true;
-  limit.least = text == "least";
-  if (limit.least)
-    return true;
-  char *end = nullptr;
-  double number = std::strtod(text.c_str(), &end);
-  llvm::StringRef unit(end);
-  if (unit == "%" && number >= 1 && number <= 100) {
-    limit.percent = unsigned(number);
-    return true;
-  }
-  int shift = llvm::StringSwitch<int>(unit)
-                  .Cases({"", "B"}, 0)
-                  .CasesLower({"k", "kb", "kib"}, 10)
-                  .CasesLower({"m", "mb", "mib"}, 20)
-                  .CasesLower({"g", "gb", "gib"}, 30)
-                  .Default(-1);
-  if (number >= 1 && shift >= 0 && end != text.c_str()) {
-    limit.bytes = uint64_t(number * double(uint64_t(1) << shift));
-    return true;
-  }
-  dlc::tool::printError("--max-memory=" + text + ": that is no size",
-                        "--max-memory=40MiB (kB, MB, GB are the same as KiB, MiB, GiB), 60% of the "
-                        "activations, or least");
-  return false;
-}
-
-static bool readPrecision(const std::string &text, dlc::Precision &precision) {
-  precision = text == "bf16" ? dlc::Precision::bf16 : dlc::Precision::f32;
-  if (text == "f32" || text == "bf16")
-    return true;
-  dlc::tool::printError("--precision=" + text + ": there is no such precision", "f32 or bf16");
-  return false;
-}
-
-static bool readWinograd(const std::string &text, Winograd &winograd) {
-  auto found = llvm::StringSwitch<std::optional<Winograd>>(text)
-                   .Case("auto", Winograd::automatic)
-                   .Case("off", Winograd::off)
-                   .Case("always", Winograd::always)
-                   .Default(std::nullopt);
-  if (!found)
-    return printError("--winograd=" + text + ": there are auto, off and always"), false;
-  winograd = *found;
-  return true;
-}
-
-namespace {
-/// What is not taken as it is written.
-struct Spellings {
-  std::string optimize = "3";
-  std::string precision = "f32";
-  bool noCache = false;
-  std::string limit, winograd = "auto";
-};
-} // namespace
-
 static void addOptions(CLI::App &app, Options &options, std::vector<std::string> &inputs,
                        Spellings &spelt) {
   app.add_option("files", inputs, "the model (.cpp), further sources, objects, archives")
@@ -146,7 +85,8 @@ static void addOptions(CLI::App &app, Options &options, std::vector<std::string>
                  "machine to compile for: aarch64-linux-gnu, ...; default: this one")
       ->type_name("TRIPLE")
       ->group("Generated code");
-  app.add_option("-O", spelt.optimize, "0: compile fast ... 3: run fast (default 3)")
+  app.add_option("-O", spelt.optimize,
+                 "0: compile fast, for tests; 1, 2 and 3: run fast (default 3)")
       ->group("Generated code");
   app.add_option("--precision", spelt.precision,
                  "what contractions and convolutions of f32 multiply: f32 (default), or bf16, "
@@ -281,6 +221,15 @@ static void chooseProcessors(Options &options) {
     options.march = {"x86-64-v3"};
 }
 
+/// What is written must not be what is read, under whatever name.
+static bool isInput(const Options &options, const std::string &output) {
+  auto isOutput = [&](const std::string &input) {
+    return llvm::sys::fs::equivalent(input, output);
+  };
+  return isOutput(options.model) || llvm::any_of(options.sources, isOutput) ||
+         llvm::any_of(options.objects, isOutput);
+}
+
 static bool check(Options &options) {
   chooseProcessors(options);
   if (options.march.size() > 1 && (!options.emit.empty() || !options.from.empty()))
@@ -312,6 +261,8 @@ static bool check(Options &options) {
     if (options.compileOnly)
       options.output += ".o";
   }
+  if (!options.output.empty() && isInput(options, options.output))
+    return printError("'" + options.output + "' is read, and would be written"), false;
   return true;
 }
 
@@ -321,6 +272,8 @@ std::optional<Options> dlc::tool::parseCommandLine(int argc, char **argv, int &e
   Spellings spelt;
   CLI::App app(introduction, "dlc");
   app.footer(phaseHelp());
+  app.set_version_flag("--version", "dlc " DLC_VERSION ", with LLVM " LLVM_VERSION_STRING,
+                       "print the version and exit");
   addOptions(app, options, inputs, spelt);
 
   exitCode = 1;
@@ -332,23 +285,15 @@ std::optional<Options> dlc::tool::parseCommandLine(int argc, char **argv, int &e
     llvm::outs() << app.help();
     exitCode = 0;
     return std::nullopt;
+  } catch (const CLI::CallForVersion &version) {
+    llvm::outs() << version.what() << "\n";
+    exitCode = 0;
+    return std::nullopt;
   } catch (const CLI::ParseError &error) {
     printError(error.what(), "dlc --help lists the options");
     return std::nullopt;
   }
-  if (const std::string &optimize = spelt.optimize;
-      optimize.size() != 1 || optimize[0] < '0' || optimize[0] > '3') {
-    printError("-O" + optimize + ": there are -O0, -O1, -O2 and -O3");
-    return std::nullopt;
-  }
-  options.optimize = spelt.optimize[0] - '0';
-  if (spelt.noCache)
-    options.cache.clear();
-  else if (options.cache.empty())
-    options.cache = emit::cacheFolder();
-  if (!readPrecision(spelt.precision, options.precision) ||
-      !readLimit(spelt.limit, options.limit) || !readWinograd(spelt.winograd, options.winograd) ||
-      !sortInputs(options, inputs) || !check(options))
+  if (!readSpellings(spelt, options) || !sortInputs(options, inputs) || !check(options))
     return std::nullopt;
   return options;
 }

@@ -23,7 +23,7 @@ struct Options {
   std::vector<std::string> march; // one version of the program each
   std::string targetTriple;       // empty: this machine's
   std::string runtimeLibrary;     // empty: the one beside dlc
-  int optimize = 3;
+  bool optimize = true;           // not -O0
   bool strip = false;
   MemoryLimit limit;
   Precision precision = Precision::f32;
@@ -44,9 +44,8 @@ struct Options {
 /// or what is wrong was.
 std::optional<Options> parseCommandLine(int argc, char **argv, int &exitCode);
 
-/// Prints "dlc: error: ..." (or the other kind) to stderr.
+/// Prints "dlc: error: ..." to stderr.
 void printError(const std::string &message, const std::string &hint = "");
-void printNote(const std::string &message);
 
 } // namespace dlc::tool
 #endif

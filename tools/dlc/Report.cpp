@@ -1,6 +1,8 @@
 //===- Report.cpp - what a program computes and holds, as text -----------------------------===//
 #include "tools/dlc/Report.h"
 #include "codegen/emit/Header.h"
+#include "codegen/emit/Names.h"
+#include "ir/schedule/Counts.h"
 #include "mlir/IR/BuiltinTypes.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/MapVector.h"
@@ -46,18 +48,10 @@ struct Sum {
 
 /// The tile count of `kernel` with every dimension at its bound.
 static int64_t tilesAtBound(step::KernelOp kernel, const Program &program) {
-  Builder b(kernel.getContext());
-  SmallVector<Attribute> bounds;
-  for (const Dim &dim : program.dims)
-    bounds.push_back(b.getI64IntegerAttr(dim.bound));
   int64_t tiles = 1;
-  for (Attribute attribute :
-       kernel.getTilesAttr() ? kernel.getTilesAttr().getValue() : ArrayRef<Attribute>()) {
-    SmallVector<Attribute> results;
-    if (succeeded(cast<AffineMapAttr>(attribute).getValue().constantFold(bounds, results)))
-      for (Attribute result : results)
-        tiles *= cast<IntegerAttr>(result).getInt();
-  }
+  if (std::optional<ArrayAttr> axes = kernel.getTiles())
+    for (auto axis : axes->getAsRange<AffineMapAttr>())
+      tiles *= step::countAt(axis.getValue(), program.bounds()).value_or(1);
   return tiles;
 }
 
@@ -125,9 +119,7 @@ struct Lifetime {
 /// A place of the arena serves one buffer after another; a launch that writes it and does not
 /// read it begins the next one.
 static std::vector<Lifetime> lifetimesOf(step::ScheduleOp schedule, const Program &program) {
-  SmallVector<int64_t> bounds;
-  for (const Dim &dim : program.dims)
-    bounds.push_back(dim.bound);
+  const SmallVector<int64_t> bounds = program.bounds();
   std::vector<Lifetime> all;
   llvm::DenseMap<int64_t, size_t> current; // by offset: the buffer that lies there
   int64_t now = 0;
@@ -144,7 +136,7 @@ static std::vector<Lifetime> lifetimesOf(step::ScheduleOp schedule, const Progra
       if (isInput)
         read.insert(offset);
       auto type = cast<MemRefType>(slot.getBuffer().getType());
-      int64_t bytes = type.getNumElements() * ((type.getElementTypeBitWidth() + 7) / 8);
+      int64_t bytes = ir::bytesOf(type);
       for (auto [step, stride] : llvm::zip(slot.getSteps(), slot.getStrides()))
         bytes +=
             stride * (tripsOf(cast<step::ForOp>(step.getParentBlock()->getParentOp()), bounds) - 1);

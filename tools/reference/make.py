@@ -92,7 +92,8 @@ class Known:
         files = sorted(glob.glob(os.path.join(root, "frontend/ops/*.cpp")) +
                        glob.glob(os.path.join(root, "frontend/ops/*.h")))
         self.sources = messages.Sources([(path, read(path)) for path in files], public,
-                                        {item.name for item in elsewhere})
+                                        {item.name for item in elsewhere},
+                                        messages.declared(read(root, "frontend/ops/Emit.h")))
         self.ops = {op.record: op for op in dialect.ops(root)}
         self.tests = Tests(root)
         self.tensor = read(root, "frontend/include/dlc/tensor.h")

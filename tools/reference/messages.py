@@ -55,6 +55,11 @@ def without_macros(text):
     return text
 
 
+def declared(header):
+    """The functions that a header declares or defines at the left margin."""
+    return {match[2] for match in HEAD.finditer(header)}
+
+
 def body_start(text, i):
     """The brace behind a parameter list, or None: a declaration or a call."""
     i = until(text, i, ")") + 1
@@ -138,10 +143,11 @@ class Sources:
     """The definitions of the frontend's ops, to be asked by a public function's name.
 
     `public`: the functions with entries of their own, and those that their templates in the headers call.
-    `elsewhere`: the other public ones."""
+    `elsewhere`: the other public ones. `base`: those that any function may use to check its operands and bring
+    them to one dtype and one shape."""
 
-    def __init__(self, files, public, elsewhere):
-        self.public, self.elsewhere = public, elsewhere
+    def __init__(self, files, public, elsewhere, base):
+        self.public, self.elsewhere, self.base = public, elsewhere, base
         self.by_name = {}
         for path, text in files:
             for definition in definitions(path, text):
@@ -151,7 +157,7 @@ class Sources:
         return [d for name in (function, *self.public.get(function, ())) for d in self.by_name.get(name, [])
                 if not d.is_local]
 
-    def reached(self, function):
+    def reached(self, function, without=frozenset()):
         """Its definitions, then those of what they call and is not public; a file's own come first. Each with
         the name that its messages call the function by: an operator has its own."""
         found, waiting = {}, [(d, function) for d in self.exported(function)]
@@ -160,7 +166,7 @@ class Sources:
             if definition in found:
                 continue
             found[definition] = name
-            for called in sorted(definition.calls - set(self.public) - self.elsewhere):
+            for called in sorted(definition.calls - set(self.public) - self.elsewhere - without):
                 there = self.by_name.get(called, [])
                 waiting += [(d, name) for d in there if d.path == definition.path] or \
                            [(d, name) for d in there if not d.is_local]
@@ -168,10 +174,11 @@ class Sources:
                 waiting += [(d, own_name(d)) for d in self.by_name.get(operator, []) if d.of_tensors]
         return found
 
-    def near(self, function):
-        """Of these, the ones in the files of its own definitions."""
-        paths = {d.path for d in self.exported(function)}
-        return [d for d in self.reached(function) if d.path in paths]
+    def computing(self, function):
+        """Of these, the ones that say what it computes, whichever file they are in: not those that any function
+        uses, nor what only looks at an operand."""
+        checks = {name for name in self.by_name if name.startswith("check")}
+        return self.reached(function, self.base | checks)
 
     def messages(self, function):
         found = {wording(expression, d.body, name) for d, name in self.reached(function).items()
@@ -180,11 +187,11 @@ class Sources:
 
     def ops(self, function):
         """The ops of the dialect that it names."""
-        return sorted({op for d in self.near(function) for op in d.ops})
+        return sorted({op for d in self.computing(function) for op in d.ops})
 
     def parts(self, function):
         """The public functions that it is made of."""
-        return sorted({name for d in self.near(function) for name in d.calls & set(self.public)} - {function})
+        return sorted({name for d in self.computing(function) for name in d.calls & set(self.public)} - {function})
 
 
 def own_name(operator):

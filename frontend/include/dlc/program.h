@@ -38,7 +38,8 @@ public:
   void finish(const Results &results);
   void checkArguments(int taken);
 
-  Tensor inputs[12];
+  static constexpr int maxInputs = 12;
+  Tensor inputs[maxInputs];
 };
 
 template <class F, class... T> Entry trace(EntryScope &scope, const char *name, F &f, T... args) {
@@ -55,32 +56,23 @@ template <class F, class... T> Entry trace(EntryScope &scope, const char *name, 
   }
   return Entry{name};
 }
+
+/// With as many of the inputs as `f` takes, from the first.
+template <class F, class... T>
+Entry traceTaking(EntryScope &scope, const char *name, F &f, T &...inputs) {
+  if constexpr (requires { f(inputs...); })
+    return trace(scope, name, f, inputs...);
+  else if constexpr (sizeof...(T) < EntryScope::maxInputs)
+    return traceTaking(scope, name, f, inputs..., scope.inputs[sizeof...(T)]);
+  else
+    static_assert(never<F>, "the function of an entry takes up to twelve Tensors");
+}
 } // namespace detail
 
 /// Traces `f`, once, with one Tensor per input: what it computes becomes the entry `name`.
 template <class F> Entry entry(const char *name, std::initializer_list<InputSpec> inputs, F &&f) {
   detail::EntryScope scope(name, inputs);
-  Tensor *i = scope.inputs;
-  if constexpr (requires { f(); })
-    return detail::trace(scope, name, f);
-  else if constexpr (requires { f(i[0]); })
-    return detail::trace(scope, name, f, i[0]);
-  else if constexpr (requires { f(i[0], i[1]); })
-    return detail::trace(scope, name, f, i[0], i[1]);
-  else if constexpr (requires { f(i[0], i[1], i[2]); })
-    return detail::trace(scope, name, f, i[0], i[1], i[2]);
-  else if constexpr (requires { f(i[0], i[1], i[2], i[3]); })
-    return detail::trace(scope, name, f, i[0], i[1], i[2], i[3]);
-  else if constexpr (requires { f(i[0], i[1], i[2], i[3], i[4]); })
-    return detail::trace(scope, name, f, i[0], i[1], i[2], i[3], i[4]);
-  else if constexpr (requires { f(i[0], i[1], i[2], i[3], i[4], i[5]); })
-    return detail::trace(scope, name, f, i[0], i[1], i[2], i[3], i[4], i[5]);
-  else if constexpr (requires { f(i[0], i[1], i[2], i[3], i[4], i[5], i[6]); })
-    return detail::trace(scope, name, f, i[0], i[1], i[2], i[3], i[4], i[5], i[6]);
-  else if constexpr (requires { f(i[0], i[1], i[2], i[3], i[4], i[5], i[6], i[7]); })
-    return detail::trace(scope, name, f, i[0], i[1], i[2], i[3], i[4], i[5], i[6], i[7]);
-  else
-    static_assert(detail::never<F>, "the function of an entry takes up to eight Tensors");
+  return detail::traceTaking(scope, name, f);
 }
 
 /// Names a root module: the names of its parameters begin with `name.`. One root needs no name.

@@ -16,6 +16,11 @@ int64_t ProgramOp::boundOf(StringRef dim) {
   return bound ? bound.getInt() : 0;
 }
 
+SmallVector<int64_t> ProgramOp::bounds() {
+  return llvm::map_to_vector(
+      getDims(), [](NamedAttribute dim) { return cast<IntegerAttr>(dim.getValue()).getInt(); });
+}
+
 //===- EntryOp ----------------------------------------------------------------===//
 
 OperandRange EntryOp::resultValues() {

@@ -12,8 +12,10 @@ def ProgramOp : Op<Dlc_Dialect, "program", [Symbol, SymbolTable, SingleBlock, No
   let regions = (region SizedRegion<1>:$body);
   let assemblyFormat = "$sym_name `dims` $dims attr-dict-with-keyword $body";
   let extraClassDeclaration = [{
-    /// The symbol of a dimension and its bound, in the order kernels take their extents.
+    /// The most that a dimension may be; 0 of one that the program does not have.
     int64_t boundOf(::llvm::StringRef dim);
+    /// Of all, in the order in which kernels take their extents.
+    ::llvm::SmallVector<int64_t> bounds();
   }];
 }
 def StateOp : Op<Dlc_Dialect, "state", [Symbol, HasParent<"ProgramOp">]> {

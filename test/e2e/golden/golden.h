@@ -76,7 +76,7 @@ struct Gradient {
 inline int64_t position(int64_t j, int64_t kept, int64_t count) { return j * count / kept; }
 
 struct Run { // of one optimiser
-  std::vector<double> losses, losses32;
+  std::vector<double> losses;
   std::map<std::string, std::vector<double>> parametersAfter;
 };
 
@@ -102,7 +102,7 @@ inline Model load(const std::string &path) {
     model.gradients[name] = {g.at("max_abs"), g.at("sum"), g.at("l2"), g.at("elements")};
   for (const char *optimizer : {"sgd", "sgd_momentum", "adam"}) {
     const auto &r = json.at(optimizer);
-    model.runs[optimizer] = {r.at("losses_f64"), r.at("losses_f32"), r.at("parameters_after")};
+    model.runs[optimizer] = {r.at("losses_f64"), r.at("parameters_after")};
   }
   return model;
 }

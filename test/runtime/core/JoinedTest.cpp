@@ -12,10 +12,12 @@ namespace {
 // 3 x 10 x 2 tiles, of which a unit takes 4 of the 10; and 3 tiles, one a unit.
 std::atomic<int> seen[60], other[3];
 std::atomic<int> parts, ran;
+std::atomic<int64_t> lastBegin; // of the tiles that ran
 int64_t units;
 
 void markTiles(void *const *args, int64_t begin, int64_t end, void *scratch) {
   EXPECT_NE(scratch, nullptr);
+  lastBegin = begin;
   for (int64_t i = begin; i < end; ++i)
     static_cast<std::atomic<int> *>(args[0])[i] += 1;
 }
@@ -85,6 +87,15 @@ TEST_P(Joined, aLaunchIsARowOfTheProfile) {
   run(4 * GetParam(), DLC_PROFILE);
   EXPECT_NE(profile.find("first  toy.cpp:1"), profile.npos) << profile;
   EXPECT_NE(profile.find("second  toy.cpp:2"), profile.npos) << profile;
+}
+
+TEST_P(Joined, underTestUnitsRunOneByOneFromTheLast) {
+  run(4 * GetParam() + 3, DLC_POISON);
+  EXPECT_EQ(ran, 1);
+  EXPECT_EQ(parts, units);
+  EXPECT_EQ(lastBegin, 0);
+  for (auto &tile : seen)
+    EXPECT_EQ(tile, 1);
 }
 
 INSTANTIATE_TEST_SUITE_P(threads, Joined, testing::Values(1, 2, 3, 4));

@@ -149,6 +149,9 @@ TEST_F(Refusals, nullPointersAreErrors) {
   EXPECT_EQ(dlc_set_setting(model.get(), nullptr, 0), DLC_ERR_ARGUMENT);
   expectHas(dlc_error(model.get()), {"dlc_set_setting: the name is null"});
   EXPECT_EQ(dlc_find_entry(model.get(), nullptr), -1);
+  EXPECT_EQ(dlc_find_setting(model.get(), nullptr), -1);
+  EXPECT_EQ(dlc_find_setting(model.get(), "mask"), -1); // a state
+  EXPECT_EQ(dlc_find_setting(model.get(), "epochs"), 1);
   dlc_instance_destroy(nullptr);
   dlc_context_destroy(nullptr);
   for (int status = DLC_OK; status <= DLC_ERR_INDEX; ++status)

@@ -1,4 +1,4 @@
-//===- TensorssTest.cpp - several tensors of one, and one of several ---------------------===//
+//===- TensorListsTest.cpp - several tensors of one, and one of several ------------------===//
 #include "core/Expect.h"
 #include "dlc/rt/tensor.hpp"
 

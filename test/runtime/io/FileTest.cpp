@@ -1,4 +1,4 @@
-//===- FileTest.cpp - reading whole files, and files that are whole or absent ---------------===//
+//===- FileTest.cpp - reading files, and files that are whole or absent ---------------------===//
 #include "runtime/io/File.h"
 #include "core/Expect.h"
 #include "io/Folder.h"
@@ -6,90 +6,24 @@
 #include <csignal>
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <zlib.h>
 
 using namespace dlc::rt;
 
 namespace {
 
-std::string gzip(const std::string &bytes) {
-  z_stream stream{};
-  deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-  std::string out(compressBound(bytes.size()) + 64, '\0');
-  stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(bytes.data()));
-  stream.avail_in = static_cast<unsigned>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef *>(out.data());
-  stream.avail_out = static_cast<unsigned>(out.size());
-  EXPECT_EQ(deflate(&stream, Z_FINISH), Z_STREAM_END);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  return out;
-}
-std::string text(const std::vector<uint8_t> &bytes) { return {bytes.begin(), bytes.end()}; }
-
-std::string noise(size_t bytes) { // does not compress, so that damage hits the data
-  std::string out(bytes, '\0');
-  uint32_t state = 1;
-  for (char &c : out)
-    c = static_cast<char>((state = state * 1664525 + 1013904223) >> 24);
-  return out;
-}
-
-TEST(ReadFile, plainAndPacked) {
-  Folder folder;
-  for (size_t bytes : {0, 1, 2, 5000, 1000000}) {
-    std::string data = noise(bytes);
-    EXPECT_EQ(text(readFile(folder.put("a", data))), data);
-    EXPECT_EQ(text(readFile(folder.put("a.gz", gzip(data)))), data);
-    EXPECT_EQ(text(readFile(folder.put("packed-without-suffix", gzip(data)))), data);
-    EXPECT_EQ(text(readFile(folder.put("two.gz", gzip(data) + gzip("end")))), data + "end");
-  }
-  std::string zeros(3 << 20, '\0'); // a thousandfold: the buffer grows many times
-  EXPECT_EQ(text(readFile(folder.put("zeros.gz", gzip(zeros)))), zeros);
-}
-
-TEST(ReadFile, damagedStreams) {
-  Folder folder;
-  std::string packed = gzip(noise(5000));
-  auto fails = [&](const std::string &bytes, std::initializer_list<std::string> parts) {
-    std::string path = folder.put("d.gz", bytes);
-    std::string message = messageOf([&] { readFile(path); }, DLC_ERR_FORMAT);
-    expectHas(message, {path, "hint: fetch it again"});
-    expectHas(message, parts);
-  };
-  fails(packed.substr(0, 3000), {"ends in the middle", "3000 bytes"});
-  fails(packed.substr(0, packed.size() - 1), {"ends in the middle"});
-  fails(packed.substr(0, 5), {"ends in the middle", "after 0 unpacked"});
-  std::string flipped = packed;
-  flipped[2500] ^= 1;
-  fails(flipped, {"is a damaged gzip file of " + std::to_string(packed.size()) + " bytes"});
-  flipped = packed;
-  flipped[packed.size() - 6] ^= 1;
-  fails(flipped, {"incorrect data check"});
-  fails(packed + "tail", {"4 bytes follow its end"});
-  fails("plain", {"is no gzip file: it has 5 bytes and does not begin with 1f 8b"});
-  fails("", {"no gzip file", "0 bytes"});
-  std::string path = folder.put("bomb.gz", gzip(std::string(1 << 20, 'a')));
-  expectHas(messageOf([&] { readFile(path, 1000000); }, DLC_ERR_FORMAT), {"unpacks to more than"});
-  EXPECT_EQ(readFile(path, 1 << 20).size(), size_t{1} << 20);
-  path = folder.put("long", std::string(100, 'a'));
-  expectHas(messageOf([&] { readFile(path, 99); }, DLC_ERR_FORMAT),
-            {"has 100 bytes, more than the 99 bytes expected at most"});
-}
-
-TEST(ReadFile, whatCannotBeRead) {
+TEST(InputFile, whatCannotBeRead) {
   Folder folder;
   std::string path = folder.file("absent");
-  expectHas(messageOf([&] { readFile(path); }, DLC_ERR_IO),
+  expectHas(messageOf([&] { InputFile{path}; }, DLC_ERR_IO),
             {"cannot open " + path + ": No such file"});
-  expectHas(messageOf([&] { readFile(folder.path.string()); }, DLC_ERR_IO),
+  expectHas(messageOf([&] { InputFile{folder.path.string()}; }, DLC_ERR_IO),
             {"cannot read " + folder.path.string() + ": it is a folder"});
-  expectHas(messageOf([&] { readFile("/dev/null"); }, DLC_ERR_IO),
+  expectHas(messageOf([&] { InputFile{"/dev/null"}; }, DLC_ERR_IO),
             {"cannot read /dev/null: it is no regular file"});
 }
 
 // Somebody else shortens a file while it is read.
-TEST(ReadFile, aFileThatShrinksIsNotReadPastItsEnd) {
+TEST(InputFile, aFileThatShrinksIsNotReadPastItsEnd) {
   Folder folder;
   std::string path = folder.put("f", std::string(100, 'a'));
   InputFile file(path);

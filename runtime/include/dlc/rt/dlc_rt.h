@@ -60,7 +60,8 @@ typedef struct dlc_context_options {
 enum {
   DLC_NO_INIT = 1, /* leave every state zero: a checkpoint is loaded next */
   DLC_PROFILE = 2, /* count and time every launch */
-  DLC_POISON = 4   /* fill dead memory with NaN before every run (for tests) */
+  DLC_POISON = 4   /* for tests: fill dead memory with NaN before every run, and run the parts of
+                      joined launches one after the other, the last one first */
 };
 
 typedef struct dlc_instance_options {
