@@ -24,11 +24,14 @@ static int classDim(StringRef op, const Tensor &x, const Tensor &target) {
       if (sameSizes(sizes, dim, rest))
         return dim;
   }
+  const bool isColumn = target.dim() == rank && rank > 1 && target.size(1) == Dim(1);
   fail("`" + op + "` of " + ir::describe(typeOf(x)) + " and targets of " +
        ir::describe(typeOf(target)) +
        "; targets are class indices (i64) of the same shape without the class dim, which is dim 1 "
        "or the last" +
-       (target.dtype().isFloat() ? ", hint: describe the input as i64({n})" : ""));
+       (target.dtype().isFloat() ? ", hint: describe the input as i64({n})"
+        : isColumn               ? ", hint: `.squeeze(1)` the targets"
+                                 : ""));
 }
 
 Tensor classesOf(const Tensor &x, const Tensor &target, int dim) {

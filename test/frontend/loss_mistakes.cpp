@@ -25,6 +25,8 @@ DLC_PROGRAM(mistakes) {
     mistake([&] { huber_loss(x, x, {.delta = 0}); });
     // CHECK: loss_mistakes.cpp:[[@LINE+1]]: error: `nll_loss` of [n<=8, 4] of f32 and targets of [n<=8, 4] of f32; targets are class indices (i64) of the same shape without the class dim, which is dim 1 or the last, hint: describe the input as i64({n})
     mistake([&] { nll_loss(x, x); });
+    // CHECK: loss_mistakes.cpp:[[@LINE+1]]: error: `cross_entropy` of [n<=8, 4] of f32 and targets of [n<=8, 1] of i64; targets are class indices (i64) of the same shape without the class dim, which is dim 1 or the last, hint: `.squeeze(1)` the targets
+    mistake([&] { cross_entropy(x, y.unsqueeze(1)); });
     // CHECK: loss_mistakes.cpp:[[@LINE+1]]: error: `nll_loss` of [n<=8, 4] of f32 with class weights of [n<=8, 4] of f32; there is one for each of the classes, dim 1
     mistake([&] { nll_loss(x, y, {.weight = x}); });
     // CHECK: loss_mistakes.cpp:[[@LINE+1]]: error: `cross_entropy` with a label smoothing of 1.500000; it lies between 0 and 1
