@@ -52,9 +52,14 @@ static bool pays(RankedTensorType image, RankedTensorType dy, RankedTensorType y
 /// Likewise for a depthwise convolution, which multiplies next to nothing: a thread had better go
 /// through whole images, in the order of memory, than through its channels of all. That shows where
 /// they are too large for a cache, and where what is read of an image is much more than its sums.
-static bool paysByGroup(RankedTensorType image, RankedTensorType dy, RankedTensorType y) {
+static bool paysByGroup(RankedTensorType image, RankedTensorType dy, RankedTensorType y,
+                        bool always) {
   constexpr int64_t large = 1 << 20, much = 24, few = 8;
   const int64_t images = dy.getDimSize(0), read = image.getNumElements() + dy.getNumElements();
+  if (images < 2 || !image.getNumElements() || !dy.getNumElements())
+    return false;
+  if (always)
+    return true;
   return images >= 8 && read >= large && read >= images * y.getNumElements() * much &&
          y.getDimSize(0) < few && y.getDimSize(2) < few;
 }
@@ -90,8 +95,7 @@ private:
     Value image = groups ? permuted(op.getX(), {2, 1, 0}) : permuted(op.getX(), {1, 0});
     Value dy = groups ? permuted(op.getW(), {1, 2, 0}) : permuted(op.getW(), {1, 0});
     if (!image || !dy ||
-        !(groups ? paysByGroup(typeOf(image), typeOf(dy), typeOf(op))
-                 : pays(typeOf(image), typeOf(dy), typeOf(op), always)))
+        !(groups ? paysByGroup : pays)(typeOf(image), typeOf(dy), typeOf(op), always))
       return;
     // [C,N,G,1,..] and [N,G,O,1,..]
     OpBuilder b(op);
