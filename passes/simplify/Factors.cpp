@@ -24,12 +24,12 @@ void collectFactors(Value value, SmallVectorImpl<Value> &factors) {
 }
 
 /// Numbers first: they become one.
-Value productOf(SmallVectorImpl<Value> &factors, Location loc, RewriterBase &rewriter) {
-  std::stable_partition(factors.begin(), factors.end(),
-                        [](Value factor) { return bool(dlc::splatOf(factor)); });
-  Value product = factors.front();
-  for (Value factor : ArrayRef(factors).drop_front())
-    product = MulOp::create(rewriter, loc, product, factor);
+Value productOf(ArrayRef<Value> factors, Location loc, RewriterBase &rewriter) {
+  Value product;
+  for (bool numbers : {true, false})
+    for (Value factor : factors)
+      if (bool(dlc::splatOf(factor)) == numbers)
+        product = product ? MulOp::create(rewriter, loc, product, factor).getResult() : factor;
   return product;
 }
 
