@@ -18,7 +18,8 @@ std::vector<double> takeNumbers(std::string &name) {
 }
 
 bench::Work contraction(const std::string &kind, const std::vector<double> &n) {
-  const double bar = kind == "nn_large"  ? 0.88
+  const bool large = kind == "nn_large" || (kind == "tn" && n[2] >= 1024);
+  const double bar = large               ? 0.88
                      : kind == "nt"      ? 0.80
                      : kind == "head"    ? 0.70
                      : kind == "head_dw" ? 0.70
