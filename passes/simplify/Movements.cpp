@@ -85,39 +85,63 @@ RankedTensorType withoutElement(Value value) {
   return withElement(typeOf(value), IndexType::get(value.getContext()));
 }
 
+/// The movement of all of `op`'s operands, of values of one shape, but for those that are one
+/// number; null if there is none.
+template <class MovementOp>
+MovementOp commonMovement(ScalarBody op, llvm::function_ref<bool(MovementOp, MovementOp)> isLike) {
+  if (isa<CopyOp>(op) || op->getNumResults() != 1)
+    return {};
+  MovementOp like;
+  for (Value operand : op->getOperands()) {
+    auto movement = operand.getDefiningOp<MovementOp>();
+    if (!movement && operand.getDefiningOp<SplatOp>())
+      continue;
+    if (!movement || (like && withoutElement(like.getX()) != withoutElement(movement.getX())) ||
+        !isLike(movement, like ? like : movement))
+      return {};
+    like = movement;
+  }
+  return like;
+}
+
+/// `op` in another shape.
+Value computeAs(RankedTensorType shape, ScalarBody op, ArrayRef<Value> operands,
+                PatternRewriter &rewriter) {
+  Operation *again = rewriter.clone(*op);
+  again->setOperands(operands);
+  Type element = typeOf(op->getResult(0)).getElementType();
+  again->getResult(0).setType(withElement(shape, element));
+  return again->getResult(0);
+}
+
+Value splatAs(RankedTensorType shape, SplatOp splat, PatternRewriter &rewriter) {
+  return SplatOp::create(rewriter, splat.getLoc(),
+                         withElement(shape, typeOf(splat).getElementType()), splat.getValue());
+}
+
+/// `op` of what its operands are movements of.
+template <class MovementOp>
+Value computeBefore(MovementOp like, ScalarBody op, PatternRewriter &rewriter) {
+  RankedTensorType before = typeOf(like.getX());
+  SmallVector<Value> operands;
+  for (Value operand : op->getOperands())
+    if (auto movement = operand.getDefiningOp<MovementOp>())
+      operands.push_back(movement.getX());
+    else
+      operands.push_back(splatAs(before, operand.getDefiningOp<SplatOp>(), rewriter));
+  return computeAs(before, op, operands, rewriter);
+}
+
 /// All operands are repeated along the same dims, or are one number: so is the result.
 struct SinkBroadcast : OpInterfaceRewritePattern<ScalarBody> {
   using OpInterfaceRewritePattern::OpInterfaceRewritePattern;
   LogicalResult matchAndRewrite(ScalarBody op, PatternRewriter &rewriter) const override {
-    if (isa<CopyOp>(op) || op->getNumResults() != 1)
-      return failure();
-    BroadcastOp like;
-    for (Value operand : op->getOperands()) {
-      auto broadcast = operand.getDefiningOp<BroadcastOp>();
-      if (!broadcast && operand.getDefiningOp<SplatOp>())
-        continue;
-      if (!broadcast || (like && (like.getDims() != broadcast.getDims() ||
-                                  withoutElement(like.getX()) != withoutElement(broadcast.getX()))))
-        return failure();
-      like = broadcast;
-    }
+    auto like = commonMovement<BroadcastOp>(
+        op, [](BroadcastOp one, BroadcastOp other) { return one.getDims() == other.getDims(); });
     if (!like)
       return failure();
-    RankedTensorType small = typeOf(like.getX());
-    SmallVector<Value> operands;
-    for (Value operand : op->getOperands())
-      if (auto broadcast = operand.getDefiningOp<BroadcastOp>())
-        operands.push_back(broadcast.getX());
-      else
-        operands.push_back(SplatOp::create(rewriter, operand.getLoc(),
-                                           withElement(small, typeOf(operand).getElementType()),
-                                           operand.getDefiningOp<SplatOp>().getValue()));
-    Operation *again = rewriter.clone(*op);
-    again->setOperands(operands);
-    Type element = typeOf(op->getResult(0)).getElementType();
-    again->getResult(0).setType(withElement(small, element));
-    rewriter.replaceOpWithNewOp<BroadcastOp>(op, op->getResult(0).getType(), again->getResult(0),
-                                             like.getDims());
+    Value small = computeBefore(like, op, rewriter);
+    rewriter.replaceOpWithNewOp<BroadcastOp>(op, op->getResult(0).getType(), small, like.getDims());
     return success();
   }
 };
@@ -134,49 +158,18 @@ bool sameButForOnes(Value one, Value other) {
   return sizes(one) == sizes(other);
 }
 
-/// `op` in another shape, behind which it gets its own again.
-LogicalResult computeAs(RankedTensorType shape, ScalarBody op, ArrayRef<Value> operands,
-                        PatternRewriter &rewriter) {
-  Operation *again = rewriter.clone(*op);
-  again->setOperands(operands);
-  Type element = typeOf(op->getResult(0)).getElementType();
-  again->getResult(0).setType(withElement(shape, element));
-  rewriter.replaceOpWithNewOp<ReshapeOp>(op, op->getResult(0).getType(), again->getResult(0));
-  return success();
-}
-
-Value splatAs(RankedTensorType shape, SplatOp splat, PatternRewriter &rewriter) {
-  return SplatOp::create(rewriter, splat.getLoc(),
-                         withElement(shape, typeOf(splat).getElementType()), splat.getValue());
-}
-
 /// Axes of one element come and go behind arithmetic, so that what is computed from one sum has one
 /// shape whether the sum's dims were kept or not.
 struct SinkReshape : OpInterfaceRewritePattern<ScalarBody> {
   using OpInterfaceRewritePattern::OpInterfaceRewritePattern;
   LogicalResult matchAndRewrite(ScalarBody op, PatternRewriter &rewriter) const override {
-    if (isa<CopyOp>(op) || op->getNumResults() != 1)
-      return failure();
-    ReshapeOp like;
-    for (Value operand : op->getOperands()) {
-      auto reshape = operand.getDefiningOp<ReshapeOp>();
-      if (!reshape && operand.getDefiningOp<SplatOp>())
-        continue;
-      if (!reshape || !sameButForOnes(reshape.getX(), operand) ||
-          (like && withoutElement(like.getX()) != withoutElement(reshape.getX())))
-        return failure();
-      like = reshape;
-    }
+    auto like = commonMovement<ReshapeOp>(
+        op, [](ReshapeOp one, ReshapeOp) { return sameButForOnes(one.getX(), one.getY()); });
     if (!like)
       return failure();
-    RankedTensorType before = typeOf(like.getX());
-    SmallVector<Value> operands;
-    for (Value operand : op->getOperands())
-      if (auto reshape = operand.getDefiningOp<ReshapeOp>())
-        operands.push_back(reshape.getX());
-      else
-        operands.push_back(splatAs(before, operand.getDefiningOp<SplatOp>(), rewriter));
-    return computeAs(before, op, operands, rewriter);
+    Value before = computeBefore(like, op, rewriter);
+    rewriter.replaceOpWithNewOp<ReshapeOp>(op, op->getResult(0).getType(), before);
+    return success();
   }
 };
 
@@ -215,7 +208,9 @@ struct SinkReshapeOfConv : OpInterfaceRewritePattern<ScalarBody> {
       else
         operands.push_back(ReshapeOp::create(
             rewriter, op.getLoc(), withElement(before, typeOf(operand).getElementType()), operand));
-    return computeAs(before, op, operands, rewriter);
+    Value again = computeAs(before, op, operands, rewriter);
+    rewriter.replaceOpWithNewOp<ReshapeOp>(op, op->getResult(0).getType(), again);
+    return success();
   }
 };
 
