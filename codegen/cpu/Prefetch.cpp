@@ -1,8 +1,9 @@
 //===- Prefetch.cpp - what the machine's own prefetchers do not foresee --------------===//
 // They follow a row of memory, or one step from line to line within a page. The register tile of a
 // product reads a few elements of each of many rows, which may lie pages apart: the lines that it
-// or the next one wants are asked for while it multiplies. A sum over images by channel takes a
-// line here and there of each row: it is read from its first byte to its last before.
+// or the next one wants are asked for while it multiplies. A window takes a few
+// lines of each row and goes on: those ahead of it are asked for. A sum over images by channel
+// takes a line here and there of each row: it is read from its first byte to its last before.
 #include "codegen/cpu/Emitter.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -124,10 +125,10 @@ void Emitter::addNewest(const Access &access, const Tile &anywhere, SmallVector<
     point.delta[plan.windowRows] = row;
     int64_t lastRow = nest.loops[rows].bound - 1;
     for (const Guard &guard : access.guards)
-      if (guard.stride[rows] > 0)
-        lastRow =
-            std::min(lastRow, (guard.size - 1 - guard.start - guard.stride[plan.windowRows] * row) /
-                                  guard.stride[rows]);
+      if (guard.stride[rows] > 0) {
+        const int64_t room = guard.size - 1 - guard.start - guard.stride[plan.windowRows] * row;
+        lastRow = std::min(lastRow, llvm::divideFloorSigned(room, guard.stride[rows]));
+      }
     if (lastRow < 0)
       continue;
     int64_t wanted = newest(nest, access, columns, plan.windowColumns);
@@ -155,18 +156,18 @@ void Emitter::readAhead(Value begin, Value end) {
   Value behind = add(tail.base[plan.vector], plan.lanes);
   auto bits = VectorType::get({4}, b.getI32Type());
 
-  auto readRow = [&](Value row, Value place, Value vector, Values joined) {
+  auto readPlace = [&](Value row, Value place, Value vector, Values joined) {
     Tile tile = head;
     for (auto [loop, range] : llvm::zip(nest.reductions(), kRange))
       tile.base[loop] = range.first;
     tile.base[columns] = place;
     tile.base[plan.windowRows] = Value(); // of the tile, which may have some of them
     tile.base[plan.vector] = vector;
-    SmallVector<Newest> newest;
+    SmallVector<Newest> lines;
     for (unsigned i = 0; i < main.numInputs; ++i)
       if (isRead(main, i) && !invariants.contains(main.body().getArgument(i)))
-        addNewest(main.accesses[i], tile, newest);
-    for (const Newest &at : newest) {
+        addNewest(main.accesses[i], tile, lines);
+    for (const Newest &at : lines) {
       tile.base[rows] = arith::MinSIOp::create(b, row, index(at.lastRow));
       forget();
       const int64_t elements = 16 / at.access->elementBytes();
@@ -183,7 +184,7 @@ void Emitter::readAhead(Value begin, Value end) {
   Values joined = accumulate(lower, upper, 1, {none}, [&](Value row, Values outer) {
     return accumulate(index(0), upperOf(columns), 1, outer, [&](Value place, Values middle) {
       return accumulate(first, behind, plan.lanes, middle, [&](Value vector, Values inner) {
-        return readRow(row, place, vector, inner);
+        return readPlace(row, place, vector, inner);
       });
     });
   });

@@ -25,6 +25,11 @@ static bool overlap(const Nest &nest, const Plan &plan, unsigned loop, unsigned 
     const Access &access = main.accesses[i];
     if (!main.reads(i) || !access.linear || access.inRegister() || !access.dependsOn(plan.vector))
       continue;
+    // A long frame leads into the next image as well, which is no window's step.
+    if (llvm::any_of(access.guards, [&](const Guard &guard) {
+          return guard.linear && !guard.stride[loop] != !guard.stride[reduction];
+        }))
+      continue;
     const int64_t a = access.stride[loop], b = access.stride[reduction];
     auto meets = [&](int64_t wide, int64_t narrow, unsigned other) {
       return wide % narrow == 0 && wide / narrow < nest.loops[other].bound;

@@ -104,6 +104,36 @@ func.func @images(%x: memref<2x128x128x64xf32>, %dy: memref<2x128x128x64xf32>, %
 
 // -----
 
+// A window whose last row never meets the image, not even for the first of the results: that row is
+// nowhere, and nothing of the image is read before.
+// CHECK-LABEL: func.func private @beyond
+// CHECK-SAME: %[[X:[a-z0-9]+]]: memref<1310720xf32>
+// CHECK: scf.for {{.*}} -> (vector<4xi32>
+// CHECK-NOT: vector.load %[[X]]{{.*}}, vector<4xf32>
+// CHECK: math.fma
+func.func @beyond(%x: memref<80x8x32x64xf32>, %dy: memref<80x10x32x64xf32>, %dw: memref<80x3x3x64xf32>)
+    attributes {dlc.kernel} {
+  %zero = arith.constant 0.0 : f32
+  %padded = step.padded %x starts = [0, 0, 0, 0] sizes = [80, 8, 32, 64] low = [0, 0, 1, 0] value = 0.0
+      : memref<80x8x32x64xf32> to memref<80x28x34x64xf32>
+  linalg.fill ins(%zero : f32) outs(%dw : memref<80x3x3x64xf32>)
+  linalg.generic {indexing_maps = [affine_map<(n, u, v, c, h, w) -> (n, h * 2 + u * 4, w + v, c)>,
+                                   affine_map<(n, u, v, c, h, w) -> (n, h, w, c)>,
+                                   affine_map<(n, u, v, c, h, w) -> (n, u, v, c)>],
+                  iterator_types = ["parallel", "parallel", "parallel", "parallel", "reduction", "reduction"]}
+      ins(%padded, %dy : memref<80x28x34x64xf32>, memref<80x10x32x64xf32>) outs(%dw : memref<80x3x3x64xf32>)
+      attrs = {dlc.extents = [affine_map<() -> (80)>, affine_map<() -> (3)>, affine_map<() -> (3)>,
+                              affine_map<() -> (64)>, affine_map<() -> (10)>, affine_map<() -> (32)>]} {
+  ^bb0(%a: f32, %b: f32, %sum: f32):
+    %p = arith.mulf %a, %b : f32
+    %s = arith.addf %sum, %p : f32
+    linalg.yield %s : f32
+  }
+  return
+}
+
+// -----
+
 // A window goes along a row: the newest column of the newest row, four register tiles of four places
 // further, a line for each place and vector; a window that moves by two meets two of each.
 // CHECK-LABEL: func.func private @window
